@@ -1,0 +1,42 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
+import { migrate } from "../../server/foundation/migrate.ts";
+import { queues } from "../../server/queues.ts";
+import { startPostgres15 } from "../../tests/support/start-postgres-15.ts";
+import type { Bench } from "../figure.ts";
+
+/** A migrated, empty database of the product, as its two roles see it. */
+export interface ProductDatabase {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+}
+
+/** The PostgreSQL that the product ships with, in a folder of its own. */
+export async function openEmbedded(bench: Bench): Promise<ProductDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "trongdong-bench-"));
+  await chmod(folder, 0o755);
+  bench.later(() => rm(folder, { recursive: true, force: true }));
+  const server = await startEmbeddedPostgres({ folder });
+  bench.later(server.stop);
+  await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues });
+  return server;
+}
+
+/** Debian's PostgreSQL 15, as an operator's own server. */
+export async function openExternal(bench: Bench): Promise<ProductDatabase> {
+  const server = await startPostgres15();
+  bench.later(server.stop);
+  const client = new pg.Client({ connectionString: server.ownerUrl("postgres") });
+  await client.connect();
+  await client.query("create role bench_app login");
+  await client.query("create database trongdong");
+  await client.end();
+  const adminUrl = server.ownerUrl("trongdong");
+  await migrate({ adminUrl, appRole: "bench_app", queues });
+  const app = new URL(adminUrl);
+  app.username = "bench_app";
+  return { adminUrl, appUrl: app.href };
+}

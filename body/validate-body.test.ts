@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { renderBodyHtml } from "./render-html.tsx";
+import { renderBodyText } from "./render-text.ts";
+import { renderBodyForZalo } from "./render-zalo.ts";
+import { picturesOf, validateBody } from "./validate-body.ts";
+
+const assetId = "0123456789abcdef";
+const paragraph = (text: string, marks?: unknown[]) => ({
+  type: "paragraph",
+  content: [{ type: "text", text, ...(marks ? { marks } : {}) }],
+});
+const doc = (...content: unknown[]) => ({ type: "doc", content });
+const link = (href: string) => [{ type: "link", attrs: { href } }];
+
+function accepted(input: unknown) {
+  const result = validateBody(input);
+  if (!result.ok) throw new Error(JSON.stringify(result.fields));
+  return result.body;
+}
+
+function faultsOf(input: unknown): string[] {
+  const result = validateBody(input);
+  return result.ok ? [] : result.fields.map((field) => field.path);
+}
+
+describe("an officer's text", () => {
+  it("keeps headings, lists, quotations, tables, links and pictures", () => {
+    const body = accepted(
+      doc(
+        { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Diễn biến" }] },
+        paragraph("Xem tại đây", link("https://congan.thanhhoa.gov.vn/tin")),
+        { type: "bulletList", content: [{ type: "listItem", content: [paragraph("Một")] }] },
+        { type: "orderedList", content: [{ type: "listItem", content: [paragraph("Hai")] }] },
+        { type: "blockquote", content: [paragraph("Lời dẫn")] },
+        {
+          type: "table",
+          content: [
+            {
+              type: "tableRow",
+              content: [
+                { type: "tableHeader", content: [{ type: "paragraph" }] },
+                { type: "tableHeader", content: [paragraph("Cột")] },
+              ],
+            },
+            { type: "tableRow", content: [{ type: "tableCell", content: [paragraph("Ô")] }] },
+          ],
+        },
+        { type: "picture", attrs: { assetId, caption: "Tang vật", alt: "Chín chiếc xe" } },
+      ),
+    );
+    expect(picturesOf(body)).toEqual([{ assetId, caption: "Tang vật", alt: "Chín chiếc xe" }]);
+    const rendition = { name: "w640.jpg", url: "/media/a.jpg", mime: "image/jpeg", width: 640, height: 480 };
+    const html = renderBodyHtml({ body, pictures: new Map([[assetId, { renditions: [rendition] }]]) });
+    expect(html).toContain("<h2>Diễn biến</h2>");
+    expect(html).toContain('<a href="https://congan.thanhhoa.gov.vn/tin">Xem tại đây</a>');
+    expect(html).toContain('<tr><td><p></p></td><th scope="col"><p>Cột</p></th></tr>');
+    expect(html).toContain('alt="Chín chiếc xe"');
+    expect(html).not.toContain("style=");
+    expect(renderBodyText(body)).toContain("• Một\n\n1. Hai\n\n“Lời dẫn”\n\n | Cột\n\nÔ");
+    expect(renderBodyForZalo({ body, pictureUrl: () => "https://a/b.jpg" }).at(-1)).toEqual({
+      type: "image",
+      url: "https://a/b.jpg",
+      caption: "Tang vật",
+    });
+  });
+
+  it("is stored in one Unicode form", () => {
+    expect(accepted(doc(paragraph("Thanh Hóa".normalize("NFD"))))).toEqual(
+      accepted(doc(paragraph("Thanh Hóa"))),
+    );
+  });
+
+  it.each([
+    [
+      "a script link",
+      doc(paragraph("x", link("javascript:alert(1)"))),
+      "content.0.content.0.marks.0.attrs.href",
+    ],
+    ["a data link", doc(paragraph("x", link("data:text/html,x"))), "content.0.content.0.marks.0.attrs.href"],
+    [
+      "a link without its protocol",
+      doc(paragraph("x", link("//evil.example"))),
+      "content.0.content.0.marks.0.attrs.href",
+    ],
+    ["an unknown node", doc({ type: "script", content: [] }), "content.0.type"],
+    ["an unknown attribute", doc({ ...paragraph("x"), attrs: { onclick: "x" } }), "content.0.attrs.onclick"],
+    ["an unknown key", doc({ ...paragraph("x"), html: "<b>" }), "content.0.html"],
+    ["an unknown mark", doc(paragraph("x", [{ type: "code" }])), "content.0.content.0.marks.0"],
+    ["a heading of the first level", doc({ type: "heading", attrs: { level: 1 } }), "content.0.attrs.level"],
+    ["a list item outside a list", doc({ type: "listItem", content: [paragraph("x")] }), "content"],
+    [
+      "a picture without an asset",
+      doc({ type: "picture", attrs: { assetId: "../x" } }),
+      "content.0.attrs.assetId",
+    ],
+    ["half a surrogate pair", doc(paragraph("x\ud800")), "content.0.content.0.text"],
+    ["a hidden direction change", doc(paragraph("x\u202ey")), "content.0.content.0.text"],
+    ["something else than a document", { type: "paragraph" }, ""],
+  ])("is refused with its place named when it holds %s", (_name, input, path) => {
+    expect(faultsOf(input)).toContain(path);
+  });
+
+  it("never becomes markup, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (text) => {
+        const result = validateBody(doc(paragraph(text)));
+        if (!result.ok) return;
+        const html = renderBodyHtml({ body: result.body, pictures: new Map() });
+        expect(html.replace(/^<p>|<\/p>$/g, "")).not.toMatch(/[<>]/);
+      }),
+    );
+  });
+
+  it("is refused rather than thrown on, whatever comes in", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (input) => {
+        expect(() => validateBody(input)).not.toThrow();
+        expect(() => validateBody({ type: "doc", content: [input] })).not.toThrow();
+      }),
+    );
+  });
+});

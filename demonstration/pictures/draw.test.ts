@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { readSampleItems } from "../sample-items.ts";
+import { drawPicture, sceneNames } from "./draw.ts";
+
+const items = await readSampleItems({ folder: join(import.meta.dirname, "../data/items") });
+
+describe("the drawn pictures", () => {
+  it("show what each picture of the sample items is about, and never the same twice", () => {
+    const used = items.flatMap((item) => item.scenes);
+    for (const item of items) {
+      const subjects = item.images.map((image) => image.subject);
+      expect(
+        item.scenes.map((scene) => scene.split("/")[0]),
+        item.file,
+      ).toEqual(subjects);
+    }
+    expect(used.filter((scene) => !sceneNames.includes(scene))).toEqual([]);
+    expect(new Set(used).size).toBe(used.length);
+  });
+
+  it("have the size of a photograph and weigh little", async () => {
+    for (const name of ["ban-lang/mua-gat", "giao-thong/do-nong-do-con"]) {
+      const bytes = await drawPicture(name);
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 1600, height: 900 });
+      expect(bytes.length).toBeLessThan(250_000);
+    }
+  });
+
+  it("of wanted persons stand upright", async () => {
+    const bytes = await drawPicture("chan-dung/nam-toc-ngan-dac-biet");
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 1600 });
+  });
+
+  it("are never of a scene that nobody can draw", () => {
+    expect(() => drawPicture("ban-lang/khong-co")).toThrow("ban-lang/khong-co");
+  });
+});

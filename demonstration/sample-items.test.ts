@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { renderBodyHtml } from "../body/render-html.tsx";
+import { validateBody } from "../body/validate-body.ts";
+import { markdownToBody } from "./markdown-to-body.ts";
+import { isPublished, readSampleItems } from "./sample-items.ts";
+
+describe("the sample items", () => {
+  it("are 60, of which 58 are published, and each body fits the editor", async () => {
+    const items = await readSampleItems({ folder: join(import.meta.dirname, "data/items") });
+    expect(items).toHaveLength(60);
+    expect(items.filter(isPublished)).toHaveLength(58);
+    for (const item of items) {
+      const result = validateBody(markdownToBody(item.markdown));
+      expect(result, item.file).toMatchObject({ ok: true });
+      if (result.ok)
+        expect(renderBodyHtml({ body: result.body, pictures: new Map() })).not.toMatch(/\*\*|^#/m);
+    }
+  });
+});

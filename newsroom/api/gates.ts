@@ -1,0 +1,74 @@
+import { isRecord } from "./problem.ts";
+
+/** What the person must do before a call can go on: sign in again, or prove presence with the second factor. */
+type GateKind = "sign-in" | "step-up";
+
+interface Gate {
+  readonly kind: GateKind;
+  readonly promise: Promise<boolean>;
+  readonly settle: (passed: boolean) => void;
+}
+
+let current: Gate | null = null;
+const listeners = new Set<() => void>();
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Asks the person once, however many calls wait; true when the calls may be repeated. */
+function ask(kind: GateKind): Promise<boolean> {
+  if (current !== null) return current.promise;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  current = {
+    kind,
+    promise,
+    settle: (passed) => {
+      current = null;
+      announce();
+      resolve(passed);
+    },
+  };
+  announce();
+  return promise;
+}
+
+/** The gate that is open now, for the dialogs; to be used with useSyncExternalStore. */
+export const gates = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  current(): GateKind | null {
+    return current?.kind ?? null;
+  },
+  /** The person has passed (the waiting calls repeat) or gave up (they are refused). */
+  settle(passed: boolean): void {
+    current?.settle(passed);
+  },
+};
+
+async function codeOf(response: Response): Promise<string> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    // A refusal without a JSON body carries no code.
+    .catch(() => null);
+  return isRecord(body) && typeof body.code === "string" ? body.code : "";
+}
+
+/** Paths that ask who is there: their refusal is an answer, not a gate. */
+function isSessionCall(request: Request): boolean {
+  return /\/api\/v1\/sessions?(\/|$)/.test(new URL(request.url).pathname);
+}
+
+/** fetch that lets the person sign in again or step up, and then repeats the call. */
+export async function fetchThroughGates(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  if (isSessionCall(request)) return response;
+  if (response.status === 401) return (await ask("sign-in")) ? fetch(again) : response;
+  if (response.status === 403 && (await codeOf(response)) === "step-up-required")
+    return (await ask("step-up")) ? fetch(again) : response;
+  return response;
+}

@@ -1,0 +1,61 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api, given } from "../api/client.ts";
+import { isRecord } from "../api/problem.ts";
+
+export type Board = Answer<"readBoard">;
+export type NotConfirmed = Board["notConfirmed"][number];
+export type ReleaseLine = Answer<"listReleases">["items"][number];
+
+/** All releases, newest first. */
+export const releasesQuery = infiniteQueryOptions({
+  queryKey: ["releases"],
+  queryFn: ({ pageParam: cursor }) =>
+    answer(api.GET("/api/v1/releases", { params: { query: given({ cursor }) } })),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+/** How one release stands on every channel. */
+export const boardQuery = (releaseId: string) =>
+  queryOptions({
+    queryKey: ["board", releaseId],
+    queryFn: () => answer(api.GET("/api/v1/releases/{releaseId}/board", { params: { path: { releaseId } } })),
+  });
+
+/** Reads one server-sent event of the board; null when it is not a board. */
+export function boardFrom(text: string): Board | null {
+  const value: unknown = JSON.parse(text);
+  return isBoard(value) ? value : null;
+}
+
+function isBoard(value: unknown): value is Board {
+  return (
+    isRecord(value) &&
+    isRecord(value.release) &&
+    Array.isArray(value.counts) &&
+    Array.isArray(value.notConfirmed) &&
+    isRecord(value.takedowns) &&
+    isRecord(value.may)
+  );
+}
+
+/** Puts a failed or blocked delivery back in line. */
+export const retryDelivery = (deliveryId: string) =>
+  answer(api.POST("/api/v1/deliveries/{deliveryId}/retry", { params: { path: { deliveryId } }, body: {} }));
+
+/** Records what a person saw on the channel's page. */
+export const settleDelivery = ({
+  deliveryId,
+  ...body
+}: {
+  deliveryId: string;
+  published: boolean;
+  publicUrl?: string;
+}) =>
+  answer(api.POST("/api/v1/deliveries/{deliveryId}/settlement", { params: { path: { deliveryId } }, body }));
+
+/** A person has taken the copy of a closed notice off a channel, or seen that none stands there. */
+export const confirmTakedown = (takedownId: string) =>
+  answer(
+    api.POST("/api/v1/takedowns/{takedownId}/confirmation", { params: { path: { takedownId } }, body: {} }),
+  );

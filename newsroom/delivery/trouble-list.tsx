@@ -1,0 +1,112 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Section } from "../ui/page.tsx";
+import { StateBadge, type Tone } from "../ui/state-badge.tsx";
+import { sayDone, sayProblem } from "../ui/toasts.tsx";
+import classes from "./board-page.module.css";
+import { type Board, boardQuery, type NotConfirmed, retryDelivery } from "./queries.ts";
+import { SettleDialog } from "./settle-dialog.tsx";
+
+const shownAtOnce = 30;
+const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
+  failed: "bad",
+  unsettled: "care",
+  blocked: "care",
+};
+
+/** The channels that have not confirmed, by name, with the reason and what happens next. */
+export function TroubleList({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const [settling, setSettling] = useState<NotConfirmed | null>(null);
+  const channels = all ? board.notConfirmed : board.notConfirmed.slice(0, shownAtOnce);
+  const hidden = board.notConfirmed.length - channels.length;
+  return (
+    <Section title={t("delivery.notConfirmed")}>
+      {board.notConfirmed.length === 0 && <Text c="dimmed">{t("delivery.notConfirmedNone")}</Text>}
+      <ul className={classes.trouble}>
+        {channels.map((channel) => (
+          <li key={channel.deliveryId} className={classes.channel}>
+            <div className={classes.what}>
+              <div className={classes.name}>
+                {channel.channelName}
+                <Text size="sm" c="dimmed" component="span">
+                  {t(`words.platform.${channel.platform}`)}
+                </Text>
+                <StateBadge tone={tones[channel.state] ?? "quiet"}>
+                  {t(`words.deliveryState.${channel.state}`)}
+                </StateBadge>
+              </div>
+              {channel.reason !== "" && (
+                <Text size="sm">
+                  {channel.reason}
+                  {channel.attempts > 1 && ` ${t("delivery.attempts", { n: channel.attempts })}.`}
+                </Text>
+              )}
+              {channel.next !== "" && (
+                <Text size="sm" c="dimmed">
+                  {t("delivery.next")}: {channel.next}
+                </Text>
+              )}
+            </div>
+            <ChannelActs board={board} channel={channel} onSettle={() => setSettling(channel)} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button mt="md" variant="default" onClick={() => setAll(true)}>
+          {t("delivery.more", { n: hidden })}
+        </Button>
+      )}
+      {settling !== null && (
+        <SettleDialog releaseId={board.release.id} channel={settling} onClose={() => setSettling(null)} />
+      )}
+    </Section>
+  );
+}
+
+function ChannelActs({
+  board,
+  channel,
+  onSettle,
+}: {
+  board: Board;
+  channel: NotConfirmed;
+  onSettle: () => void;
+}) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const retry = useMutation({
+    mutationFn: retryDelivery,
+    onSuccess: async () => {
+      sayDone(t("delivery.retried"));
+      await cache.invalidateQueries(boardQuery(board.release.id));
+    },
+    onError: sayProblem,
+  });
+  const mayRetry = board.may.retry && (channel.state === "failed" || channel.state === "blocked");
+  const maySettle = board.may.settle && channel.state === "unsettled";
+  if (!mayRetry && !maySettle) return null;
+  return (
+    <Group gap="xs">
+      {mayRetry && (
+        <Button
+          size="sm"
+          variant="default"
+          loading={retry.isPending}
+          onClick={() => retry.mutate(channel.deliveryId)}
+          aria-label={`${t("delivery.retry")}: ${channel.channelName}`}
+        >
+          {t("delivery.retry")}
+        </Button>
+      )}
+      {maySettle && (
+        <Button size="sm" onClick={onSettle} aria-label={`${t("delivery.settle")}: ${channel.channelName}`}>
+          {t("delivery.settle")}
+        </Button>
+      )}
+    </Group>
+  );
+}

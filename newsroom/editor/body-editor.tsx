@@ -1,0 +1,62 @@
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { type Body, bodyExtensions } from "../../body/schema.ts";
+import classes from "./body-editor.module.css";
+import { BodyToolbar } from "./body-toolbar.tsx";
+import { insertBlock } from "./insert-block.ts";
+import { PictureWithView } from "./picture-view.tsx";
+
+/** The text of an item. Only what body/schema.ts allows can be written. */
+export function BodyEditor({
+  initial,
+  labelledBy,
+  onChange,
+  onReady,
+  onPicture,
+}: {
+  initial: Body;
+  labelledBy: string;
+  onChange: (body: Body) => void;
+  /** Gives the way to put a picture where the cursor stands. */
+  onReady: (insertPicture: (assetId: string) => void) => void;
+  onPicture: () => void;
+}) {
+  const { t } = useTranslation();
+  const editor = useEditor({
+    extensions: bodyExtensions({ picture: PictureWithView }),
+    content: initial,
+    // The style sheet carries the editor's rules: the content policy forbids a style element made by script.
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-labelledby": labelledBy,
+        "data-placeholder": t("editor.bodyPlaceholder"),
+        spellcheck: "true",
+        lang: "vi",
+      },
+    },
+    onUpdate: ({ editor: changed }) => onChange(asBody(changed.getJSON())),
+  });
+  useEffect(() => {
+    onReady((assetId) => insertBlock(editor, { type: "picture", attrs: { assetId } }));
+  }, [editor, onReady]);
+  return (
+    <div className={classes.frame}>
+      <BodyToolbar editor={editor} onPicture={onPicture} />
+      <EditorContent editor={editor} className={classes.content} />
+    </div>
+  );
+}
+
+function asBody(json: { type?: string | undefined; content?: unknown }): Body {
+  if (!isBody(json)) throw new Error("the editor holds something that is not a document");
+  return json;
+}
+
+function isBody(json: { type?: string | undefined; content?: unknown }): json is Body {
+  return json.type === "doc" && Array.isArray(json.content);
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { emptyLayout } from "../../../body/details/layout.ts";
+import { emptyWanted } from "../../../body/details/wanted.ts";
+import { readableDetails, readableLine } from "./readable-details.ts";
+
+describe("the fields of a kind as a reviewer reads them", () => {
+  test("have names, words and days of ours, and nothing for what is empty", () => {
+    const details = {
+      ...emptyWanted,
+      fullName: "Lê Văn Mẫu",
+      level: "dangerous",
+      decisionDate: "2026-11-02",
+    };
+    expect(readableDetails(details)).toEqual([
+      { name: "Loại thông báo", text: "Truy nã" },
+      { name: "Họ và tên", text: "Lê Văn Mẫu" },
+      { name: "Quốc tịch", text: "Việt Nam" },
+      { name: "Mức độ, cấp", text: "Nguy hiểm" },
+      { name: "Ngày ra quyết định", text: "02/11/2026" },
+    ]);
+  });
+  test("say where an entry of the menu stands", () => {
+    const menu = [{ label: "Tin", href: "/", children: [{ label: "Con", href: "/truy-na" }] }];
+    expect(readableDetails({ ...emptyLayout, menu }).map(({ name }) => name)).toContain(
+      "Menu 1 › Mục con 1 › Tên",
+    );
+  });
+  test("read the same in the comparison of two revisions", () => {
+    expect(readableLine("level: specially-dangerous")).toBe("Mức độ, cấp: Đặc biệt nguy hiểm");
+    expect(readableLine("onsetAt: 2026-11-25T01:00:00.000Z")).toBe("Bắt đầu từ: 08:00, 25/11/2026");
+    expect(readableLine("Một dòng không có tên ô")).toBe("Một dòng không có tên ô");
+    expect(readableLine("kind: wanted")).toBe("");
+  });
+});

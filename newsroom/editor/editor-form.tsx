@@ -1,0 +1,272 @@
+import { Alert, Button, Skeleton, Text, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { fieldMessage } from "../api/problem.ts";
+import { allChannelsQuery } from "../channels/queries.ts";
+import type { OpenItem } from "../items/queries.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Page, Section } from "../ui/page.tsx";
+import { ProblemPanel } from "../ui/problem-panel.tsx";
+import { BodyEditor } from "./body-editor.tsx";
+import { CorrectionPanel } from "./correction-panel.tsx";
+import { ConsentPanel, DeclarationPanel } from "./declaration-panel.tsx";
+import { withoutAsset } from "./draft-pictures.ts";
+import classes from "./editor-form.module.css";
+import { FilePanels } from "./file-panels.tsx";
+import { ConflictFor, DetailsPanel, PicturePicker, PreviewDialog, SubmitDialog } from "./late-dialogs.ts";
+import { PicturesContext } from "./pictures-context.ts";
+import { PicturesPanel } from "./pictures-panel.tsx";
+import { type Draft, filesQuery, needsConsent, staysOnPortal, suggestionQuery } from "./queries.ts";
+import { RestoreOffer } from "./restore-offer.tsx";
+import { SaveStatus } from "./save-status.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
+import { TargetsPanel } from "./targets-panel.tsx";
+import { TitleFields } from "./title-fields.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useUploads } from "./use-uploads.ts";
+
+/** The whole form of an item. Every change is saved by itself. */
+export function EditorForm({
+  open,
+  start,
+  version,
+  personId,
+}: {
+  open: OpenItem;
+  start: Draft;
+  version: number;
+  personId: string;
+}) {
+  const { t } = useTranslation();
+  const itemId = open.item.id;
+  const writing = useDraft({ itemId, personId, version, initial: start });
+  const { draft, saveState, change } = writing;
+  const [dialog, setDialog] = useState<"preview" | "submit" | null>(null);
+  const [picking, setPicking] = useState(false);
+  const insert = useRef<(assetId: string) => void>(() => undefined);
+  const assets = useQuery(filesQuery({ itemId, kind: "picture" }));
+  const channels = useQuery(allChannelsQuery);
+  const suggestion = useQuery(suggestionQuery({ itemId, kind: draft.kind, urgent: draft.urgent }));
+  const onPortalAlone = staysOnPortal(draft.kind);
+  // A layout is all in its fields.
+  const hasBody = draft.kind !== "layout";
+  const refusal = saveState.phase === "refused" ? saveState.problem : null;
+
+  const uploads = useUploads({
+    itemId,
+    kind: "picture",
+    onTaken: (asset) => writing.addPicture(asset.assetId),
+  });
+  const pictures = useMemo(
+    () => ({
+      assets: new Map((assets.data?.items ?? []).map((asset) => [asset.assetId, asset])),
+      texts: draft.pictures,
+      update: writing.describePicture,
+    }),
+    [assets.data, draft.pictures, writing.describePicture],
+  );
+  const rememberInsert = useCallback((insertPicture: (assetId: string) => void) => {
+    insert.current = insertPicture;
+  }, []);
+  const openAfterSaving = async (next: "preview" | "submit") => {
+    if (await writing.flush()) setDialog(next);
+  };
+
+  return (
+    <PicturesContext value={pictures}>
+      <div className={classes.bar}>
+        <SaveStatus state={saveState} />
+        <div className={classes.acts}>
+          <Button
+            variant="default"
+            leftSection={<Icon name="eye" />}
+            onClick={() => void openAfterSaving("preview")}
+          >
+            {t("editor.preview")}
+          </Button>
+          {open.may.submit && (
+            <Button onClick={() => void openAfterSaving("submit")}>{t("editor.submit")}</Button>
+          )}
+        </div>
+      </div>
+      <Page
+        title={t("editor.pageTitle")}
+        lead={open.item.unitName}
+        actions={
+          <Button
+            variant="default"
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/tin-bai/$itemId" params={{ itemId }} />}
+          >
+            {t("editor.history")}
+          </Button>
+        }
+      >
+        <RestoreOffer itemId={itemId} personId={personId} saved={start} onUse={writing.replace} />
+        {open.item.returnedReason !== "" && (
+          <Alert color="orange" title={t("editor.returnedTitle")} mb="md" icon={<Icon name="info" />}>
+            {open.item.returnedReason}
+          </Alert>
+        )}
+        {refusal !== null && (
+          <div className={classes.refusal}>
+            <ProblemPanel error={refusal} />
+          </div>
+        )}
+        {open.item.releasedRevisionId !== null && (
+          <CorrectionPanel
+            note={draft.correctionNote}
+            problem={refusal}
+            onChange={(correctionNote) => change({ correctionNote })}
+          />
+        )}
+        <div className={classes.columns}>
+          <div className={classes.text}>
+            <Section title={t("editor.article")}>
+              <TitleFields draft={draft} problem={refusal} onChange={change} />
+              {hasBody && (
+                <div id="field-body" tabIndex={-1} className={classes.body}>
+                  <span id="body-label" className={classes.label}>
+                    {t("editor.body")}
+                  </span>
+                  <BodyEditor
+                    key={writing.generation}
+                    initial={draft.body}
+                    labelledBy="body-label"
+                    onChange={(body) => change({ body })}
+                    onReady={rememberInsert}
+                    onPicture={() => setPicking(true)}
+                  />
+                  {refusal !== null && fieldMessage(refusal, "draft.body") !== null && (
+                    <p className={classes.error}>{fieldMessage(refusal, "draft.body")}</p>
+                  )}
+                </div>
+              )}
+            </Section>
+            <Suspense fallback={<Skeleton height={240} mb="md" aria-label={t("details.loading")} />}>
+              <DetailsPanel
+                key={`${writing.generation} ${draft.kind}`}
+                itemId={itemId}
+                kind={draft.kind}
+                details={draft.details}
+                problem={refusal}
+                onChange={(details) => change({ details })}
+              />
+            </Suspense>
+            {hasBody && (
+              <div id="field-pictures" tabIndex={-1}>
+                <PicturesPanel
+                  uploads={uploads.uploads}
+                  onFiles={(files) => void uploads.start(files)}
+                  onDismiss={uploads.dismiss}
+                  onAgain={uploads.again}
+                  coverAssetId={draft.coverAssetId}
+                  inBody={writing.inBody}
+                  onCover={(coverAssetId) => change({ coverAssetId })}
+                  onInsert={(assetId) => insert.current(assetId)}
+                  onRemove={(assetId) => {
+                    writing.replace({
+                      ...draft,
+                      body: withoutAsset(draft.body, assetId),
+                      pictures: draft.pictures.filter((picture) => picture.assetId !== assetId),
+                      coverAssetId: draft.coverAssetId === assetId ? null : draft.coverAssetId,
+                    });
+                  }}
+                />
+              </div>
+            )}
+            {hasBody && <FilePanels itemId={itemId} draft={draft} writing={writing} />}
+          </div>
+          <div className={classes.aside}>
+            <SettingsPanel draft={draft} problem={refusal} onChange={change} />
+            {onPortalAlone ? (
+              <Section title={t("editor.targets.title")}>
+                <Text>{t("details.layout.onPortalAlone")}</Text>
+                <Text size="sm" c="dimmed">
+                  {t("details.layout.onPortalAloneHelp")}
+                </Text>
+              </Section>
+            ) : (
+              <div id="field-targets" tabIndex={-1}>
+                <TargetsPanel
+                  channels={channels.data ?? []}
+                  allowed={suggestion.data?.allowed ?? []}
+                  suggested={suggestion.data?.targets ?? []}
+                  targets={draft.targets}
+                  hasPicture={draft.pictures.length > 0}
+                  onChange={(next) => change({ targets: next })}
+                />
+              </div>
+            )}
+          </div>
+          <div className={classes.documents}>
+            {!onPortalAlone && (
+              <Section title={t("editor.channelTexts.title")}>
+                <div id="field-channelTexts" tabIndex={-1} className={classes.stack}>
+                  <Textarea
+                    label={t("editor.channelTexts.facebook")}
+                    description={t("editor.channelTexts.facebookHelp")}
+                    rows={4}
+                    value={draft.channelTexts.facebook ?? ""}
+                    onChange={(event) =>
+                      change({
+                        channelTexts: { ...draft.channelTexts, facebook: event.currentTarget.value || null },
+                      })
+                    }
+                  />
+                  <Textarea
+                    label={t("editor.channelTexts.zalo")}
+                    description={t("editor.channelTexts.zaloHelp")}
+                    rows={3}
+                    value={draft.channelTexts.zalo ?? ""}
+                    onChange={(event) =>
+                      change({
+                        channelTexts: { ...draft.channelTexts, zalo: event.currentTarget.value || null },
+                      })
+                    }
+                  />
+                </div>
+              </Section>
+            )}
+            {needsConsent(draft.kind) && (
+              <ConsentPanel
+                consent={draft.consent}
+                problem={refusal}
+                onChange={(consent) => change({ consent })}
+              />
+            )}
+            <DeclarationPanel
+              declaration={draft.declaration}
+              problem={refusal}
+              onChange={(declaration) => change({ declaration })}
+            />
+          </div>
+        </div>
+      </Page>
+      <Suspense>
+        {saveState.phase === "conflict" && (
+          <ConflictFor itemId={itemId} mine={draft} onSettle={writing.settle} />
+        )}
+        {picking && (
+          <PicturePicker
+            uploads={uploads.uploads}
+            onFiles={(files) => void uploads.start(files)}
+            onPick={(assetId) => {
+              insert.current(assetId);
+              setPicking(false);
+            }}
+            onClose={() => setPicking(false)}
+          />
+        )}
+        {dialog === "preview" && (
+          <PreviewDialog itemId={itemId} draft={draft} onClose={() => setDialog(null)} />
+        )}
+        {dialog === "submit" && (
+          <SubmitDialog itemId={itemId} version={saveState.version} onClose={() => setDialog(null)} />
+        )}
+      </Suspense>
+    </PicturesContext>
+  );
+}

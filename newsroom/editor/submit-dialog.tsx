@@ -1,0 +1,66 @@
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { asProblem } from "../api/problem.ts";
+import { ProblemPanel } from "../ui/problem-panel.tsx";
+import { sayDone } from "../ui/toasts.tsx";
+import { LacksList } from "./lacks-list.tsx";
+import { previewQuery, submitItem } from "./queries.ts";
+
+/** Says what lacks, or asks once more and submits. */
+export function SubmitDialog({
+  itemId,
+  version,
+  onClose,
+}: {
+  itemId: string;
+  version: number;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const preview = useQuery(previewQuery(itemId));
+  const submit = useMutation({
+    mutationFn: () => submitItem({ itemId, expectedVersion: version }),
+    onSuccess: async () => {
+      sayDone(t("editor.submitted"));
+      await navigate({ to: "/tin-bai/$itemId", params: { itemId } });
+      await cache.invalidateQueries();
+    },
+  });
+  const problem = submit.error === null ? null : asProblem(submit.error);
+  const lacks = problem?.fields ?? preview.data?.lacking ?? [];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("editor.submitTitle")}
+      closeButtonProps={{ "aria-label": t("shell.close") }}
+    >
+      <Stack>
+        {preview.isPending && <Skeleton height={80} />}
+        {lacks.length > 0 && <LacksList fields={lacks} onGo={onClose} />}
+        {problem !== null && problem.fields.length === 0 && <ProblemPanel error={problem} />}
+        {lacks.length === 0 && !preview.isPending && (
+          <Alert color="green" variant="light">
+            <Text>{t("editor.submitText")}</Text>
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t("shell.cancel")}
+          </Button>
+          <Button
+            onClick={() => submit.mutate()}
+            loading={submit.isPending}
+            disabled={preview.isPending || (lacks.length > 0 && problem === null)}
+          >
+            {t("editor.submit")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

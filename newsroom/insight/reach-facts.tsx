@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import table from "../ui/table.module.css";
+import type { Reach } from "./queries.ts";
+
+const whole = new Intl.NumberFormat("vi-VN");
+
+/** The sums of a reach, and where readers came from. */
+export function ReachFacts({ reach }: { reach: Reach }) {
+  const { t } = useTranslation();
+  const facts = [
+    [t("insight.views"), reach.views],
+    [t("insight.visits"), reach.visits],
+    [t("insight.readers"), reach.readers],
+    ...reach.sources
+      .filter(({ views }) => views > 0)
+      .map(({ source, views }) => [t(`insight.source.${source}`), views] as const),
+    [t("insight.programs"), reach.byPrograms],
+  ] as const;
+  return (
+    <table className={table.table}>
+      <tbody>
+        {facts.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{whole.format(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,79 @@
+import { TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../session/queries.ts";
+import { LoadMore } from "../ui/load-more.tsx";
+import { Page } from "../ui/page.tsx";
+import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
+import { ProblemPanel } from "../ui/problem-panel.tsx";
+import { StateBadge } from "../ui/state-badge.tsx";
+import table from "../ui/table.module.css";
+import { roleName } from "../ui/words.ts";
+import { ActiveButton } from "./active-button.tsx";
+import { peopleQuery } from "./queries.ts";
+
+/** The accounts with their roles. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [words, setWords] = useState("");
+  const [q] = useDebouncedValue(words, 350);
+  const people = useInfiniteQuery(peopleQuery(q));
+  const found = people.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title={t("directory.people.title")} lead={t("directory.people.lead")}>
+      <search className={table.filters}>
+        <TextInput
+          type="search"
+          label={t("directory.people.search")}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </search>
+      {people.isError && <ProblemPanel error={people.error} onRetry={() => void people.refetch()} />}
+      {people.isPending && <PageSkeleton />}
+      {people.isSuccess && found.length === 0 && (
+        <EmptyState title={t("directory.people.none")}>{t("directory.people.noneHint")}</EmptyState>
+      )}
+      {found.length > 0 && (
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("directory.people.title")}</th>
+              <th scope="col">{t("items.page.unit")}</th>
+              <th scope="col">{t("directory.people.roles")}</th>
+              <th scope="col">{t("items.list.state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((person) => (
+              <tr key={person.personId}>
+                <th scope="row">
+                  <div className={table.strong}>
+                    {person.rank} {person.fullName}
+                  </div>
+                  <div className={table.soft}>
+                    {person.username} · {person.title}
+                  </div>
+                </th>
+                <td>{person.unitName}</td>
+                <td>{[...new Set(person.grants.map(({ role }) => roleName(role)))].join(", ")}</td>
+                <td>
+                  <StateBadge tone={person.active ? "good" : "quiet"}>
+                    {person.active ? t("directory.people.active") : t("directory.people.inactive")}
+                  </StateBadge>
+                  {person.may.manage && person.personId !== session.data?.person.personId && (
+                    <ActiveButton person={person} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <LoadMore query={people} />
+    </Page>
+  );
+}

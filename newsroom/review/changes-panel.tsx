@@ -1,0 +1,66 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { readableLine } from "../editor/details/readable-details.ts";
+import { DiffText } from "../ui/diff-text.tsx";
+import { Section } from "../ui/page.tsx";
+import { fieldName } from "../ui/words.ts";
+import { BodyChanges } from "./body-changes.tsx";
+import classes from "./changes-panel.module.css";
+import type { Changes } from "./queries.ts";
+
+/** The fields of a kind come as lines, each with its name in the API. */
+function inWords(lines: string): string {
+  return lines
+    .split("\n")
+    .map(readableLine)
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function fieldsOf(changes: Changes) {
+  return changes?.fields ?? [];
+}
+
+/** What changed since an earlier revision, word by word; null: there is none to compare with. */
+export function ChangesPanel({ title, none, changes }: { title: string; none: string; changes: Changes }) {
+  const { t } = useTranslation();
+  return (
+    <Section
+      title={title}
+      aside={
+        changes === null ? undefined : (
+          <Text size="sm" c="dimmed">
+            {t("review.changesSince", { number: changes.sinceNumber })}
+          </Text>
+        )
+      }
+    >
+      {changes === null && <Text c="dimmed">{t("review.firstLook")}</Text>}
+      {changes !== null && changes.fields.length + changes.body.length === 0 && (
+        <Text c="dimmed">{none}</Text>
+      )}
+      <dl className={classes.changes}>
+        {fieldsOf(changes).map((change) => (
+          <div key={change.field}>
+            <dt>{fieldName(change.field)}</dt>
+            <dd>
+              {change.field === "details" ? (
+                <DiffText before={inWords(change.before)} after={inWords(change.after)} />
+              ) : (
+                <DiffText before={change.before} after={change.after} />
+              )}
+            </dd>
+          </div>
+        ))}
+        {changes !== null && changes.body.length > 0 && (
+          <div>
+            <dt>{t("review.fields.body")}</dt>
+            <dd>
+              <BodyChanges blocks={changes.body} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Section>
+  );
+}

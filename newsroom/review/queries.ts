@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api } from "../api/client.ts";
+import type { Lens } from "../items/queries.ts";
+import { sealedContent } from "./sealed-content.ts";
+
+export type QueueLine = Answer<"readQueue">["items"][number];
+type Opened = Answer<"openReview">;
+export type Changes = Opened["changesSinceSeen"];
+export type Review = Awaited<ReturnType<typeof openReview>>;
+
+/** What waits for this person; asked again every half minute. */
+export const queueQuery = queryOptions({
+  queryKey: ["review-queue"],
+  queryFn: () => answer(api.GET("/api/v1/review/queue")),
+  refetchInterval: 30_000,
+});
+
+async function openReview(itemId: string) {
+  const opened = await answer(api.GET("/api/v1/items/{itemId}/review", { params: { path: { itemId } } }));
+  const { content, ...revision } = opened.revision;
+  return { ...opened, itemId, revision: { ...revision, content: sealedContent.parse(content) } };
+}
+
+/** The revision under review. Reading it tells the server that this person has now seen it, so it is not read twice by itself. */
+export const reviewQuery = (itemId: string) =>
+  queryOptions({
+    queryKey: ["review", itemId],
+    queryFn: () => openReview(itemId),
+    staleTime: 5 * 60_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+/** One verdict through one lens on the hash that was read. */
+export const signOff = ({
+  itemId,
+  ...body
+}: {
+  itemId: string;
+  revisionId: string;
+  contentHash: string;
+  lens: Lens;
+  verdict: "approve" | "return";
+  reason: string;
+}) => answer(api.POST("/api/v1/items/{itemId}/signoffs", { params: { path: { itemId } }, body }));
+
+/** The board gives a complete item back. */
+export const returnItem = ({ itemId, ...body }: { itemId: string; revisionId: string; reason: string }) =>
+  answer(api.POST("/api/v1/items/{itemId}/return", { params: { path: { itemId } }, body }));

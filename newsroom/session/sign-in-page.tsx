@@ -1,0 +1,28 @@
+import { Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { DrumStar } from "../ui/drum-star.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import classes from "./sign-in-page.module.css";
+
+/** The first thing a person sees. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  return (
+    <main className={classes.page}>
+      <div className={classes.drum}>
+        <DrumStar />
+      </div>
+      <section className={classes.card} aria-labelledby="sign-in-title">
+        <Text className={classes.product}>{t("shell.appName")}</Text>
+        <Title order={1} id="sign-in-title" size="h2">
+          {t("session.title")}
+        </Title>
+        <Text c="dimmed" mb="md">
+          {t("session.intro")}
+        </Text>
+        <SignInForm />
+      </section>
+      <p className={classes.motto}>{t("session.motto")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Action } from "../session/queries.ts";
+import type { IconName } from "../ui/icon.tsx";
+
+/** One place of the newsroom that a person may go to. */
+interface Place {
+  readonly key:
+    | "work"
+    | "items"
+    | "queue"
+    | "releases"
+    | "channels"
+    | "people"
+    | "ledger"
+    | "citizens"
+    | "statistics"
+    | "continuity";
+  readonly to:
+    | "/"
+    | "/tin-bai"
+    | "/cho-duyet"
+    | "/phat-hanh"
+    | "/kenh"
+    | "/can-bo"
+    | "/so-cai"
+    | "/nguoi-dan"
+    | "/luot-doc"
+    | "/van-hanh";
+  readonly icon: IconName;
+  /** Any of these actions opens it; none: everybody. */
+  readonly needs: readonly Action[];
+}
+
+const places: readonly Place[] = [
+  { key: "work", to: "/", icon: "work", needs: [] },
+  { key: "items", to: "/tin-bai", icon: "items", needs: ["item.read"] },
+  { key: "queue", to: "/cho-duyet", icon: "queue", needs: ["item.sign", "item.release"] },
+  { key: "releases", to: "/phat-hanh", icon: "releases", needs: ["delivery.read"] },
+  { key: "channels", to: "/kenh", icon: "channels", needs: ["channel.read"] },
+  { key: "people", to: "/can-bo", icon: "people", needs: ["person.read"] },
+  { key: "ledger", to: "/so-cai", icon: "ledger", needs: ["ledger.read"] },
+  { key: "citizens", to: "/nguoi-dan", icon: "citizens", needs: ["report.read", "comment.decide"] },
+  { key: "statistics", to: "/luot-doc", icon: "statistics", needs: ["item.read"] },
+  { key: "continuity", to: "/van-hanh", icon: "continuity", needs: ["alarm.read"] },
+];
+
+/** The places that a person with these actions has work in. */
+export function placesFor(may: readonly Action[]): Place[] {
+  return places.filter(
+    (place) => place.needs.length === 0 || place.needs.some((action) => may.includes(action)),
+  );
+}
+
+/** Which places stand in the phone's bottom bar, and which behind "more": at most `room` buttons in all. */
+export function splitForBar<T>(all: readonly T[], room: number): { bar: readonly T[]; rest: readonly T[] } {
+  if (all.length <= room) return { bar: all, rest: [] };
+  return { bar: all.slice(0, room - 1), rest: all.slice(room - 1) };
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isRecord } from "../api/problem.ts";
+import { vi } from "./vi.ts";
+
+const newsroom = join(import.meta.dirname, "..");
+
+function leaves(texts: unknown, path = ""): string[] {
+  return isRecord(texts)
+    ? Object.entries(texts).flatMap(([key, value]) => leaves(value, path === "" ? key : `${path}.${key}`))
+    : [path];
+}
+
+test("every text of the catalogue is shown somewhere", () => {
+  const sources = readdirSync(newsroom, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^texts\//.test(file))
+    .map((file) => readFileSync(join(newsroom, file), "utf8"))
+    .join("\n");
+  const isShown = (key: string) => {
+    const table = key.startsWith("directory.acts.") ? "directory.acts" : key.slice(0, key.lastIndexOf("."));
+    return [`"${key}"`, `\`${table}.\${`, `vi.${table}`].some((use) => sources.includes(use));
+  };
+  expect(leaves(vi).filter((key) => !isShown(key))).toEqual([]);
+});

@@ -1,0 +1,27 @@
+/** Texts of statistics: how much is read, without following anybody. */
+export const insightTexts = {
+  title: "Lượt đọc",
+  lead: "Cổng tự đếm, không dùng cookie và không lưu thông tin người đọc.",
+  itemTitle: "Lượt đọc trên Cổng",
+  whose: "Phạm vi",
+  ownUnit: "Đơn vị của tôi",
+  wholePortal: "Toàn Cổng",
+  period: "Thời gian",
+  lastDays: "{{n}} ngày qua",
+  sums: "Tổng hợp",
+  mostRead: "Tin, bài đọc nhiều",
+  item: "Tin, bài",
+  none: "Chưa có lượt đọc nào",
+  noneHint: "Số liệu được cập nhật sau mỗi 10 giây kể từ khi có người đọc.",
+  views: "Lượt đọc",
+  visits: "Lượt truy cập bắt đầu từ đây",
+  readers: "Người đọc (ước tính, theo ngày)",
+  programs: "Chương trình tự động (không tính ở trên)",
+  source: {
+    direct: "Vào thẳng hoặc từ trang khác của Cổng",
+    search: "Từ công cụ tìm kiếm",
+    facebook: "Từ Facebook",
+    zalo: "Từ Zalo",
+    other: "Từ trang khác",
+  },
+} as const;

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyPage } from "../body/details/page.ts";
+import { emptyWarning, type WarningDetails } from "../body/details/warning.ts";
+import { seedDirectory } from "../demonstration/seed.ts";
+import { planOutage } from "../server/continuity/plan-outage.ts";
+import { publishFindable } from "../server/public-store/search/entry-builder.ts";
+import { createTestContext } from "../tests/support/context.ts";
+import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
+import { actor } from "../tests/support/release.ts";
+import { createTestSite } from "../tests/support/site.ts";
+import { readAddress } from "./address.ts";
+import { renderAddress } from "./render-address.ts";
+import type { Site } from "./site.ts";
+
+let database: TestDatabase;
+let test: Awaited<ReturnType<typeof createTestContext>>;
+let site: Site;
+let hacThanh: string;
+const hour = 3_600_000;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  test = await createTestContext({ database });
+  await seedDirectory(test.ctx);
+  const { db } = test.ctx;
+  site = createTestSite(test.ctx);
+  const { code } = await db
+    .selectFrom("unit")
+    .select("code")
+    .where("slug", "=", "cong-an-phuong-hac-thanh")
+    .executeTakeFirstOrThrow();
+  hacThanh = code;
+  const page = { ...emptyPage, language: "en", path: "en/structure", block: "structure" } as const;
+  await publishFindable(db, {
+    title: "Structure",
+    kind: "page",
+    details: page,
+    body: 'See <a href="/don-vi">units</a>',
+  });
+  const vietnamese = { ...emptyPage, path: "gioi-thieu/co-cau-to-chuc" };
+  await publishFindable(db, { title: "Cơ cấu", kind: "page", details: vietnamese });
+});
+
+afterAll(async () => {
+  await test.close();
+  await database.drop();
+});
+
+/** A warning that stands for some hours from now on; none means that it names no end. */
+async function warned(
+  headline: string,
+  { hours, urgent = false, ago = 0 }: { hours?: number; urgent?: boolean; ago?: number },
+): Promise<string> {
+  const now = test.clock.now().getTime();
+  const details: WarningDetails = {
+    ...emptyWarning,
+    areaUnitCodes: [hacThanh],
+    expiresAt: hours === undefined ? "" : new Date(now + hours * hour).toISOString(),
+    english: { headline, description: "The water rises.", instruction: "Leave the banks." },
+  };
+  const ref = await publishFindable(database.db, {
+    title: `Cảnh báo: ${headline}`,
+    kind: "warning",
+    details,
+    at: new Date(now - ago * hour),
+  });
+  const id = ref.slice("article:".length);
+  await database.db.updateTable("public_store.article").set({ urgent }).where("id", "=", id).execute();
+  return id;
+}
+
+async function whole(target: string): Promise<string> {
+  const address = readAddress(target);
+  const page = address === undefined ? undefined : await renderAddress(site, address);
+  if (page === undefined) throw new Error(`nothing at ${target}`);
+  return String(page.body);
+}
+
+describe("a visitor who reads English", () => {
+  it("is told of urgent warnings while they are in force: on every English page, with place and what to do", async () => {
+    expect(await whole("/en/warnings")).toContain("No urgent warning is in force.");
+    const id = await warned("Flood in Hac Thanh", { hours: 5, urgent: true });
+    await warned("Cold weather", { ago: 2 });
+    await warned("Old storm", { hours: -1, urgent: true });
+    await warned("Old without an end", { ago: 80, urgent: true });
+    const list = await whole("/en/warnings");
+    for (const told of ["Flood in Hac Thanh", "The water rises.", "Leave the banks.", "Cold weather"])
+      expect(list).toContain(told);
+    expect(list).toContain('<span lang="vi">phường Hạc Thành</span>');
+    for (const over of ["Old storm", "Old without an end"]) expect(list).not.toContain(over);
+    for (const path of ["/en", "/en/structure", "/en/about"]) {
+      const page = await whole(path);
+      expect(page, path).toContain(`<a href="/en/warnings#${id}">Flood in Hac Thanh</a>`);
+      expect(page, path).not.toContain("Cold weather");
+    }
+    test.clock.advance(6 * hour);
+    expect(await whole("/en")).not.toContain("Flood in Hac Thanh");
+  });
+
+  it("has About, Online services and Sitemap in the head of every English page (LAY-01)", async () => {
+    for (const path of ["/en", "/en/structure", "/en/warnings"]) {
+      const head = (await whole(path)).split("<main")[0] ?? "";
+      for (const entry of [
+        '<a href="/en" accesskey="0">Home</a>',
+        '<a href="/en/about" accesskey="2">About us</a>',
+        '<a href="/thu-tuc" hreflang="vi" accesskey="5">Online services</a>',
+        '<a href="/so-do-cong" hreflang="vi" accesskey="3">Sitemap</a>',
+      ])
+        expect(head, path).toContain(entry);
+    }
+    expect(await whole("/en/about")).toContain('href="/en/structure"');
+  });
+
+  it("is told before following a link that Vietnamese follows, and where a name is Vietnamese", async () => {
+    const page = await whole("/en/structure");
+    const leaving = [...page.matchAll(/<a [^>]*href="\/(?!en[/"])[^>]*>/g)].map(([tag]) => tag);
+    expect(leaving.length).toBeGreaterThan(20);
+    expect(leaving.filter((tag) => !tag.includes('hreflang="vi"'))).toEqual([]);
+    expect(page).toContain('See <a href="/don-vi" hreflang="vi">units</a>');
+    const chart = /<div class="chart">.*?<\/h2>/s.exec(page)?.[0] ?? "";
+    expect(chart).toMatch(/<a href="\/don-vi\/[^"]+"[^>]* lang="vi">/);
+    expect(chart).toContain("professional departments");
+  });
+
+  it("comes from a page to the same page in the other language, and machines are told of both", async () => {
+    const pairs = [
+      ["/", "/en"],
+      ["/gioi-thieu", "/en/about"],
+      ["/gioi-thieu/co-cau-to-chuc", "/en/structure"],
+      ["/canh-bao", "/en/warnings"],
+    ] as const;
+    for (const [vietnamese, english] of pairs) {
+      const alternates = [
+        `<link rel="alternate" hreflang="vi" href="https://congan.example${vietnamese}"/>`,
+        `<link rel="alternate" hreflang="en" href="https://congan.example${english}"/>`,
+      ];
+      const [inVietnamese, inEnglish] = [await whole(vietnamese), await whole(english)];
+      for (const link of alternates) {
+        expect(inVietnamese, vietnamese).toContain(link);
+        expect(inEnglish, english).toContain(link);
+      }
+      expect(inVietnamese).toContain(`<a href="${english}" lang="en" hreflang="en"`);
+      expect(inEnglish).toContain(`<a href="${vietnamese}" lang="vi" hreflang="vi"`);
+    }
+    const alone = await whole("/truy-na");
+    expect(alone).not.toContain('rel="alternate" hreflang');
+    expect(alone).toContain('<a href="/en" lang="en" hreflang="en"');
+    // A narrowed list is not what the English page says.
+    expect(await whole("/canh-bao?chu-de=scam")).not.toContain('rel="alternate" hreflang');
+  });
+});
+
+describe("a planned outage", () => {
+  it("stands on Vietnamese and English pages from its announcement to its end, with the time of its end", async () => {
+    const now = test.clock.now().getTime();
+    const pages = ["/", "/don-vi", "/en", "/en/structure"];
+    const telling = async () => {
+      const texts = await Promise.all(pages.map(async (path) => [path, await whole(path)] as const));
+      return texts.filter(([, text]) => text.includes("outage-notice")).map(([path]) => path);
+    };
+    expect(await telling()).toEqual([]);
+    const outage = await planOutage(test.ctx, {
+      actor: await actor(test.ctx, "quantri"),
+      startsAt: new Date(now + 20 * 24 * hour),
+      endsAt: new Date(now + 20 * 24 * hour + 3 * hour),
+      reason: "Nâng cấp máy chủ theo kế hoạch năm",
+      forceMajeure: "",
+    });
+    expect(outage.ok).toBe(true);
+    expect(await telling()).toEqual(pages);
+    expect(await whole("/")).toMatch(
+      /bảo trì từ lúc \d\d:00 Thứ Hai, 14 tháng 12, 2026, hoạt động trở lại lúc \d\d:00 [^.]*14 tháng 12, 2026\. Lý do: Nâng cấp/,
+    );
+    expect(await whole("/en/structure")).toMatch(
+      /down for maintenance from [^.]*14 December 2026[^.]* until /,
+    );
+    test.clock.advance(20 * 24 * hour + 2 * hour);
+    expect(await telling()).toEqual(pages);
+    test.clock.advance(hour + 1);
+    expect(await telling()).toEqual([]);
+  });
+});

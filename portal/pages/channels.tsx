@@ -1,0 +1,161 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact";
+import { folded } from "../../server/public-store/folded-text.ts";
+import {
+  listChannels,
+  listUnits,
+  type PublicChannel,
+  type PublicUnit,
+} from "../../server/public-store/queries.ts";
+import { type ChannelFilter, channelsPath } from "../address.ts";
+import type { Page } from "../answer.ts";
+import { vietnameseNumber } from "../format.ts";
+import { renderDocument } from "../parts/document.tsx";
+import { Pager, Trail } from "../parts/navigation.tsx";
+import { platformName } from "../parts/platform-name.ts";
+import type { Site } from "../site.ts";
+import { readSurroundings } from "../surroundings.ts";
+
+const perPage = 60;
+
+/** The official channels: what is not in this list is not ours. Undefined for a page behind the last. */
+export async function channelsPage(
+  site: Site,
+  { filter, page }: { filter: ChannelFilter; page: number },
+): Promise<Page | undefined> {
+  const [surroundings, units, channels] = await Promise.all([
+    readSurroundings(site),
+    listUnits(site.db),
+    listChannels(site.db),
+  ]);
+  const unit = units.find((candidate) => candidate.slug === filter.unit);
+  const words = folded(filter.name);
+  const found = channels.filter(
+    (channel) =>
+      (filter.platform === "" || channel.platform === filter.platform) &&
+      (filter.unit === "" || channel.unitCode === unit?.code) &&
+      (words === "" || folded(channel.name).includes(words) || channel.externalId === filter.name),
+  );
+  const shown = found.slice((page - 1) * perPage, page * perPage);
+  if (shown.length === 0 && page > 1) return undefined;
+  const path = channelsPath(filter, page);
+  return {
+    status: 200,
+    path,
+    contentType: "text/html; charset=utf-8",
+    body: renderDocument(
+      {
+        title: "Kênh chính thức",
+        description: `Trang Facebook và tài khoản Zalo chính thức của Công an tỉnh, các phòng và Công an xã, phường.`,
+        canonical: `${site.publicUrl}/kenh-chinh-thuc`,
+        surroundings,
+        current: "/kenh-chinh-thuc",
+      },
+      <div class="width list-page">
+        <Trail steps={[]} />
+        <h1>Kênh chính thức</h1>
+        <p class="lede">
+          Chỉ những trang và tài khoản dưới đây là của Công an tỉnh, các phòng và Công an xã, phường. Hãy đối
+          chiếu mã số, vì tên và ảnh đại diện có thể bị làm giả.
+        </p>
+        <FilterForm filter={filter} units={units} />
+        <p class="found" role="status">
+          {found.length === 0
+            ? "Không có kênh nào khớp. Trang, tài khoản tự xưng là Công an mà không có ở đây thì không phải của chúng tôi."
+            : `${vietnameseNumber(found.length)} kênh`}
+        </p>
+        {shown.length > 0 && <ChannelTable channels={shown} />}
+        <Pager
+          page={page}
+          more={found.length > page * perPage}
+          pathOf={(other) => channelsPath(filter, other)}
+        />
+      </div>,
+    ),
+    keys: ["layout"],
+    // Free text has endless spellings; they must not push other pages out.
+    stored: filter.name === "",
+  };
+}
+
+function FilterForm({ filter, units }: { filter: ChannelFilter; units: readonly PublicUnit[] }): JSX.Element {
+  return (
+    <form class="filter" action="/kenh-chinh-thuc" method="get">
+      <div>
+        <label for="ten">Tên hoặc mã số</label>
+        <input id="ten" name="ten" type="search" maxLength={80} value={filter.name} autocomplete="off" />
+      </div>
+      <div>
+        <label for="nen-tang">Nền tảng</label>
+        <select id="nen-tang" name="nen-tang">
+          {["", "facebook", "zalo"].map((platform) => (
+            <option value={platform} selected={platform === filter.platform}>
+              {platform === "" ? "Tất cả" : platformName(platform)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label for="don-vi">Đơn vị</label>
+        <select id="don-vi" name="don-vi">
+          <option value="">Tất cả</option>
+          {units.map((unit) => (
+            <option value={unit.slug} selected={unit.slug === filter.unit}>
+              {unit.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit">Lọc</button>
+    </form>
+  );
+}
+
+function ChannelTable({ channels }: { channels: readonly PublicChannel[] }): JSX.Element {
+  return (
+    <ul class="channels">
+      {channels.map((channel) => (
+        <li>
+          <span class={`platform platform-${channel.platform}`}>{platformName(channel.platform)}</span>
+          <div class="channel-name">
+            <a href={channel.url} rel="noopener">
+              {channel.name}
+            </a>
+            {channel.unitName !== channel.name && <span>{channel.unitName}</span>}
+            {channel.status === "retiring" && (
+              <span class="channel-note">
+                Sắp ngừng hoạt động
+                {channel.successorName === null ? "" : `, chuyển về ${channel.successorName}`}
+              </span>
+            )}
+          </div>
+          <span class="channel-number">Mã số {channel.externalId}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The official channels for programs. */
+export async function channelsJson(site: Site): Promise<Page> {
+  const channels = await listChannels(site.db);
+  return {
+    status: 200,
+    path: "/kenh-chinh-thuc.json",
+    contentType: "application/json; charset=utf-8",
+    body: JSON.stringify({
+      publisher: site.publicUrl,
+      channels: channels.map((channel) => ({
+        platform: channel.platform,
+        id: channel.externalId,
+        name: channel.name,
+        unit: { code: channel.unitCode, name: channel.unitName },
+        status: channel.status,
+        successor: channel.successorName,
+        url: channel.url,
+      })),
+    }),
+    keys: [],
+    stored: true,
+  };
+}

@@ -1,0 +1,184 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact";
+import type { PageDetails } from "../../body/details/page.ts";
+import { type Article, listUnits } from "../../server/public-store/queries.ts";
+import { listStaticPages, type PageLine, readStaticPage } from "../../server/public-store/queries-pages.ts";
+import { listEnglishWarnings } from "../../server/public-store/queries-warnings.ts";
+import type { Page } from "../answer.ts";
+import { counterpartOf } from "../counterparts.ts";
+import { Block, Tiles } from "../parts/blocks.tsx";
+import { renderDocument } from "../parts/document.tsx";
+import { EnglishBanner, EnglishWarnings } from "../parts/english-warnings.tsx";
+import { Trail } from "../parts/navigation.tsx";
+import { PageBlock } from "../parts/page-block.tsx";
+import { Files, Gallery } from "../parts/story.tsx";
+import type { Site } from "../site.ts";
+import { readSurroundings } from "../surroundings.ts";
+import type { Language } from "../words.ts";
+
+/** The blocks that are filled from the directory of units. */
+const blocksOfUnits: ReadonlySet<PageDetails["block"]> = new Set(["structure", "leaders"]);
+
+interface Index {
+  readonly title: string;
+  readonly language: Language;
+  /** Which of the pages below the first part of the address it leads to; all when not said. */
+  readonly only?: readonly string[];
+}
+
+/** Where the warnings in force stand in English. */
+const warningsPlace = "en/warnings";
+const warningsShown = 20;
+
+/** Places that lead to pages below them while nobody has written a page for the place itself. */
+const indexes: Readonly<Record<string, Index>> = {
+  "gioi-thieu": { title: "Giới thiệu", language: "vi" },
+  en: { title: "Thanh Hoa Provincial Police", language: "en" },
+  "en/about": { title: "About us", language: "en", only: ["en/structure", "en/functions", "en/contact"] },
+  [warningsPlace]: { title: "Urgent warnings", language: "en", only: [] },
+};
+
+/** Whether a page stands at the address that says the same in the other language. */
+async function existingCounterpart(site: Site, path: string): Promise<string | undefined> {
+  const other = counterpartOf(path);
+  if (other === undefined || other === "/" || other === "/canh-bao" || indexes[other.slice(1)] !== undefined)
+    return other;
+  return (await readStaticPage(site.db, other.slice(1))) === undefined ? undefined : other;
+}
+
+/** A static page, or the index of the pages below a place. Undefined when there is neither. */
+export async function staticPage(site: Site, { name }: { name: string }): Promise<Page | undefined> {
+  const [article, surroundings] = await Promise.all([readStaticPage(site.db, name), readSurroundings(site)]);
+  const index = indexes[name];
+  if (article === undefined && index === undefined) return undefined;
+  const language = article?.details.language ?? index?.language ?? "vi";
+  const title = article?.title ?? index?.title ?? "";
+  const [pages, units, warnings, counterpart] = await Promise.all([
+    listStaticPages(site.db, { language }),
+    name === warningsPlace || blocksOfUnits.has(article?.details.block ?? "plain") ? listUnits(site.db) : [],
+    language === "en" ? listEnglishWarnings(site.db, { now: site.now(), limit: warningsShown }) : [],
+    existingCounterpart(site, `/${name}`),
+  ]);
+  const top = name.split("/")[0] ?? name;
+  const only = article === undefined ? index?.only : undefined;
+  const near = pages.filter(
+    ({ details }) => details.path.startsWith(`${top}/`) && (only?.includes(details.path) ?? true),
+  );
+  return {
+    status: 200,
+    path: `/${name}`,
+    contentType: "text/html; charset=utf-8",
+    body: renderDocument(
+      {
+        title,
+        description: article?.summary ?? title,
+        canonical: `${site.publicUrl}/${name}`,
+        surroundings,
+        language,
+        current: language === "en" ? `/${name}` : `/${top}`,
+        counterpart,
+      },
+      <>
+        <EnglishBanner warnings={name === warningsPlace ? [] : warnings} />
+        <div class="width list-page">
+          <Trail steps={stepsTo(name, pages)} language={language} />
+          <h1>{title}</h1>
+          {name === warningsPlace && <EnglishWarnings warnings={warnings} units={units} />}
+          {article === undefined ? (
+            <PageTiles pages={near} language={language} />
+          ) : (
+            <div class="with-side">
+              <StaticText article={article} units={units} />
+              <Near pages={near} here={name} language={language} />
+            </div>
+          )}
+        </div>
+      </>,
+    ),
+    keys: [
+      "kind:page",
+      "kind:warning",
+      "units",
+      "layout",
+      ...(article === undefined ? [] : [`article:${article.id}`]),
+    ],
+    stored: true,
+  };
+}
+
+function stepsTo(name: string, pages: readonly PageLine[]) {
+  const parts = name.split("/").slice(0, -1);
+  return parts.flatMap((_part, index) => {
+    const path = parts.slice(0, index + 1).join("/");
+    const title = pages.find(({ details }) => details.path === path)?.title ?? indexes[path]?.title;
+    return title === undefined ? [] : [{ path: `/${path}`, name: title }];
+  });
+}
+
+function StaticText({
+  article,
+  units,
+}: {
+  article: NonNullable<Awaited<ReturnType<typeof readStaticPage>>>;
+  units: Parameters<typeof PageBlock>[0]["units"];
+}): JSX.Element {
+  const shown: Article = article;
+  return (
+    <article class="story">
+      {shown.summary !== "" && <p class="lede">{shown.summary}</p>}
+      <PageBlock block={article.details.block} units={units} language={article.details.language} />
+      {/* Sealed at submission: rendered by us from a checked body, every text escaped. */}
+      <div class="prose" dangerouslySetInnerHTML={{ __html: shown.bodyHtml }} />
+      <Gallery pictures={shown.pictures} />
+      <Files attachments={shown.attachments} />
+    </article>
+  );
+}
+
+function Near({
+  pages,
+  here,
+  language,
+}: {
+  pages: readonly PageLine[];
+  here: string;
+  language: Language;
+}): JSX.Element | null {
+  if (pages.length < 2) return null;
+  return (
+    <div class="beside">
+      <Block id="cung-phan" title={language === "en" ? "See also" : "Trong phần này"}>
+        <ul class="plain-list">
+          {pages
+            .filter(({ details }) => details.path !== here)
+            .map(({ title, details }) => (
+              <li>
+                <a href={`/${details.path}`}>{title}</a>
+              </li>
+            ))}
+        </ul>
+      </Block>
+    </div>
+  );
+}
+
+function PageTiles({
+  pages,
+  language,
+}: {
+  pages: readonly PageLine[];
+  language: Language;
+}): JSX.Element | null {
+  if (pages.length === 0)
+    return language === "en" ? null : <p class="nothing">Phần này đang được cập nhật.</p>;
+  return (
+    <Tiles
+      tiles={pages.map(({ title, summary, details }) => ({
+        href: `/${details.path}`,
+        icon: "book",
+        name: title,
+        what: summary,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact";
+import type { DocumentDetails } from "../../body/details/document.ts";
+import type { DocumentStanding, RelatedDocument } from "../../server/public-store/document-relations.ts";
+import { writtenDay } from "../format.ts";
+import { articlePath } from "../site.ts";
+import { Facts } from "./blocks.tsx";
+
+const relations: Readonly<Record<DocumentDetails["relations"][number]["type"], string>> = {
+  amends: "Sửa đổi, bổ sung",
+  replaces: "Thay thế",
+  guides: "Hướng dẫn",
+  "based-on": "Căn cứ",
+};
+
+const inverses: typeof relations = {
+  amends: "Được sửa đổi, bổ sung bởi",
+  replaces: "Được thay thế bởi",
+  guides: "Được hướng dẫn bởi",
+  "based-on": "Là căn cứ của",
+};
+
+/** A document's name, leading to it where the portal has it. */
+function Named({ text, document }: { text: string; document: RelatedDocument | undefined }): JSX.Element {
+  return document === undefined ? <span>{text}</span> : <a href={articlePath(document.article)}>{text}</a>;
+}
+
+/** Whether a document is in force on a day ("2026-11-25"), in words and tone. */
+export function effectOf(
+  details: DocumentDetails,
+  today: string,
+): { readonly text: string; readonly tone: "calm" | "danger" | "plain" } {
+  if (details.stage === "draft-for-comment")
+    return details.commentUntil !== "" && details.commentUntil < today
+      ? { text: "Đã hết hạn góp ý", tone: "plain" }
+      : { text: "Đang lấy ý kiến", tone: "plain" };
+  if (details.expiresOn !== "" && details.expiresOn <= today) return { text: "Hết hiệu lực", tone: "danger" };
+  if (details.effectiveOn !== "" && details.effectiveOn > today)
+    return { text: "Chưa có hiệu lực", tone: "plain" };
+  return { text: "Còn hiệu lực", tone: "calm" };
+}
+
+/** What identifies a document: number, kind, issuer, dates, what it bears on (LST-07). */
+export function DocumentHead({
+  details,
+  standing,
+  today,
+}: {
+  details: DocumentDetails;
+  standing: DocumentStanding;
+  /** "2026-11-25". */
+  today: string;
+}): JSX.Element {
+  const effect = effectOf(details, today);
+  return (
+    <Facts
+      facts={[
+        ["Số, ký hiệu", details.number],
+        ["Loại văn bản", details.documentType],
+        ["Cơ quan ban hành", details.issuer],
+        ["Lĩnh vực", details.field],
+        ["Người ký", details.signer],
+        ["Ngày ban hành", writtenDay(details.issuedOn)],
+        ["Ngày có hiệu lực", writtenDay(details.effectiveOn)],
+        ["Ngày hết hiệu lực", writtenDay(details.expiresOn)],
+        [
+          "Tình trạng",
+          <span class={effect.tone === "plain" ? "label" : `label label-${effect.tone}`}>{effect.text}</span>,
+        ],
+        [
+          "Nhận góp ý đến hết ngày",
+          details.stage === "draft-for-comment" ? writtenDay(details.commentUntil) : "",
+        ],
+        [
+          "Văn bản liên quan",
+          details.relations.length + standing.borneOnBy.length === 0 ? (
+            ""
+          ) : (
+            <ul>
+              {details.relations.map(({ type, number, title }) => (
+                <li>
+                  {relations[type]}:{" "}
+                  <Named
+                    text={[number, title].filter((text) => text !== "").join(", ")}
+                    document={standing.bearsOn.find((one) => one.type === type && one.number === number)}
+                  />
+                </li>
+              ))}
+              {standing.borneOnBy.map((document) => (
+                <li>
+                  {inverses[document.type]}:{" "}
+                  <Named text={`${document.number}, ${document.article.title}`} document={document} />
+                </li>
+              ))}
+            </ul>
+          ),
+        ],
+      ]}
+    />
+  );
+}

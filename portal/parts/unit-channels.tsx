@@ -1,0 +1,29 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact";
+import type { PublicChannel } from "../../server/public-store/queries.ts";
+import { Block } from "./blocks.tsx";
+import { platformName } from "./platform-name.ts";
+
+/** The official channels of one unit. */
+export function UnitChannels({ channels }: { channels: readonly PublicChannel[] }): JSX.Element {
+  return (
+    <div class="side">
+      <Block id="kenh-don-vi" title="Kênh chính thức" href="/kenh-chinh-thuc" more="Tất cả">
+        {channels.length === 0 ? (
+          <p class="nothing">Đơn vị chưa có trang mạng xã hội chính thức.</p>
+        ) : (
+          <ul class="side-channels">
+            {channels.map((channel) => (
+              <li>
+                <span class={`platform platform-${channel.platform}`}>{platformName(channel.platform)}</span>
+                <a href={channel.url} rel="noopener">
+                  {channel.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Block>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact";
+import type { WarningDetails } from "../../body/details/warning.ts";
+import type { PublicUnit } from "../../server/public-store/queries.ts";
+import { dateAndTime } from "../format.ts";
+import { Icon } from "./icons.tsx";
+
+/** What a warning is about. */
+export const warningTopics: Readonly<Record<WarningDetails["topic"], string>> = {
+  scam: "Lừa đảo",
+  weather: "Thiên tai, thời tiết",
+  fire: "Cháy, nổ",
+  traffic: "Giao thông",
+  security: "An ninh, trật tự",
+};
+
+const severities: Readonly<Record<WarningDetails["severity"], string>> = {
+  Extreme: "Đặc biệt nghiêm trọng",
+  Severe: "Nghiêm trọng",
+  Moderate: "Đáng lưu ý",
+  Minor: "Cần biết",
+};
+
+/** The trick, its signs, what to do, where to report, where and until when (WN-07). */
+export function WarningHead({
+  details,
+  units,
+}: {
+  details: WarningDetails;
+  units: readonly PublicUnit[];
+}): JSX.Element | null {
+  // An officer in a hurry writes the body alone: then nothing of the form has been said.
+  const told = details.trick !== "" || details.signs.length + details.actions.length > 0;
+  if (!told && details.reportTo === "") return null;
+  const areas = units.filter(({ code }) => details.areaUnitCodes.includes(code));
+  const grave = details.severity === "Extreme" || details.severity === "Severe";
+  return (
+    <div class="panels">
+      <ul class="chips" aria-label="Về cảnh báo này">
+        <li>
+          <span class={grave ? "label label-severe" : "label"}>{severities[details.severity]}</span>{" "}
+          <span class="label label-calm">{warningTopics[details.topic]}</span>{" "}
+          <span class="label label-calm">
+            {areas.length === 0
+              ? "Toàn tỉnh"
+              : areas.map(({ name }) => name.replace(/^Công an /, "")).join(", ")}
+          </span>{" "}
+          {details.expiresAt !== "" && (
+            <span class="label label-calm">Hiệu lực đến {dateAndTime(new Date(details.expiresAt))}</span>
+          )}
+        </li>
+      </ul>
+      {details.trick !== "" && (
+        <section class="panel panel-danger">
+          <h2>Chuyện gì đang xảy ra</h2>
+          <p>{details.trick}</p>
+        </section>
+      )}
+      {details.signs.length + details.actions.length > 0 && (
+        <div class="panels panels-two">
+          <Checks title="Dấu hiệu nhận biết" texts={details.signs} icon="alert" tone="checks-signs" />
+          <Checks title="Bạn cần làm gì" texts={details.actions} icon="tick" tone="" />
+        </div>
+      )}
+      <section class="panel">
+        <h2>Báo tin ở đâu</h2>
+        {details.reportTo !== "" && <p>{details.reportTo}</p>}
+        <p class="act">
+          <a class="button button-danger" href="tel:113">
+            <Icon name="phone" />
+            Gọi 113
+          </a>
+          <a class="button button-quiet" href="/to-giac">
+            <Icon name="megaphone" />
+            Gửi tin tố giác
+          </a>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Checks({
+  title,
+  texts,
+  icon,
+  tone,
+}: {
+  title: string;
+  texts: readonly string[];
+  icon: "alert" | "tick";
+  tone: string;
+}): JSX.Element | null {
+  if (texts.length === 0) return null;
+  return (
+    <section class={tone === "" ? "panel" : "panel panel-danger"}>
+      <h2>{title}</h2>
+      <ul class={`checks ${tone}`}>
+        {texts.map((text) => (
+          <li>
+            <Icon name={icon} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Database } from "../server/foundation/database.ts";
+import type { FileStore } from "../server/foundation/file-store.ts";
+import type { PublicCategory } from "../server/public-store/queries.ts";
+import type { AssetPaths } from "./assets.ts";
+import type { SearchRoom } from "./search-room.ts";
+
+/** By which ways warnings reach who subscribed to them. */
+export interface Reach {
+  readonly mail: boolean;
+  readonly pushKey: string;
+}
+
+/** What every page of the portal is made from. */
+export interface Site {
+  /** Reads the public store as the public reader role; it can see nothing else. */
+  readonly db: Database;
+  readonly publicUrl: string;
+  readonly assets: AssetPaths;
+  readonly now: () => Date;
+  /** How citizens can be reached: whether mail is sent, and the public key that devices subscribe with. */
+  readonly reach: Reach;
+  /** The renditions of what is public. */
+  readonly files: FileStore;
+  readonly search: SearchRoom;
+}
+
+/** The name over every page. */
+export const siteName = "Công an tỉnh Thanh Hóa";
+
+/** A part of the menu with what stands below it. */
+export interface Section extends PublicCategory {
+  readonly children: readonly PublicCategory[];
+}
+
+/** The menu as sections. */
+export function sectionsOf(categories: readonly PublicCategory[]): Section[] {
+  return categories
+    .filter((category) => category.parentSlug === null)
+    .map((section) => ({
+      ...section,
+      children: categories.filter((category) => category.parentSlug === section.slug),
+    }));
+}
+
+/** Where an article stands. */
+export function articlePath({ slug, id }: { slug: string; id: string }): string {
+  return `/tin/${slug}-${id}`;
+}
+
+const rooms: Readonly<Record<string, { readonly path: string; readonly name: string }>> = {
+  warning: { path: "/canh-bao", name: "Cảnh báo" },
+  wanted: { path: "/truy-na", name: "Truy nã" },
+  missing: { path: "/truy-tim", name: "Truy tìm, tìm người" },
+  document: { path: "/van-ban", name: "Văn bản" },
+  procedure: { path: "/thu-tuc", name: "Thủ tục" },
+  question: { path: "/hoi-dap", name: "Hỏi đáp" },
+};
+
+/** The room in which all items of a kind stand together; undefined for kinds that stand in their category alone. */
+export function roomOfKind(kind: string): { readonly path: string; readonly name: string } | undefined {
+  return rooms[kind];
+}

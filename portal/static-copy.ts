@@ -1,0 +1,121 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { digestFile } from "../server/foundation/file-store.ts";
+import { copyRecords } from "../server/public-store/copy-records.ts";
+
+/** A page or file of the static copy: its bytes, or where they lie already. */
+export type CopiedFile = { readonly bytes: Buffer } | { readonly from: string };
+
+/** What the copy answers for an address. */
+export interface CopiedAnswer {
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  jpg: "image/jpeg",
+  webp: "image/webp",
+  woff2: "font/woff2",
+};
+const address = /^\/(?:[a-z0-9.-]+\/)*[a-z0-9.-]*$/;
+
+/** Where a page stands in the copy: a folder with an index, so that any web server can serve it; a file by its own name. */
+function fileOf(path: string): string | undefined {
+  if (!address.test(path) || path.includes("..")) return undefined;
+  const parts = path.slice(1);
+  return /\.[a-z0-9]+$/.test(parts) ? parts : join(parts, "index.html");
+}
+
+/**
+ * The emergency copy of the most needed pages (NET-09: Decree 42/2022/ND-CP, Article 13), as files below a folder that a
+ * reverse proxy can serve when nothing of the product runs any more. Each file is replaced in one step, and recorded
+ * before, so that the watch tells it from one that somebody else put there.
+ */
+export function openStaticCopy({ folder }: { folder: string }) {
+  const records = copyRecords({ copyFolder: folder });
+  const place = async (name: string, file: CopiedFile) => {
+    const target = join(folder, name);
+    const partial = await records.newPartial();
+    await mkdir(dirname(target), { recursive: true });
+    if ("bytes" in file) await writeFile(partial, file.bytes);
+    else await copyFile(file.from, partial);
+    await records.keep(name, (await digestFile(partial)).digest);
+    await rename(partial, target);
+  };
+  const takeAway = async (name: string) => {
+    const found = await digestFile(join(folder, name)).catch(() => undefined);
+    await rm(join(folder, name), { force: true });
+    if (found !== undefined) await records.drop(name, found.digest);
+  };
+  let removals = 0;
+  return {
+    folder,
+
+    /** Marks the moment at which a renewal begins to gather, for `replace`. */
+    mark: (): number => removals,
+
+    /**
+     * Makes the copy hold exactly these addresses: writes what is new or changed and takes away all else. Leaves off when
+     * something was taken away by law since the mark: what was gathered may hold it, and the next renewal will not.
+     */
+    async replace(files: ReadonlyMap<string, CopiedFile>, mark: number): Promise<void> {
+      const kept = new Set<string>();
+      for (const [path, file] of files) {
+        if (mark !== removals) return;
+        const name = fileOf(path);
+        if (name === undefined) continue;
+        kept.add(name);
+        await place(name, file);
+      }
+      for (const name of await filesBelow(folder)) if (!kept.has(name)) await takeAway(name);
+      await records.dropOld(Date.now());
+    },
+
+    /** Takes away each page that names one of these items, and each picture that no page left shows. */
+    async forget(ids: readonly string[]): Promise<void> {
+      removals += 1;
+      const pages: string[] = [];
+      for (const name of await filesBelow(folder)) {
+        if (!name.endsWith(".html")) continue;
+        const html = await readFile(join(folder, name), "utf8");
+        if (ids.some((id) => html.includes(id))) await takeAway(name);
+        else pages.push(html);
+      }
+      for (const name of await filesBelow(folder)) {
+        if (name.startsWith("media/") && !pages.some((html) => html.includes(name))) await takeAway(name);
+      }
+    },
+
+    /** The copy of an address, if there is one. */
+    async read(path: string): Promise<CopiedAnswer | undefined> {
+      const name = fileOf(path);
+      if (name === undefined) return undefined;
+      const contentType = types[name.slice(name.lastIndexOf(".") + 1)];
+      if (contentType === undefined) return undefined;
+      try {
+        return { contentType, bytes: await readFile(join(folder, name)) };
+      } catch {
+        // Not among the most needed pages.
+        return undefined;
+      }
+    },
+  };
+}
+
+export type StaticCopy = ReturnType<typeof openStaticCopy>;
+
+async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  } catch {
+    // No copy yet.
+    return [];
+  }
+}

@@ -1,0 +1,32 @@
+import { listCategories, listPlannedOutages, type PublicCategory } from "../server/public-store/queries.ts";
+import { readLayout } from "../server/public-store/queries-layout.ts";
+import type { AssetPaths } from "./assets.ts";
+import { defaultLayout, type Layout } from "./layout.ts";
+import type { PlannedOutage } from "./parts/outage-notice.tsx";
+import type { Site } from "./site.ts";
+
+/** What every page stands in: addresses of sheet and script, menu, footer. */
+export interface Surroundings {
+  readonly assets: AssetPaths | undefined;
+  readonly categories: readonly PublicCategory[];
+  readonly layout: Layout;
+  /** Planned times of silence that are announced, the next one first. */
+  readonly outages: readonly PlannedOutage[];
+  readonly today: Date;
+}
+
+/** Reads what stands around a page. A page that shows it carries the key "layout". */
+export async function readSurroundings(site: Site): Promise<Surroundings> {
+  const today = site.now();
+  const [categories, layout, outages] = await Promise.all([
+    listCategories(site.db),
+    readLayout(site.db),
+    listPlannedOutages(site.db, today),
+  ]);
+  return { assets: site.assets, categories, layout: layout ?? defaultLayout(categories), outages, today };
+}
+
+/** What stands around a page when the public store cannot be read. */
+export function bareSurroundings(assets: AssetPaths | undefined): Surroundings {
+  return { assets, categories: [], layout: defaultLayout([]), outages: [], today: new Date(0) };
+}

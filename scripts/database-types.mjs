@@ -1,0 +1,56 @@
+// Writes server/foundation/database-types.generated.ts from a freshly migrated embedded database; with --verify it
+// fails when the file is not what it would write.
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "./root.mjs";
+
+const { startEmbeddedPostgres } = await import("../server/foundation/embedded-postgres.ts");
+const { migrate } = await import("../server/foundation/migrate.ts");
+const target = join(root, "server/foundation/database-types.generated.ts");
+const folder = mkdtempSync(join(tmpdir(), "trongdong-types-"));
+chmodSync(folder, 0o755);
+const server = await startEmbeddedPostgres({ folder: join(folder, "postgres") });
+try {
+  await migrate({ adminUrl: server.adminUrl, appRole: "trongdong_app", queues: [] });
+  const written = process.argv.includes("--verify") ? join(folder, "types.ts") : target;
+  execFileSync(
+    process.execPath,
+    [
+      ...[
+        "node_modules/kysely-codegen/dist/cli/bin.js",
+        "--dialect",
+        "postgres",
+        "--default-schema",
+        "public",
+      ],
+      ...[
+        "--include-pattern",
+        "(public|public_store).*",
+        "--exclude-pattern",
+        "kysely_*",
+        "--date-parser",
+        "string",
+      ],
+      ...[
+        "--type-mapping",
+        '{"int8":"number"}',
+        "--out-file",
+        written,
+        "--url",
+        server.adminUrl,
+        "--log-level",
+        "error",
+      ],
+    ],
+    { cwd: root, stdio: "inherit" },
+  );
+  if (written !== target && readFileSync(written, "utf8") !== readFileSync(target, "utf8")) {
+    console.error("The database types are not those of the migrations: run node scripts/database-types.mjs");
+    process.exitCode = 1;
+  }
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

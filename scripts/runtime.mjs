@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.mjs";
+
+const wanted = 24;
+
+/** The path of a Node.js 24: the machine's own, or the one that is brought from the npm registry into .runtime. */
+export async function ensureRuntime() {
+  if (Number(process.versions.node.split(".")[0]) >= wanted) return process.execPath;
+  const folder = join(root, ".runtime");
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const node = join(
+    folder,
+    "node_modules",
+    `node-${platform}-${process.arch}`,
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
+  if (existsSync(node)) return node;
+  console.log(`Máy có Node.js ${process.versions.node}; đang lấy Node.js ${wanted} LTS từ npm …`);
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"])
+    copyFileSync(join(root, "scripts/runtime", file), join(folder, file));
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (!existsSync(node)) {
+    throw new Error(
+      `Không có Node.js ${wanted} cho ${process.platform} ${process.arch} trên npm: hãy cài Node.js ${wanted} rồi chạy lại.`,
+    );
+  }
+  return node;
+}

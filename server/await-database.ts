@@ -1,0 +1,57 @@
+import pg from "pg";
+import { serveCopy } from "../portal/serve-copy.ts";
+import type { Config } from "./foundation/config.ts";
+import type { Logger } from "./foundation/log.ts";
+
+const everyMs = 1000;
+
+/**
+ * Waits until the external database answers. A web process serves the emergency copy meanwhile, so that citizens find
+ * hotlines, warnings and units also when it is started while the database is down (NET-09).
+ */
+export async function awaitDatabase({
+  config,
+  log,
+  url,
+  stopping,
+}: {
+  config: Config;
+  log: Logger;
+  url: string;
+  stopping: () => boolean;
+}): Promise<void> {
+  if (await answers(url)) return;
+  log.error("the database does not answer; waiting for it");
+  const { host, port, publicUrl, copyDir, role } = config;
+  const copy =
+    role === "worker" ? undefined : await serveCopy({ host, port, publicUrl, copyFolder: copyDir });
+  try {
+    while (!stopping() && !(await answers(url))) await new Promise((resolve) => setTimeout(resolve, everyMs));
+  } finally {
+    await copy?.stop();
+  }
+}
+
+/** Whether it can be reached; a database that refuses us for another reason is left to the start, which names it. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    return !isUnreachable(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** No connection, or a server that is starting up or shutting down (SQLSTATE 57P01 to 57P03). */
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EAI_AGAIN|57P0[123])$/.test(code) ||
+    /timeout/i.test(error.message)
+  );
+}

@@ -1,0 +1,169 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
+import { appendEntries } from "../ledger/append-entry.ts";
+import type { EntryInput } from "../ledger/entry.ts";
+import { changedFields, type ImportedBy, type ImportReport } from "../organization/import-units.ts";
+import { fault, readTable, repeated } from "../organization/read-table.ts";
+import { storeTokens } from "./tokens.ts";
+
+const columns = [
+  "platform",
+  "external_id",
+  "name",
+  "unit",
+  "kind",
+  "status",
+  "successor_unit",
+  "verified",
+  "followers",
+] as const;
+const optionalColumns = ["access_token", "refresh_token", "expires_at"] as const;
+
+const channelRow = z.object({
+  platform: z.enum(["facebook", "zalo"], "nền tảng phải là facebook hoặc zalo."),
+  external_id: z.string().regex(/^\d{5,25}$/, "mã kênh gồm 5 đến 25 chữ số."),
+  name: z.string().min(1, "thiếu tên kênh.").max(200, "tên quá dài."),
+  unit: z.string().min(1, "thiếu đơn vị quản lý."),
+  kind: z.string().min(1, "thiếu loại kênh."),
+  status: z.enum(["active", "retiring", "closed"], "trạng thái phải là active, retiring hoặc closed."),
+  successor_unit: z.string(),
+  verified: z.enum(["yes", "no"], "verified phải là yes hoặc no."),
+  followers: z.coerce.number("số người theo dõi phải là số.").int().min(0, "số người theo dõi không âm."),
+  access_token: z.string().max(2000, "mã truy cập quá dài.").default(""),
+  refresh_token: z.string().max(2000, "mã làm mới quá dài.").default(""),
+  expires_at: z
+    .union([
+      z.literal(""),
+      z.iso.datetime({ offset: true, message: "thời điểm hết hạn phải theo ISO 8601." }),
+    ])
+    .default(""),
+});
+
+/** The id of a channel: platform and the platform's own id. */
+function channelId({ platform, externalId }: { platform: string; externalId: string }): string {
+  return `${platform}-${externalId}`;
+}
+
+/**
+ * Imports channels from CSV text (columns of demonstration/data/channels.csv, and access_token, refresh_token,
+ * expires_at if present): creates, updates and never deletes. Tokens are encrypted at once and stand in no line of the
+ * report. Refuses the whole file, naming line and column, when one line is wrong.
+ */
+export async function importChannels(
+  ctx: Context,
+  { csv, by }: { csv: string; by: ImportedBy },
+): Promise<Outcome<ImportReport>> {
+  const table = readTable({ text: csv, columns, optionalColumns, schema: channelRow });
+  if (!table.ok) return table;
+  const lines = table.value;
+  return inTransaction(ctx.db, async (tx) => {
+    const at = ctx.clock.now();
+    const units = new Set((await tx.selectFrom("unit").select("code").execute()).map((unit) => unit.code));
+    const faults: FieldProblem[] = repeated(
+      lines,
+      "external_id",
+      (row) => `${row.platform} ${row.external_id}`,
+    );
+    for (const { line, row } of lines) {
+      if (!units.has(row.unit))
+        faults.push(fault({ line, column: "unit", message: `không có đơn vị «${row.unit}».` }));
+      if (row.successor_unit !== "" && !units.has(row.successor_unit)) {
+        faults.push(
+          fault({ line, column: "successor_unit", message: `không có đơn vị «${row.successor_unit}».` }),
+        );
+      }
+      if (row.refresh_token !== "" && row.access_token === "") {
+        faults.push(
+          fault({ line, column: "access_token", message: "có mã làm mới thì phải có mã truy cập." }),
+        );
+      }
+    }
+    if (faults.length > 0) return invalid(faults);
+    const stored = await tx.selectFrom("channel").selectAll().forUpdate().execute();
+    const known = new Map(stored.map((channel) => [channel.id, channel]));
+    const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
+    const entries: EntryInput[] = [];
+    for (const { row } of lines) {
+      const id = channelId({ platform: row.platform, externalId: row.external_id });
+      const values = {
+        name: row.name,
+        unit_code: row.unit,
+        kind: row.kind,
+        status: row.status,
+        successor_unit_code: row.successor_unit === "" ? null : row.successor_unit,
+        verified: row.verified === "yes",
+        followers: row.followers,
+      };
+      const before = known.get(id);
+      const changed = changedFields(before, values);
+      const named = `${row.platform} ${row.external_id} ${row.name}`;
+      if (before === undefined) {
+        await tx
+          .insertInto("channel")
+          .values({ id, platform: row.platform, external_id: row.external_id, ...values })
+          .execute();
+        report.created += 1;
+        report.lines.push(`thêm kênh ${named}`);
+      } else if (changed.length > 0) {
+        await tx.updateTable("channel").set(values).where("id", "=", id).execute();
+        report.updated += 1;
+        report.lines.push(`cập nhật kênh ${named} (${changed.join(", ")})`);
+      } else {
+        report.unchanged += 1;
+        report.lines.push(`giữ nguyên kênh ${named}`);
+      }
+      if (row.access_token !== "") {
+        await storeTokens(ctx, tx, {
+          channelId: id,
+          accessToken: row.access_token,
+          refreshToken: row.refresh_token === "" ? null : row.refresh_token,
+          expiresAt: row.expires_at === "" ? null : new Date(row.expires_at),
+          at,
+        });
+        report.lines.push(`đã lưu mã truy cập của kênh ${row.platform} ${row.external_id}`);
+      }
+      if (before === undefined || changed.length > 0) {
+        entries.push({
+          at,
+          act: "channel.imported",
+          actor: by,
+          unitCode: row.unit,
+          subject: { type: "channel", id },
+          details: values,
+        });
+      }
+    }
+    await appendEntries(tx, entries);
+    return done(report);
+  });
+}
+
+/**
+ * The portal is a channel like the others, and always there from the first unit on; it belongs to the unit at the root
+ * and is named after it. Answers whether it was made now; one that is there is left alone.
+ */
+export async function ensurePortalChannel(ctx: Pick<Context, "db">): Promise<boolean> {
+  const root = await ctx.db
+    .selectFrom("unit")
+    .select(["code", "name"])
+    .where("parent_code", "is", null)
+    .executeTakeFirst();
+  if (root === undefined) return false;
+  const made = await ctx.db
+    .insertInto("channel")
+    .values({
+      id: "portal",
+      platform: "portal",
+      external_id: "portal",
+      name: `Cổng thông tin điện tử ${root.name}`,
+      unit_code: root.code,
+      kind: "province",
+      status: "active",
+      verified: true,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done, forbidden } from "../foundation/outcome.ts";
+import { unitsWhere } from "../organization/rights.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { largestPage, listChannels } from "./list-channels.ts";
+import { replaceTokens } from "./replace-tokens.ts";
+
+const tags = ["channels"];
+const platform = z.enum(["portal", "facebook", "zalo"]);
+const channelId = z.string().regex(/^(portal|(facebook|zalo)-\d{5,25})$/);
+
+/** The routes of the registry of channels. No answer ever holds a token. */
+export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  app.get(
+    "/api/v1/channels",
+    {
+      schema: {
+        operationId: "listChannels",
+        tags,
+        querystring: z.strictObject({
+          platform: platform.optional(),
+          unit: z.string().max(40).optional(),
+          q: z.string().max(200).optional(),
+          health: z.string().max(40).optional(),
+          cursor: z.string().max(80).optional(),
+          limit: z.coerce.number().int().min(1).max(largestPage).optional(),
+        }),
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                id: z.string(),
+                platform,
+                externalId: z.string(),
+                name: z.string(),
+                unitCode: z.string(),
+                unitName: z.string(),
+                kind: z.string(),
+                status: z.enum(["active", "retiring", "closed"]),
+                retiresOn: z.string().nullable(),
+                verified: z.boolean(),
+                followers: z.number(),
+                health: z.string(),
+                healthReason: z.string(),
+                hasToken: z.boolean(),
+              }),
+            ),
+            nextCursor: z.string().nullable(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      if (unitsWhere({ actor: actor.value, action: "channel.read" }).length === 0) {
+        return sendOutcome(reply, forbidden("Đồng chí chưa được phân quyền xem danh sách kênh."));
+      }
+      await sendOutcome(reply, done(await listChannels(ctx, request.query)));
+    },
+  );
+
+  app.put(
+    "/api/v1/channels/:channelId/tokens",
+    {
+      schema: {
+        operationId: "replaceTokens",
+        tags,
+        params: z.object({ channelId }),
+        body: z.strictObject({
+          accessToken: z.string().trim().min(1).max(2000),
+          refreshToken: z.string().trim().min(1).max(2000).optional(),
+          expiresAt: z.iso.datetime({ offset: true }).optional(),
+        }),
+        response: { 200: z.object({ channelId: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const { accessToken, refreshToken = null, expiresAt } = request.body;
+      const tokens = {
+        accessToken,
+        refreshToken,
+        expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+      };
+      await sendOutcome(
+        reply,
+        actor.ok ? await replaceTokens(ctx, { actor: actor.value, ...request.params, ...tokens }) : actor,
+      );
+    },
+  );
+}

@@ -1,0 +1,128 @@
+import type { Context } from "../foundation/context.ts";
+import type { Tx } from "../foundation/database.ts";
+import { decryptSecret, encryptSecret } from "../foundation/secrets.ts";
+import type { Connector, RefreshResult } from "../platforms/connector.ts";
+
+/** The tokens of a channel, decrypted for one call. Never logged, never answered by the API. */
+export interface ChannelTokens {
+  readonly channelId: string;
+  readonly accessToken: string;
+  readonly expiresAt: Date | null;
+  readonly refreshable: boolean;
+  /** Counts the pairs that were stored; tells whether somebody else has refreshed meanwhile. */
+  readonly generation: number;
+}
+
+/**
+ * Reads the tokens of channels; those without a token, or whose token this master key does not open, are absent from
+ * the answer: such a channel needs a person, and must not stop the others.
+ */
+export async function readTokens(
+  ctx: Context,
+  channelIds: readonly string[],
+): Promise<Map<string, ChannelTokens>> {
+  if (channelIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom("channel_token")
+    .selectAll()
+    .where("channel_id", "in", [...channelIds])
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const channelId = row.channel_id;
+      const accessToken = opened(ctx, { channelId, ciphertext: row.access_token_encrypted });
+      if (accessToken === undefined) return [];
+      const refreshable = row.refresh_token_encrypted !== null;
+      const { expires_at: expiresAt, generation } = row;
+      return [[channelId, { channelId, accessToken, expiresAt, refreshable, generation }]];
+    }),
+  );
+}
+
+function opened(
+  ctx: Context,
+  { channelId, ciphertext }: { channelId: string; ciphertext: Buffer },
+): string | undefined {
+  try {
+    return decryptSecret({ key: ctx.masterKey, ciphertext, context: channelId });
+  } catch (error) {
+    ctx.log.error({ err: error, channelId }, "channels: a stored token cannot be opened");
+    return undefined;
+  }
+}
+
+/** Stores a pair of tokens for a channel, encrypted with the channel's id as associated data. */
+export async function storeTokens(
+  ctx: Context,
+  tx: Tx,
+  input: {
+    channelId: string;
+    accessToken: string;
+    refreshToken: string | null;
+    expiresAt: Date | null;
+    at: Date;
+  },
+): Promise<void> {
+  const encrypt = (plaintext: string) =>
+    encryptSecret({ key: ctx.masterKey, plaintext, context: input.channelId });
+  const row = {
+    access_token_encrypted: encrypt(input.accessToken),
+    refresh_token_encrypted: input.refreshToken === null ? null : encrypt(input.refreshToken),
+    expires_at: input.expiresAt,
+    stored_at: input.at,
+  };
+  await tx
+    .insertInto("channel_token")
+    .values({ channel_id: input.channelId, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .column("channel_id")
+        .doUpdateSet((set) => ({ ...row, generation: set("channel_token.generation", "+", 1) })),
+    )
+    .execute();
+}
+
+/**
+ * Trades the refresh token of a channel for a new pair, under the row lock of its tokens: refresh tokens are single
+ * use, so only one may be spent at a time, and the new pair is committed before anybody uses it. When somebody
+ * else has refreshed since `staleGeneration`, that pair is used and nothing is spent.
+ */
+export async function refreshTokens(
+  ctx: Context,
+  {
+    channelId,
+    staleGeneration,
+    refresh,
+  }: { channelId: string; staleGeneration: number; refresh: NonNullable<Connector["refresh"]> },
+): Promise<"fresh" | Exclude<RefreshResult, { outcome: "refreshed" }>> {
+  return ctx.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .selectFrom("channel_token")
+      .selectAll()
+      .where("channel_id", "=", channelId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row !== undefined && row.generation !== staleGeneration) return "fresh";
+    const spent =
+      row?.refresh_token_encrypted == null
+        ? undefined
+        : opened(ctx, { channelId, ciphertext: row.refresh_token_encrypted });
+    if (spent === undefined) {
+      return {
+        outcome: "dead",
+        reasonCode: "no-refresh-token",
+        reason: "Kênh chưa có mã làm mới; cần quản lý kênh cấp quyền lại.",
+      };
+    }
+    const result = await refresh({ refreshToken: spent, now: ctx.clock.now() });
+    if (result.outcome !== "refreshed") return result;
+    await storeTokens(ctx, tx, {
+      channelId,
+      accessToken: result.accessToken,
+      refreshToken: result.refreshToken ?? spent,
+      expiresAt: result.expiresAt,
+      at: ctx.clock.now(),
+    });
+    return "fresh";
+  });
+}

@@ -1,0 +1,148 @@
+import type { IncomingMessage } from "node:http";
+import formBody from "@fastify/formbody";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import type { HttpApp } from "../foundation/http.ts";
+import type { FormPage, Said } from "../public-store/form-page.ts";
+import { askForMail } from "./ask-for-mail.ts";
+import { commentOnDraft } from "./comment-on-draft.ts";
+import { confirmSubscription } from "./confirm-subscription.ts";
+import { registerDevices } from "./device-routes.ts";
+import {
+  enteredIn,
+  fellIntoTrap,
+  oneOf,
+  readCommentForm,
+  readMailForm,
+  readReportForm,
+} from "./form-fields.ts";
+import { leaveSubscription } from "./leave-subscription.ts";
+import { rateArticle } from "./rate-article.ts";
+import { reportError } from "./report-error.ts";
+
+/** How the portal shows what follows from a form, and tells where a request came from. */
+export interface FormPages {
+  show(form: FormPage): Promise<{ status: number; headers: readonly string[]; body: Buffer }>;
+  sourceOf(request: IncomingMessage): string;
+}
+
+const bytesAtMost = 64 * 1024;
+const windowMs = 600_000;
+/**
+ * Sendings of one source in ten minutes. Thousands of phones share one address behind a mobile network, so the limits
+ * leave room for a crowd; mail servers end many subscriptions from one address.
+ */
+const limits = { subscription: 60, link: 600, rating: 240, message: 40 } as const;
+
+const id = /^[0-9a-hjkmnp-tv-z]{16}$/;
+const token = z.object({ ma: z.string().max(100) });
+
+/** The forms that citizens post to the portal. Every answer is a page; nothing is known of who sends them. */
+export async function registerForms(
+  app: HttpApp,
+  ctx: Context,
+  { pages }: { pages: FormPages },
+): Promise<void> {
+  await app.register(async (scope) => {
+    await scope.register(formBody, { bodyLimit: bytesAtMost });
+    await scope.register(rateLimit, {
+      global: false,
+      timeWindow: windowMs,
+      keyGenerator: (request) => pages.sourceOf(request.raw),
+    });
+    const show = async (reply: FastifyReply, form: FormPage) => {
+      const { status, headers, body } = await pages.show(form);
+      reply.code(status);
+      for (let index = 0; index < headers.length; index += 2)
+        reply.header(headers[index] ?? "", headers[index + 1] ?? "");
+      await reply.send(body);
+    };
+    const say = (reply: FastifyReply, said: Said) => show(reply, { name: "said", said });
+    scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
+      if (error.statusCode === 429) return say(reply, "too-many");
+      if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return say(reply, "too-large");
+      if ((error.statusCode ?? 500) < 500) return say(reply, "refused");
+      // The route alone: an address may carry a token.
+      request.log.error({ err: error, route: request.routeOptions.url }, "a form could not be taken");
+      return say(reply, "failed");
+    });
+    const limited = (limit: keyof typeof limits) => ({
+      bodyLimit: bytesAtMost,
+      config: { rateLimit: { max: limits[limit], groupId: limit } },
+      schema: { hide: true },
+    });
+    const tokenIn = (request: FastifyRequest) =>
+      token.safeParse(request.query).data?.ma ?? oneOf(enteredIn(request.body), "ma");
+
+    scope.post("/dang-ky-nhan-tin", limited("subscription"), async (request, reply) => {
+      if (ctx.config.smtpUrl === undefined) return say(reply, "no-mail");
+      const entered = enteredIn(request.body);
+      if (fellIntoTrap(entered)) return say(reply, "mail-sent");
+      const read = readMailForm(entered);
+      const asked = read.ok ? await askForMail(ctx, read.value) : read;
+      if (asked.ok) return say(reply, "mail-sent");
+      return show(reply, {
+        name: "subscription",
+        itemId: "",
+        entered,
+        wrong: asked.problem.fields ?? [],
+      });
+    });
+
+    scope.get("/dang-ky-nhan-tin/xac-nhan", limited("link"), (request, reply) =>
+      show(reply, { name: "confirm", token: tokenIn(request) }),
+    );
+    scope.post("/dang-ky-nhan-tin/xac-nhan", limited("link"), async (request, reply) =>
+      say(
+        reply,
+        (await confirmSubscription(ctx, { token: tokenIn(request) })) ? "confirmed" : "link-too-old",
+      ),
+    );
+    scope.get("/dang-ky-nhan-tin/huy", limited("link"), (request, reply) =>
+      show(reply, { name: "leave", token: tokenIn(request) }),
+    );
+    scope.post("/dang-ky-nhan-tin/huy", limited("link"), async (request, reply) => {
+      await leaveSubscription(ctx, { token: tokenIn(request) });
+      return say(reply, "left");
+    });
+
+    scope.post("/danh-gia", limited("rating"), async (request, reply) => {
+      const entered = enteredIn(request.body);
+      const itemId = oneOf(entered, "bai");
+      const value = /^[1-5]$/.test(oneOf(entered, "diem")) ? Number(oneOf(entered, "diem")) : undefined;
+      if (value === undefined) return say(reply, "refused");
+      const path = id.test(itemId) ? await rateArticle(ctx, { itemId, value }) : undefined;
+      if (path === undefined) return say(reply, "not-found");
+      return reply.redirect(`${path}#cam-on`, 303);
+    });
+
+    scope.post("/bao-loi", limited("message"), async (request, reply) => {
+      const entered = enteredIn(request.body);
+      const itemId = oneOf(entered, "bai");
+      if (!id.test(itemId)) return say(reply, "not-found");
+      if (fellIntoTrap(entered)) return say(reply, "reported");
+      const read = readReportForm(entered);
+      if (!read.ok)
+        return show(reply, { name: "error-report", itemId, entered, wrong: read.problem.fields ?? [] });
+      return say(reply, (await reportError(ctx, { itemId, ...read.value })) ? "reported" : "not-found");
+    });
+
+    scope.post("/gop-y", limited("message"), async (request, reply) => {
+      const entered = enteredIn(request.body);
+      const itemId = oneOf(entered, "van-ban");
+      if (!id.test(itemId)) return say(reply, "not-found");
+      if (fellIntoTrap(entered)) return say(reply, "commented");
+      const read = readCommentForm(entered);
+      if (!read.ok)
+        return show(reply, { name: "comment", itemId, entered, wrong: read.problem.fields ?? [] });
+      const taken = await commentOnDraft(ctx, { itemId, ...read.value });
+      return say(
+        reply,
+        taken === "taken" ? "commented" : taken === "closed" ? "comments-closed" : "not-found",
+      );
+    });
+    await registerDevices(scope, ctx, { limit: limited("subscription") });
+  });
+}

@@ -1,0 +1,41 @@
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import webPush from "web-push";
+import { z } from "zod";
+import { SettingError } from "../foundation/config.ts";
+
+const keys = z.object({
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
+  privateKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+
+/** The pair with which this portal proves itself to push services (RFC 8292, VAPID). Made once, never changed: devices are bound to it. */
+export type PushKeys = z.output<typeof keys>;
+
+/** Reads the pair, or makes it on the first start with mode 0600. Throws a SettingError when the file holds something else. */
+export async function loadPushKeys({ file }: { file: string }): Promise<PushKeys> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    const created = await open(file, "wx", 0o600);
+    try {
+      await created.writeFile(`${JSON.stringify(webPush.generateVAPIDKeys())}\n`);
+      await created.sync();
+    } finally {
+      await created.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  const read = keys.safeParse(parsed(await readFile(file, "utf8")));
+  if (!read.success)
+    throw new SettingError(`Tệp ${file} không đúng: phải chứa cặp khóa thông báo đã tạo ở lần chạy đầu.`);
+  return read.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

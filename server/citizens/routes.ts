@@ -1,0 +1,158 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done, forbidden } from "../foundation/outcome.ts";
+import type { Actor } from "../organization/actor.ts";
+import { unitsWhere } from "../organization/rights.ts";
+import type { Action } from "../organization/rule-table.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { decideComment, type PublishComment } from "./decide-comment.ts";
+import { handleReport } from "./handle-report.ts";
+import { listDraftComments, listRatings, listReports } from "./list-messages.ts";
+
+const tags = ["citizens"];
+const id = z.string().regex(/^[0-9a-z]{16}$/);
+const note = z.string().max(1000);
+const which = z.strictObject({ open: z.enum(["true", "false"]).default("true") });
+
+const report = z.object({
+  id: z.string(),
+  itemId: z.string(),
+  title: z.string(),
+  unitName: z.string(),
+  text: z.string(),
+  contact: z.string(),
+  receivedAt: z.string(),
+  dueAt: z.string(),
+  result: z.enum(["corrected", "refused"]).nullable(),
+  note: z.string(),
+  mayHandle: z.boolean(),
+});
+const comment = z.object({
+  id: z.string(),
+  itemId: z.string(),
+  title: z.string(),
+  author: z.string(),
+  text: z.string(),
+  receivedAt: z.string(),
+  state: z.enum(["received", "published", "refused"]),
+  reason: z.string(),
+});
+const rating = z.object({ itemId: z.string(), title: z.string(), votes: z.number(), mean: z.number() });
+
+/** The routes of what citizens sent: reports of errors, comments on drafts, ratings. */
+export async function registerCitizenRoutes(
+  app: HttpApp,
+  ctx: Context,
+  { publishComment }: { publishComment: PublishComment },
+): Promise<void> {
+  app.get(
+    "/api/v1/error-reports",
+    {
+      schema: {
+        operationId: "listErrorReports",
+        tags,
+        querystring: which,
+        response: { 200: z.object({ items: z.array(report) }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      if (!holds(actor.value, "report.read")) return sendProblem(reply, notForYou.problem);
+      const items = await listReports(ctx, { actor: actor.value, open: request.query.open === "true" });
+      await sendOutcome(reply, done({ items }));
+    },
+  );
+
+  app.post(
+    "/api/v1/error-reports/:reportId/handling",
+    {
+      schema: {
+        operationId: "handleErrorReport",
+        tags,
+        params: z.object({ reportId: id }),
+        body: z.strictObject({ result: z.enum(["corrected", "refused"]), note }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok
+          ? await handleReport(ctx, { actor: actor.value, ...request.params, ...request.body })
+          : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/draft-comments",
+    {
+      schema: {
+        operationId: "listDraftComments",
+        tags,
+        querystring: which,
+        response: { 200: z.object({ items: z.array(comment) }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      if (!holds(actor.value, "comment.decide")) return sendProblem(reply, notForYou.problem);
+      const items = await listDraftComments(ctx, { actor: actor.value, open: request.query.open === "true" });
+      await sendOutcome(reply, done({ items }));
+    },
+  );
+
+  app.post(
+    "/api/v1/draft-comments/:commentId/decision",
+    {
+      schema: {
+        operationId: "decideDraftComment",
+        tags,
+        params: z.object({ commentId: id }),
+        body: z.strictObject({ verdict: z.enum(["published", "refused"]), reason: note }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok
+          ? await decideComment(
+              ctx,
+              { publishComment },
+              { actor: actor.value, ...request.params, ...request.body },
+            )
+          : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/ratings",
+    {
+      schema: {
+        operationId: "listRatings",
+        tags,
+        response: { 200: z.object({ items: z.array(rating) }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      if (!holds(actor.value, "report.read")) return sendProblem(reply, notForYou.problem);
+      await sendOutcome(reply, done({ items: await listRatings(ctx, { actor: actor.value }) }));
+    },
+  );
+}
+
+const notForYou = forbidden("Đồng chí không được phân quyền xem ý kiến của người dân.");
+
+function holds(actor: Actor, action: Action): boolean {
+  const where = unitsWhere({ actor, action });
+  return where === "all" || where.length > 0;
+}

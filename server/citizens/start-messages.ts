@@ -1,0 +1,55 @@
+import type { Context } from "../foundation/context.ts";
+import { announceWarning } from "./announce-warning.ts";
+import { forgetOld } from "./forget-old.ts";
+import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
+import { openMailer } from "./mailer.ts";
+import { openNotifier } from "./notifier.ts";
+import { loadPushKeys } from "./push-keys.ts";
+import { sendConfirmation } from "./send-confirmation.ts";
+import { sendMessages } from "./send-messages.ts";
+
+/** How often a worker looks for what is to be sent again, and for what is to be forgotten. */
+const everyMs = 10_000;
+
+/** Takes up the sending of warnings to subscribers in this worker. */
+export async function startMessages(ctx: Context): Promise<{ stop(): Promise<void> }> {
+  const { smtpUrl, mailFrom, publicUrl, pushHosts, pushKeyFile } = ctx.config;
+  const mailer = smtpUrl === undefined ? undefined : openMailer({ smtpUrl, from: mailFrom });
+  const notifier = openNotifier({
+    keys: await loadPushKeys({ file: pushKeyFile }),
+    hosts: pushHosts,
+    contact: publicUrl.startsWith("https://") ? publicUrl : `mailto:${mailFrom}`,
+  });
+  let stopped = false;
+  let running = Promise.resolve();
+  const send = () => {
+    running = running.then(async () => {
+      if (stopped) return;
+      try {
+        await forgetOld(ctx);
+        await sendMessages(ctx, { mailer, notifier }, { going: () => !stopped });
+      } catch (error) {
+        ctx.log.warn({ err: error }, "citizens: messages could not be sent, will try again");
+      }
+    });
+    return running;
+  };
+  if (mailer !== undefined)
+    await ctx.jobs.work(confirmMailQueue, ({ subscriptionId }) =>
+      sendConfirmation(ctx, { mailer, subscriptionId }),
+    );
+  await ctx.jobs.work(announceWarningQueue, async ({ releaseId }) => {
+    await announceWarning(ctx, { releaseId });
+    await send();
+  });
+  const timer = setInterval(() => void send(), everyMs);
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+      mailer?.stop();
+      await notifier.stop();
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { importChannels } from "./channels/import-channels.ts";
+import { completeInstallation } from "./complete-installation.ts";
+import { openDatabaseServer } from "./database-server.ts";
+import { refreshDirectory } from "./directory.ts";
+import { readConfig, SettingError } from "./foundation/config.ts";
+import type { Context } from "./foundation/context.ts";
+import { createLog } from "./foundation/log.ts";
+import { pendingMigrations } from "./foundation/migrate.ts";
+import { openContext } from "./foundation/open-context.ts";
+import type { Outcome } from "./foundation/outcome.ts";
+import { lackingLayout } from "./lacking-layout.ts";
+import { exportLedger } from "./ledger/export-ledger.ts";
+import { verifyExport } from "./ledger/verify-export.ts";
+import { verifyLedger } from "./ledger/verify-ledger.ts";
+import { ledgerChecks } from "./ledger-checks.ts";
+import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
+import { addUser, presentTotp, resetUser } from "./organization/administer-users.ts";
+import { importPeople } from "./organization/import-people.ts";
+import { importPlaces } from "./organization/import-places.ts";
+import type { ImportReport } from "./organization/import-units.ts";
+import { importUnits } from "./organization/import-units.ts";
+
+const by = { id: null, name: "Dòng lệnh của quản trị" } as const;
+
+const usage = `Các lệnh:
+  doctor                                   kiểm tra cấu hình, cơ sở dữ liệu, ffmpeg
+  migrate                                  nâng cấp cơ sở dữ liệu
+  import units|people|channels TỆP         nạp đơn vị, cán bộ, kênh từ CSV
+  import places TỆP                        nạp tên cũ của địa bàn (huyện, xã trước sắp xếp) từ CSV
+  user add TÊN ĐƠN-VỊ "HỌ TÊN"             thêm cán bộ (mật khẩu đọc từ biến PASSWORD)
+  user reset TÊN                           đặt lại mật khẩu (biến PASSWORD) và mã xác thực
+  user totp TÊN                            mã xác thực lúc này
+  ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
+  ledger export TỆP                        xuất sổ cái`;
+
+/** Runs one command; answers the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  const [command = "", action = "", ...rest] = args;
+  if (command === "ledger" && action === "verify" && rest[0] !== undefined) return verifyFile(rest[0]);
+  if (command === "migrate") return migrateDatabase();
+  if (command === "doctor") return withContext(doctor);
+  if (command === "import") return importFile(action, rest[0]);
+  if (command === "user") return withContext((ctx) => administer(ctx, action, rest));
+  if (command === "ledger" && action === "verify") return withContext(verify);
+  if (command === "ledger" && action === "export" && rest[0] !== undefined) {
+    const file = rest[0];
+    return withContext(async (ctx) => {
+      const { entries } = await exportLedger(ctx, { file });
+      console.log(`Đã xuất ${entries} mục sổ cái ra ${file}.`);
+      return 0;
+    });
+  }
+  console.error(usage);
+  return 2;
+}
+
+/** Opens the database that the settings name (starting the embedded one if nobody serves it) for one command. */
+async function withContext(work: (ctx: Context) => Promise<number>): Promise<number> {
+  const config = readConfig(process.env);
+  if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, "postgres"))) {
+    throw new SettingError(
+      `Chưa có dữ liệu ở ${config.dataDir}: hãy chạy «npm start» hoặc «npx trongdong migrate» trước, hoặc đặt DATA_DIR đúng thư mục dữ liệu.`,
+    );
+  }
+  const log = createLog({ level: process.env.LOG_LEVEL ?? "error" });
+  const database = await openDatabaseServer(config);
+  try {
+    const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
+    try {
+      return await work(ctx);
+    } finally {
+      await close();
+    }
+  } finally {
+    // A server that was there before belongs to somebody else, who will stop it.
+    if (database.startedHere) await database.stop();
+  }
+}
+
+async function migrateDatabase(): Promise<number> {
+  const config = readConfig(process.env);
+  const database = await openDatabaseServer(config);
+  try {
+    const applied = await database.migrate();
+    console.log(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã nâng cấp: ${applied.join(", ")}.`);
+    return 0;
+  } finally {
+    if (database.startedHere) await database.stop();
+  }
+}
+
+async function doctor(ctx: Context): Promise<number> {
+  const pending = await pendingMigrations(ctx.db);
+  const counts = await ctx.db
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom("unit")
+        .select((inner) => inner.fn.countAll<number>().as("n"))
+        .as("units"),
+      eb
+        .selectFrom("person")
+        .select((inner) => inner.fn.countAll<number>().as("n"))
+        .as("people"),
+      eb
+        .selectFrom("channel")
+        .select((inner) => inner.fn.countAll<number>().as("n"))
+        .as("channels"),
+    ])
+    .executeTakeFirstOrThrow();
+  console.log(`Cấu hình: đúng. Dữ liệu: ${ctx.config.dataDir}. Địa chỉ: ${ctx.config.publicUrl}.`);
+  console.log(
+    pending.length === 0
+      ? "Cơ sở dữ liệu: mới nhất."
+      : `Cơ sở dữ liệu: còn ${pending.length} bước nâng cấp, hãy chạy migrate.`,
+  );
+  console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
+  const lacking = pending.length === 0 ? await lackingLayout(ctx.db) : undefined;
+  if (lacking !== undefined) console.log(lacking);
+  const tools = findVideoTools();
+  console.log(tools === undefined ? missingVideoTools : `Xử lý video: ${tools.ffmpeg}.`);
+  return pending.length === 0 ? 0 : 1;
+}
+
+const imports = {
+  units: importUnits,
+  people: importPeople,
+  channels: importChannels,
+  places: importPlaces,
+} as const;
+
+function isImported(what: string): what is keyof typeof imports {
+  return Object.hasOwn(imports, what);
+}
+
+async function importFile(what: string, file: string | undefined): Promise<number> {
+  if (file === undefined || !isImported(what)) {
+    console.error(usage);
+    return 2;
+  }
+  const csv = await readFile(file, "utf8");
+  return withContext(async (ctx) => {
+    const outcome: Outcome<ImportReport> = await imports[what](ctx, { csv, by });
+    if (!outcome.ok) return complain(outcome.problem);
+    await completeInstallation(ctx);
+    await refreshDirectory(ctx);
+    for (const line of outcome.value.lines) console.log(line);
+    const { created, updated, unchanged } = outcome.value;
+    console.log(`Thêm ${created}, cập nhật ${updated}, giữ nguyên ${unchanged}.`);
+    return 0;
+  });
+}
+
+async function administer(
+  ctx: Context,
+  action: string,
+  [username = "", unitCode = "", fullName = ""]: readonly string[],
+): Promise<number> {
+  if (action === "totp") {
+    const code = await presentTotp(ctx, { username });
+    if (!code.ok) return complain(code.problem);
+    console.log(code.value.code);
+    return 0;
+  }
+  const password = process.env.PASSWORD ?? "";
+  if (action !== "add" && action !== "reset") {
+    console.error(usage);
+    return 2;
+  }
+  const made =
+    action === "add"
+      ? await addUser(ctx, { username, password, unitCode, fullName, by })
+      : await resetUser(ctx, { username, password, by });
+  if (!made.ok) return complain(made.problem);
+  console.log(`Mã xác thực cho ứng dụng của ${username}: ${made.value.totpUri}`);
+  return 0;
+}
+
+async function verify(ctx: Context): Promise<number> {
+  const verdict = await verifyLedger(ctx, {
+    checks: ledgerChecks,
+    onProblem: (problem) => console.log(`- ${problem.sentence}`),
+  });
+  console.log(
+    verdict.agrees
+      ? `Sổ cái khớp: ${verdict.entries} mục.`
+      : `Sổ cái KHÔNG khớp: ${verdict.problemCount} chỗ sai trong ${verdict.entries} mục.`,
+  );
+  return verdict.agrees ? 0 : 1;
+}
+
+async function verifyFile(file: string): Promise<number> {
+  const verdict = await verifyExport({ file });
+  if (!verdict.ok) return complain(verdict.problem);
+  for (const problem of verdict.value.problems) console.log(`- ${problem.sentence}`);
+  const { agrees, entries, keyFingerprint } = verdict.value;
+  console.log(agrees ? `Bản xuất khớp: ${entries} mục.` : "Bản xuất KHÔNG khớp.");
+  if (keyFingerprint !== null) {
+    // Whoever forges an export can sign it with a key of his own; only the known fingerprint tells.
+    console.log(
+      `Dấu vân tay khóa ký: ${keyFingerprint} (hãy đối chiếu với dấu vân tay mà cơ quan đã công bố).`,
+    );
+  }
+  return agrees ? 0 : 1;
+}
+
+function complain(problem: { detail: string; fields?: readonly { message: string }[] }): number {
+  const lines = problem.fields?.map((field) => field.message) ?? [];
+  console.error([...(lines.length > 0 ? lines : [problem.detail])].join("\n"));
+  return 1;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof SettingError || error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done, forbidden } from "../foundation/outcome.ts";
+import { unitsWhere } from "../organization/rights.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { acknowledgeAlarm } from "./acknowledge-alarm.ts";
+import { cancelOutage, planOutage, standing } from "./plan-outage.ts";
+
+const tags = ["continuity"];
+const id = z.string().regex(/^[0-9a-z]{16}$/);
+const moment = z.iso.datetime({ offset: true });
+const sentence = z.string().max(500);
+
+/** The routes that keep the portal answering and unchanged: planned outages, and what the watch has found. */
+export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  app.get(
+    "/api/v1/outages",
+    {
+      schema: {
+        operationId: "listOutages",
+        tags,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                id: z.string(),
+                startsAt: z.string(),
+                endsAt: z.string(),
+                reason: z.string(),
+                forceMajeure: z.string(),
+              }),
+            ),
+            mayPlan: z.boolean(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const rows = await standing(ctx.db, ctx.clock.now());
+      const items = rows.map((row) => ({
+        id: row.id,
+        startsAt: row.starts_at.toISOString(),
+        endsAt: row.ends_at.toISOString(),
+        reason: row.reason,
+        forceMajeure: row.force_majeure,
+      }));
+      const mayPlan = unitsWhere({ actor: actor.value, action: "outage.plan" }) === "all";
+      await sendOutcome(reply, done({ items, mayPlan }));
+    },
+  );
+
+  app.post(
+    "/api/v1/outages",
+    {
+      schema: {
+        operationId: "planOutage",
+        tags,
+        body: z.strictObject({ startsAt: moment, endsAt: moment, reason: sentence, forceMajeure: sentence }),
+        response: { 201: z.object({ outageId: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const { startsAt, endsAt, ...rest } = request.body;
+      const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+      await sendOutcome(
+        reply,
+        actor.ok ? await planOutage(ctx, { actor: actor.value, ...times, ...rest }) : actor,
+        201,
+      );
+    },
+  );
+
+  app.delete(
+    "/api/v1/outages/:outageId",
+    {
+      schema: {
+        operationId: "cancelOutage",
+        tags,
+        params: z.object({ outageId: id }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await cancelOutage(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/alarms",
+    {
+      schema: {
+        operationId: "listAlarms",
+        tags,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({ id: z.string(), subject: z.string(), finding: z.string(), foundAt: z.string() }),
+            ),
+            mayAcknowledge: z.boolean(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      if (unitsWhere({ actor: actor.value, action: "alarm.read" }) !== "all")
+        return sendProblem(reply, forbidden("Đồng chí không được phân quyền xem báo động của Cổng.").problem);
+      const rows = await ctx.db
+        .selectFrom("watch_alarm")
+        .selectAll()
+        .where("acknowledged_at", "is", null)
+        .orderBy("found_at", "desc")
+        .limit(100)
+        .execute();
+      const items = rows.map(({ id: alarmId, subject, finding, found_at: foundAt }) => ({
+        id: alarmId,
+        subject,
+        finding,
+        foundAt: foundAt.toISOString(),
+      }));
+      const mayAcknowledge = unitsWhere({ actor: actor.value, action: "alarm.acknowledge" }) === "all";
+      await sendOutcome(reply, done({ items, mayAcknowledge }));
+    },
+  );
+
+  app.post(
+    "/api/v1/alarms/:alarmId/acknowledgement",
+    {
+      schema: {
+        operationId: "acknowledgeAlarm",
+        tags,
+        params: z.object({ alarmId: id }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await acknowledgeAlarm(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+}

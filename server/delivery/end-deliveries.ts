@@ -1,0 +1,55 @@
+import type { Tx } from "../foundation/database.ts";
+import { newId } from "../foundation/ids.ts";
+
+/** States in which a copy may stand on the channel. */
+const perhapsPublic = ["confirmed", "sending", "unknown", "unsettled"];
+/** States that time or a person would bring forward to a copy. */
+const unfinished = ["waiting", "pending", "sending", "unknown", "blocked", "unsettled", "failed"];
+const rowsPerInsert = 1000;
+
+/**
+ * Ends every delivery of an item: nothing more of it goes out, and for each channel where a copy may stand an order to
+ * take it down is opened. A worker that holds a row loses its lease with it. Answers how many orders were opened.
+ */
+export async function endDeliveries(
+  tx: Tx,
+  { itemId, at }: { itemId: string; at: Date },
+): Promise<{ takedowns: number }> {
+  const copies = await tx
+    .selectFrom("delivery")
+    .select("id")
+    .where("item_id", "=", itemId)
+    .where("platform", "!=", "portal")
+    .where("state", "in", perhapsPublic)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  await tx
+    .updateTable("delivery")
+    .set({
+      state: "cancelled",
+      lease_owner: null,
+      lease_until: null,
+      reason_code: "notice-closed",
+      reason: "Thông báo đã được kết thúc theo quyết định nên không đăng nữa.",
+      updated_at: at,
+    })
+    .where("item_id", "=", itemId)
+    .where("state", "in", unfinished)
+    .execute();
+  for (let start = 0; start < copies.length; start += rowsPerInsert) {
+    await tx
+      .insertInto("notice_takedown")
+      .values(
+        copies.slice(start, start + rowsPerInsert).map(({ id }) => ({
+          id: newId(),
+          delivery_id: id,
+          item_id: itemId,
+          state: "open",
+          opened_at: at,
+        })),
+      )
+      .execute();
+  }
+  return { takedowns: copies.length };
+}

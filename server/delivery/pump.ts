@@ -1,0 +1,133 @@
+import { readTokens } from "../channels/tokens.ts";
+import type { Context } from "../foundation/context.ts";
+import { gather } from "../foundation/gather.ts";
+import type { Connector } from "../platforms/connector.ts";
+import { type Claimed, claimDue, giveBack } from "./claim.ts";
+import type { Committer } from "./commit.ts";
+import { deliver } from "./deliver.ts";
+import { concurrencyFor } from "./pacing.ts";
+
+/** The loop that brings the deliveries of one platform forward in this process. */
+export interface Pump {
+  /** Looks for due deliveries now. */
+  wake(): void;
+  /** Takes nothing new, waits for the calls that are out and commits their results. */
+  stop(): Promise<void>;
+}
+
+/** How often due times are looked at when nothing wakes the pump, in milliseconds of the machine's own time. */
+const everyMs = 500;
+/** What waited longer after its claim is given back: its lease must outlast the longest call (30 s) by far. */
+const waitsAtMostMs = 30_000;
+const tokensPerQuery = 200;
+
+/** Starts a pump; any number of processes may pump the same platform. */
+export function startPump(
+  ctx: Context,
+  { connector, concurrency, committer }: { connector: Connector; concurrency: number; committer: Committer },
+): Pump {
+  const running = new Set<Promise<void>>();
+  /** Claimed ahead, so that no slot stays empty while the database is asked for more. */
+  let waiting: Claimed[] = [];
+  let endedSinceClaim = 0;
+  let usedPercent = 0;
+  let stopping = false;
+  let claiming: Promise<void> | undefined;
+  let again = false;
+
+  const slots = () => concurrencyFor({ configured: concurrency, percent: usedPercent });
+  const carrier = {
+    ctx,
+    connector,
+    committer,
+    readToken: gather({
+      largestBatch: tokensPerQuery,
+      run: async (channelIds: readonly string[]) => {
+        const tokens = await readTokens(ctx, channelIds);
+        return channelIds.map((channelId) => tokens.get(channelId));
+      },
+    }),
+    random: Math.random,
+    onUsage: (usage: readonly { scope: string; percent: number }[]) => {
+      for (const report of usage) if (report.scope === "application") usedPercent = report.percent;
+    },
+    stopping: () => stopping,
+  };
+
+  const carry = (delivery: Claimed) => {
+    const task = deliver(carrier, delivery)
+      .catch((error: unknown) => {
+        // The lease ends by itself; whoever takes the row then finds the intent, if there was one.
+        ctx.log.error({ err: error, deliveryId: delivery.id }, "delivery: interrupted");
+      })
+      .finally(() => {
+        running.delete(task);
+        endedSinceClaim += 1;
+        fillSlots();
+        // Asking one by one would cost a query a delivery: wait until a fair share of the slots has become free.
+        const fairShare = Math.max(1, Math.floor(slots() / 8));
+        if (waiting.length < slots() / 2 && (endedSinceClaim >= fairShare || running.size === 0)) wake();
+      });
+    running.add(task);
+  };
+
+  const fillSlots = () => {
+    const now = ctx.clock.now().getTime();
+    while (!stopping && running.size < slots()) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      if (now - next.claimedAt.getTime() > waitsAtMostMs) void giveBackQuietly([next]);
+      else carry(next);
+    }
+  };
+
+  const giveBackQuietly = (claimed: readonly Claimed[]) =>
+    giveBack(ctx, claimed).catch((error: unknown) => {
+      ctx.log.warn({ err: error }, "delivery: could not give claims back, their leases end by themselves");
+    });
+
+  const claim = async () => {
+    do {
+      again = false;
+      endedSinceClaim = 0;
+      const room = 2 * slots() - running.size - waiting.length;
+      if (stopping || room <= 0) return;
+      const claimed = await claimDue(ctx, { platform: connector.platform, limit: room });
+      waiting.push(...claimed);
+      fillSlots();
+      if (claimed.length === 0) usedPercent = Math.max(0, usedPercent - 1);
+    } while (again);
+  };
+
+  const wake = () => {
+    if (stopping) return;
+    if (claiming !== undefined) {
+      again = true;
+      return;
+    }
+    claiming = claim()
+      .catch((error: unknown) => {
+        ctx.log.warn(
+          { err: error, platform: connector.platform },
+          "delivery: could not look for due deliveries, will try again",
+        );
+      })
+      .finally(() => {
+        claiming = undefined;
+      });
+  };
+
+  const timer = setInterval(wake, everyMs);
+  wake();
+  return {
+    wake,
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      await claiming;
+      await giveBackQuietly(waiting);
+      waiting = [];
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { notFound } from "../foundation/outcome.ts";
+import { currentActor, requireActor } from "../organization/session-plugin.ts";
+import { readBoard } from "./board.ts";
+import { confirmTakedown } from "./confirm-takedown.ts";
+import { deliveryStates } from "./delivery-state.ts";
+import { listReleases } from "./list-releases.ts";
+import { retryDelivery } from "./retry-delivery.ts";
+import { settleDelivery } from "./settle-delivery.ts";
+import { takedownsView } from "./takedowns.ts";
+
+const id = z.string().regex(/^[0-9a-z]{16}$/);
+const releaseParams = z.object({ releaseId: id });
+const deliveryParams = z.object({ deliveryId: id });
+const tags = ["delivery"];
+const platform = z.enum(["portal", "facebook", "zalo"]);
+const state = z.enum(deliveryStates);
+const board = z.object({
+  release: z.object({
+    id: z.string(),
+    itemId: z.string(),
+    title: z.string(),
+    articleUrl: z.string().nullable(),
+    releasedAt: z.string().nullable(),
+    decidedByName: z.string(),
+  }),
+  counts: z.array(z.object({ platform, state, count: z.number() })).readonly(),
+  notConfirmed: z
+    .array(
+      z.object({
+        deliveryId: z.string(),
+        channelName: z.string(),
+        platform,
+        state,
+        reason: z.string(),
+        next: z.string(),
+        attempts: z.number(),
+      }),
+    )
+    .readonly(),
+  takedowns: takedownsView,
+  estimateSeconds: z.number().nullable(),
+  may: z.object({ retry: z.boolean(), settle: z.boolean() }),
+});
+
+/** How often a listening board is sent anew, in milliseconds. */
+const eventsEveryMs = 1000;
+
+/** The routes of the delivery board: releases, live progress, retry and settlement. */
+export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  app.get(
+    "/api/v1/releases",
+    {
+      schema: {
+        operationId: "listReleases",
+        tags,
+        querystring: z.strictObject({ cursor: z.string().max(80).optional() }),
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                id: z.string(),
+                itemId: z.string(),
+                title: z.string(),
+                unitName: z.string(),
+                state: z.enum(["scheduled", "released", "missed", "cancelled"]),
+                scheduledFor: z.string().nullable(),
+                releasedAt: z.string().nullable(),
+                counts: z.object({
+                  confirmed: z.number(),
+                  troubled: z.number(),
+                  toTakeDown: z.number(),
+                  all: z.number(),
+                }),
+              }),
+            ),
+            nextCursor: z.string().nullable(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await listReleases(ctx, { actor: actor.value, ...request.query }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/releases/:releaseId/board",
+    { schema: { operationId: "readBoard", tags, params: releaseParams, response: { 200: board } } },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await readBoard(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/releases/:releaseId/board/events",
+    {
+      schema: {
+        operationId: "followBoard",
+        tags,
+        summary: "The board as server-sent events",
+        params: releaseParams,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const input = { actor: actor.value, ...request.params };
+      const first = await readBoard(ctx, input);
+      if (!first.ok) return sendProblem(reply, first.problem);
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+      let last = JSON.stringify(first.value);
+      raw.write(`data: ${last}\n\n`);
+      let reading = false;
+      const timer = setInterval(async () => {
+        if (reading) return;
+        reading = true;
+        try {
+          const still = await currentActor(ctx, request);
+          const now = still === null ? notFound() : await readBoard(ctx, { ...input, actor: still });
+          if (!now.ok) return void raw.end();
+          const text = JSON.stringify(now.value);
+          raw.write(text === last ? ": nothing new\n\n" : `data: ${text}\n\n`);
+          last = text;
+        } catch (error) {
+          ctx.log.debug({ err: error }, "board: could not be read, will try again");
+        } finally {
+          reading = false;
+        }
+      }, eventsEveryMs);
+      raw.on("close", () => clearInterval(timer));
+    },
+  );
+
+  app.post(
+    "/api/v1/deliveries/:deliveryId/retry",
+    {
+      schema: {
+        operationId: "retryDelivery",
+        tags,
+        params: deliveryParams,
+        body: z.strictObject({}),
+        response: { 200: z.object({ state }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await retryDelivery(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/deliveries/:deliveryId/settlement",
+    {
+      schema: {
+        operationId: "settleDelivery",
+        tags,
+        params: deliveryParams,
+        body: z.strictObject({
+          published: z.boolean(),
+          publicUrl: z
+            .url({ protocol: /^https?$/ })
+            .max(500)
+            .optional(),
+        }),
+        response: { 200: z.object({ state }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const { published, publicUrl = null } = request.body;
+      const input = { ...request.params, published, publicUrl };
+      await sendOutcome(
+        reply,
+        actor.ok ? await settleDelivery(ctx, { actor: actor.value, ...input }) : actor,
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/takedowns/:takedownId/confirmation",
+    {
+      schema: {
+        operationId: "confirmTakedown",
+        tags,
+        params: z.object({ takedownId: id }),
+        body: z.strictObject({}),
+        response: { 200: z.object({ state: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await confirmTakedown(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+}

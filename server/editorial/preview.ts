@@ -1,0 +1,79 @@
+import { renderBodyHtml } from "../../body/render-html.tsx";
+import type { Context } from "../foundation/context.ts";
+import type { FieldProblem } from "../foundation/outcome.ts";
+import { slugOf } from "../foundation/text.ts";
+import { loadAssets } from "../media/store.ts";
+import { lackingParts } from "./required-parts.ts";
+import { assetsOf, channelTexts } from "./seal-content.ts";
+import { type Item, loadDraft } from "./store.ts";
+
+/** A draft as it will look on the portal, on Facebook and on Zalo, with what it still lacks. */
+export interface Preview {
+  readonly version: number;
+  readonly articleUrl: string;
+  readonly portalHtml: string;
+  readonly facebook: { readonly message: string; readonly pictureAssetIds: readonly string[] };
+  readonly zalo: {
+    readonly title: string;
+    readonly author: string;
+    readonly description: string;
+    readonly paragraphs: readonly string[];
+  };
+  readonly lacking: readonly FieldProblem[];
+}
+
+/** Renders the present draft just as sealing will, with pictures from the newsroom's own addresses. */
+export async function previewDraft(ctx: Context, item: Item): Promise<Preview> {
+  const [{ content, version }, assets, unit] = await Promise.all([
+    loadDraft(ctx.db, item.id),
+    loadAssets(ctx.db, { itemId: item.id }),
+    ctx.db
+      .selectFrom("unit")
+      .select(["code", "name", "slug"])
+      .where("code", "=", item.unitCode)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const pictures = new Map(
+    assets.filter((asset) => asset.state === "ready").map((asset) => [asset.assetId, asset]),
+  );
+  const articleUrl = `${ctx.config.publicUrl}/tin/${slugOf(content.title)}-${item.id}`;
+  const texts = channelTexts({
+    draft: content,
+    facts: { unit, publicUrl: ctx.config.publicUrl, pictures },
+    articleUrl,
+  });
+  const shown = new Map(
+    [...pictures].map(([assetId, asset]) => [
+      assetId,
+      {
+        renditions: asset.renditions.map((one) => ({ ...one, url: `/api/v1/media/${assetId}/${one.name}` })),
+      },
+    ]),
+  );
+  return {
+    version,
+    articleUrl,
+    portalHtml: renderBodyHtml({ body: content.body, pictures: shown }),
+    facebook: { message: texts.facebook.message, pictureAssetIds: assetsOf(content) },
+    zalo: {
+      title: texts.zalo.title,
+      author: texts.zalo.author,
+      description: texts.zalo.description,
+      paragraphs: texts.zalo.body.map((block) =>
+        block.type === "text" ? plain(block.content) : `[Ảnh] ${block.caption}`,
+      ),
+    },
+    lacking: lackingParts(content, { releasedBefore: item.releasedRevisionId !== null }),
+  };
+}
+
+/** The words of a Zalo paragraph, whose only markup is what renderBodyForZalo writes. */
+function plain(html: string): string {
+  return html
+    .replaceAll("<br>", "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}

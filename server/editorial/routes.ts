@@ -1,0 +1,424 @@
+import { z } from "zod";
+import { itemDetails } from "../../body/details/details.ts";
+import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done, notFound } from "../foundation/outcome.ts";
+import { may } from "../organization/rights.ts";
+import type { Action } from "../organization/rule-table.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { authorizeItem } from "./authorize-item.ts";
+import { loadCategories } from "./categories.ts";
+import { createItem } from "./create-item.ts";
+import { draftContent, releaseDeclaration } from "./draft-content.ts";
+import { listItems } from "./list-items.ts";
+import { previewDraft } from "./preview.ts";
+import { saveDraft } from "./save-draft.ts";
+import { kinds } from "./sealed-content.ts";
+import { asResource, type Item, isOpenNotice, itemStates, loadDraft, loadRevision } from "./store.ts";
+
+const itemId = z.string().regex(/^[0-9a-z]{16}$/);
+const itemParams = z.object({ itemId });
+const tags = ["items"];
+
+const draftView = z.object({
+  kind: z.enum(kinds),
+  categorySlug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  body: z.unknown(),
+  tags: z.array(z.string()),
+  urgent: z.boolean(),
+  coverAssetId: z.string().nullable(),
+  pictures: z.array(z.object({ assetId: z.string(), caption: z.string(), alt: z.string() })),
+  channelTexts: z.object({ facebook: z.string().nullable(), zalo: z.string().nullable() }),
+  targets: z.array(z.string()),
+  declaration: releaseDeclaration.nullable(),
+  consent: z
+    .object({ number: z.string(), date: z.string(), signer: z.string(), title: z.string() })
+    .nullable(),
+  details: itemDetails.nullable(),
+  attachments: z.array(z.object({ assetId: z.string(), title: z.string() })),
+  videos: z.array(
+    z.object({
+      assetId: z.string(),
+      title: z.string(),
+      poster: z.number(),
+      speech: z.enum(["unknown", "spoken", "none"]),
+      captions: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
+    }),
+  ),
+  correctionNote: z.string(),
+});
+const itemView = z.object({
+  id: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  state: z.enum(itemStates),
+  version: z.number(),
+  kind: z.string(),
+  currentRevisionId: z.string().nullable(),
+  releasedRevisionId: z.string().nullable(),
+  returnedReason: z.string(),
+  updatedAt: z.string(),
+  contributors: z.array(z.object({ personId: z.string(), name: z.string() })),
+});
+const itemLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  categorySlug: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  state: z.string(),
+  urgent: z.boolean(),
+  returnedReason: z.string(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+});
+const lacking = z.array(z.object({ path: z.string(), message: z.string() }));
+const mayView = z.object({
+  edit: z.boolean(),
+  submit: z.boolean(),
+  recall: z.boolean(),
+  correct: z.boolean(),
+  close: z.boolean(),
+});
+
+/** The routes of writing: categories, items, drafts, previews, revisions. */
+export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  app.get(
+    "/api/v1/categories",
+    {
+      schema: {
+        operationId: "listCategories",
+        tags,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                slug: z.string(),
+                name: z.string(),
+                parentSlug: z.string().nullable(),
+                position: z.number(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(reply, actor.ok ? done({ items: await loadCategories(ctx.db) }) : actor);
+    },
+  );
+
+  app.get(
+    "/api/v1/items",
+    {
+      schema: {
+        operationId: "listItems",
+        tags,
+        querystring: z.strictObject({
+          scope: z.enum(["mine", "all"]).default("all"),
+          state: z.enum(itemStates).optional(),
+          kind: z.enum(kinds).optional(),
+          unit: z.string().max(40).optional(),
+          q: z.string().max(200).optional(),
+          cursor: z.string().max(80).optional(),
+        }),
+        response: { 200: z.object({ items: z.array(itemLine), nextCursor: z.string().nullable() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? done(await listItems(ctx, { actor: actor.value, ...request.query })) : actor,
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/items",
+    {
+      schema: {
+        operationId: "createItem",
+        tags,
+        body: z.strictObject({
+          kind: z.enum(kinds),
+          categorySlug: z.string().max(80),
+          title: draftContent.shape.title.default(""),
+        }),
+        response: { 201: z.object({ itemId: z.string(), version: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await createItem(ctx, { actor: actor.value, ...request.body }) : actor,
+        201,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId",
+    {
+      schema: {
+        operationId: "readItem",
+        tags,
+        params: itemParams,
+        response: {
+          200: z.object({
+            item: itemView,
+            draft: z.object({
+              version: z.number(),
+              content: draftView,
+              updatedBy: z.string(),
+              updatedAt: z.string(),
+            }),
+            may: mayView,
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const now = ctx.clock.now();
+      const input = { actor: actor.value, itemId: request.params.itemId, now };
+      const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
+      if (!item.ok) return sendProblem(reply, item.problem);
+      const draft = await loadDraft(ctx.db, item.value.id);
+      const allowed = (action: Action) =>
+        may({ actor: actor.value, action, resource: asResource(item.value), now });
+      const { state } = item.value;
+      await sendOutcome(
+        reply,
+        done({
+          item: await viewOf(ctx, item.value),
+          draft: { ...draft, updatedAt: draft.updatedAt.toISOString() },
+          may: {
+            edit: state === "draft" && allowed("item.edit"),
+            submit: state === "draft" && allowed("item.submit"),
+            recall:
+              (state === "in-review" || state === "approved" || state === "missed") && allowed("item.recall"),
+            correct: state === "released" && allowed("item.correct"),
+            close: allowed("item.close") && (await isOpenNotice(ctx.db, item.value)),
+          },
+        }),
+      );
+    },
+  );
+
+  app.put(
+    "/api/v1/items/:itemId/draft",
+    {
+      schema: {
+        operationId: "saveDraft",
+        tags,
+        params: itemParams,
+        body: z.strictObject({ expectedVersion: z.number().int().min(1), draft: draftContent }),
+        response: { 200: z.object({ version: z.number(), savedAt: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await saveDraft(ctx, { actor: actor.value, ...request.params, ...request.body }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/preview",
+    {
+      schema: {
+        operationId: "previewDraft",
+        tags,
+        params: itemParams,
+        response: {
+          200: z.object({
+            version: z.number(),
+            articleUrl: z.string(),
+            portalHtml: z.string(),
+            facebook: z.object({ message: z.string(), pictureAssetIds: z.array(z.string()) }),
+            zalo: z.object({
+              title: z.string(),
+              author: z.string(),
+              description: z.string(),
+              paragraphs: z.array(z.string()),
+            }),
+            lacking,
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const item = await authorizeItem(ctx.db, {
+        actor: actor.value,
+        ...request.params,
+        action: "item.read",
+        now: ctx.clock.now(),
+      });
+      await sendOutcome(reply, item.ok ? done(await previewDraft(ctx, item.value)) : item);
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/target-suggestion",
+    {
+      schema: {
+        operationId: "suggestTargets",
+        tags,
+        params: itemParams,
+        querystring: z.strictObject({
+          kind: z.enum(kinds),
+          urgent: z.enum(["true", "false"]).default("false"),
+        }),
+        response: { 200: z.object({ targets: z.array(z.string()), allowed: z.array(z.string()) }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const today = ctx.clock.now();
+      const item = await authorizeItem(ctx.db, {
+        actor: actor.value,
+        ...request.params,
+        action: "item.read",
+        now: today,
+      });
+      if (!item.ok) return sendProblem(reply, item.problem);
+      const { kind, urgent } = request.query;
+      const { unitCode } = item.value;
+      const asking = { unitCode, kind, urgent: urgent === "true", today };
+      const [targets, allowed] = await Promise.all([
+        suggestTargets(ctx.db, asking),
+        allowedTargets(ctx.db, asking),
+      ]);
+      await sendOutcome(reply, done({ targets, allowed }));
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/revisions",
+    {
+      schema: {
+        operationId: "listRevisions",
+        tags,
+        params: itemParams,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                revisionId: z.string(),
+                number: z.number(),
+                contentHash: z.string(),
+                submittedAt: z.string(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const now = ctx.clock.now();
+      const item = await authorizeItem(ctx.db, {
+        actor: actor.value,
+        ...request.params,
+        action: "item.read",
+        now,
+      });
+      if (!item.ok) return sendProblem(reply, item.problem);
+      const rows = await ctx.db
+        .selectFrom("revision")
+        .select(["id", "number", "content_hash", "submitted_at"])
+        .where("item_id", "=", item.value.id)
+        .orderBy("number", "desc")
+        .execute();
+      const items = rows.map((row) => ({
+        revisionId: row.id,
+        number: row.number,
+        contentHash: row.content_hash.toString("hex"),
+        submittedAt: row.submitted_at.toISOString(),
+      }));
+      await sendOutcome(reply, done({ items }));
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/revisions/:number",
+    {
+      schema: {
+        operationId: "readRevision",
+        tags,
+        params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
+        response: {
+          200: z.object({
+            revisionId: z.string(),
+            number: z.number(),
+            contentHash: z.string(),
+            submittedAt: z.string(),
+            content: z.unknown(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const now = ctx.clock.now();
+      const item = await authorizeItem(ctx.db, {
+        actor: actor.value,
+        ...request.params,
+        action: "item.read",
+        now,
+      });
+      if (!item.ok) return sendProblem(reply, item.problem);
+      const revision = await loadRevision(ctx.db, request.params);
+      await sendOutcome(
+        reply,
+        revision === undefined
+          ? notFound()
+          : done({
+              revisionId: revision.id,
+              number: revision.number,
+              contentHash: revision.contentHash.toString("hex"),
+              submittedAt: revision.submittedAt.toISOString(),
+              content: revision.content,
+            }),
+      );
+    },
+  );
+}
+
+async function viewOf(ctx: Context, item: Item) {
+  const [unit, people] = await Promise.all([
+    ctx.db.selectFrom("unit").select("name").where("code", "=", item.unitCode).executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom("person")
+      .select(["id", "rank", "full_name"])
+      .where("id", "in", [...item.contributors, ""])
+      .execute(),
+  ]);
+  return {
+    ...item,
+    unitName: unit.name,
+    createdAt: item.createdAt.toISOString(),
+    updatedAt: item.updatedAt.toISOString(),
+    contributors: people.map((person) => ({
+      personId: person.id,
+      name: `${person.rank} ${person.full_name}`.trim(),
+    })),
+  };
+}

@@ -1,0 +1,150 @@
+import { renderBodyText } from "../../body/render-text.ts";
+import { validateBody } from "../../body/validate-body.ts";
+import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction, type Tx } from "../foundation/database.ts";
+import {
+  done,
+  type FieldProblem,
+  invalid,
+  type Outcome,
+  refused,
+  versionConflict,
+} from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { type Actor, ledgerActor } from "../organization/actor.ts";
+import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
+import { authorizeItem } from "./authorize-item.ts";
+import { type DraftContent, textsOf } from "./draft.ts";
+import type { DraftInput } from "./draft-content.ts";
+import { objectionToKind } from "./kind-rules.ts";
+import { assetsOf } from "./seal-content.ts";
+import { addContributor, draftColumns, loadDraft } from "./store.ts";
+
+/**
+ * Stores what an officer has typed, when nobody else has stored since. Autosave: no act of its own in the ledger. A
+ * text that bears a mark of state secrecy is not stored at all; the ledger keeps who, when, which rule and a hash.
+ */
+export async function saveDraft(
+  ctx: Context,
+  input: { actor: Actor; itemId: string; expectedVersion: number; draft: DraftInput },
+): Promise<Outcome<{ version: number; savedAt: string }>> {
+  const body = validateBody(input.draft.body);
+  if (!body.ok)
+    return invalid(
+      body.fields.map((field) => ({ ...field, path: `draft.body.${field.path}`.replace(/\.$/, "") })),
+    );
+  const content: DraftContent = { ...input.draft, body: body.body };
+  const marks = textsOf(content, renderBodyText(content.body)).flatMap(({ path, text }) =>
+    findSecrecyMarks(text).map((mark) => ({ path, rule: mark.rule })),
+  );
+  if (marks.length > 0)
+    return refuseSecret(ctx, { actor: input.actor, itemId: input.itemId, content, marks });
+  const at = ctx.clock.now();
+  return inTransaction(ctx.db, async (tx) => {
+    const item = await authorizeItem(tx, { ...input, action: "item.edit", now: at, lock: "update" });
+    if (!item.ok) return item;
+    if (item.value.state !== "draft") return refused(notEditable);
+    const stored = await loadDraft(tx, input.itemId);
+    if (stored.version !== input.expectedVersion) {
+      return versionConflict({
+        currentVersion: stored.version,
+        current: { ...stored, updatedAt: stored.updatedAt.toISOString() },
+      });
+    }
+    if (content.kind !== stored.content.kind) {
+      const { unitCode } = item.value;
+      const objection = await objectionToKind(tx, { kind: content.kind, unitCode, itemId: input.itemId });
+      if (objection !== undefined) return objection;
+    }
+    const category = await tx
+      .selectFrom("category")
+      .select("slug")
+      .where("slug", "=", content.categorySlug)
+      .executeTakeFirst();
+    if (category === undefined)
+      return invalid([{ path: "draft.categorySlug", message: "Chuyên mục này không có." }]);
+    const foreign = await foreignFile(tx, input.itemId, content);
+    if (foreign !== undefined) return invalid([foreign]);
+    const version = stored.version + 1;
+    await tx
+      .updateTable("draft")
+      .set({ ...draftColumns(content), version, updated_by: input.actor.personId, updated_at: at })
+      .where("item_id", "=", input.itemId)
+      .execute();
+    await tx.updateTable("item").set({ updated_at: at }).where("id", "=", input.itemId).execute();
+    await addContributor(tx, { itemId: input.itemId, personId: input.actor.personId, at });
+    return done({ version, savedAt: at.toISOString() });
+  });
+}
+
+const notEditable = {
+  code: "item-not-editable",
+  status: 409,
+  title: "Chưa sửa được",
+  detail:
+    "Tin, bài đã gửi duyệt nên không sửa được nữa. Hãy bấm «Thu hồi để sửa» trước; ý kiến duyệt đã có sẽ hết hiệu lực.",
+} as const;
+
+/** A picture, video or attachment of the draft that did not come in as such for this item. */
+async function foreignFile(tx: Tx, itemId: string, content: DraftContent): Promise<FieldProblem | undefined> {
+  const shown = [
+    { path: "pictures", kind: "picture", noun: "ảnh", assetIds: assetsOf(content) },
+    { path: "videos", kind: "video", noun: "video", assetIds: content.videos.map((video) => video.assetId) },
+    {
+      path: "attachments",
+      kind: "document",
+      noun: "tệp",
+      assetIds: content.attachments.map((file) => file.assetId),
+    },
+  ];
+  const all = shown.flatMap(({ assetIds }) => assetIds);
+  if (all.length === 0) return undefined;
+  const own = await tx
+    .selectFrom("media_asset")
+    .select(["id", "kind"])
+    .where("item_id", "=", itemId)
+    .where("id", "in", all)
+    .execute();
+  const foreign = shown.find(({ kind, assetIds }) =>
+    assetIds.some((assetId) => !own.some((asset) => asset.id === assetId && asset.kind === kind)),
+  );
+  return foreign === undefined
+    ? undefined
+    : { path: `draft.${foreign.path}`, message: `Có ${foreign.noun} không thuộc tin, bài này. Hãy tải lại.` };
+}
+
+/** Law 10: stops everything and stores nothing of the content, only who, when, which rule and a hash. */
+async function refuseSecret(
+  ctx: Context,
+  input: { actor: Actor; itemId: string; content: DraftContent; marks: { path: string; rule: string }[] },
+): Promise<Outcome<never>> {
+  const at = ctx.clock.now();
+  const { actor, itemId, marks } = input;
+  return inTransaction(ctx.db, async (tx) => {
+    const item = await authorizeItem(tx, { actor, itemId, action: "item.edit", now: at });
+    if (!item.ok) return item;
+    await appendEntry(tx, {
+      at,
+      act: "draft.refused-secret",
+      actor: ledgerActor(actor),
+      unitCode: item.value.unitCode,
+      subject: { type: "item", id: itemId },
+      details: {
+        rules: [...new Set(marks.map((mark) => mark.rule))],
+        contentHash: hashCanonical(toJson(input.content)).toString("hex"),
+      },
+    });
+    return done(null);
+  }).then((recorded) => {
+    if (!recorded.ok) return recorded;
+    return refused({
+      code: "secret-marking",
+      status: 422,
+      title: "Có dấu hiệu bí mật nhà nước",
+      detail:
+        "Nội dung có dấu chỉ độ mật nên không được lưu vào hệ thống. Hãy bỏ phần đó và báo cán bộ bảo mật của đơn vị.",
+      fields: marks.map((mark) => ({ path: `draft.${mark.path}`, message: "Chỗ này có dấu chỉ độ mật." })),
+    });
+  });
+}

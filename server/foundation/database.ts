@@ -1,0 +1,92 @@
+import { type ControlledTransaction, Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { DB } from "./database-types.generated.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB> | ControlledTransaction<DB>;
+
+const int8 = 20;
+const numeric = 1700;
+const date = 1082;
+
+const types = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (format === "binary") return pg.types.getTypeParser(oid, "binary");
+    // int8 counts stay far below 2^53; a calendar date must not become a moment in the machine's own zone.
+    if (oid === int8 || oid === numeric) return Number;
+    if (oid === date) return String;
+    return pg.types.getTypeParser(oid, "text");
+  },
+};
+
+/**
+ * Where and as whom to connect; `role` is taken on with SET ROLE as soon as a connection opens. `settings` are
+ * PostgreSQL's own, for each connection.
+ */
+export interface ConnectionSettings {
+  readonly url: string;
+  readonly maxConnections: number;
+  readonly role?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly applicationName?: string;
+  /** How long to wait for a connection, in milliseconds; without it as long as it takes. */
+  readonly connectTimeoutMs?: number;
+}
+
+/** Opens a pool on a PostgreSQL database with the product's own value parsers. */
+export function openPool({
+  url,
+  maxConnections,
+  role,
+  settings = {},
+  applicationName,
+  connectTimeoutMs = 0,
+}: ConnectionSettings): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    types,
+    application_name: applicationName ?? "trongdong",
+    options: Object.entries({ ...(role === undefined ? {} : { role }), ...settings })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
+  });
+  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  // The same while it is taken out and no query runs; the next query on it fails and its transaction with it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** The typed query builder over a pool; destroying it closes the pool. */
+export function openDatabase(settings: ConnectionSettings): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(settings) }) });
+}
+
+class Refusal extends Error {
+  readonly outcome: { readonly ok: false };
+  constructor(outcome: { readonly ok: false }) {
+    super("the act was refused");
+    this.outcome = outcome;
+  }
+}
+
+/** Runs an act in one transaction: committed when its outcome is good, rolled back when it is refused or throws. */
+export async function inTransaction<T>(
+  db: Database,
+  act: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let outcome: Outcome<T> | undefined;
+  try {
+    await db.transaction().execute(async (tx) => {
+      outcome = await act(tx);
+      if (!outcome.ok) throw new Refusal(outcome);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  if (outcome === undefined) throw new Error("a transaction ended without an outcome");
+  return outcome;
+}

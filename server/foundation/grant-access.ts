@@ -1,0 +1,53 @@
+import { type Kysely, sql } from "kysely";
+
+/** Tables that only grow: the application may add and read, never change or take away (law 7, sealed approval). */
+const appendOnly = [
+  "ledger_entry",
+  "revision",
+  "signoff",
+  "delivery_attempt",
+  "media_rendition",
+  "document_text",
+  "contributor",
+] as const;
+
+/** Law as data: written by migrations alone. */
+const readOnly = ["review_plan", "holiday", "kysely_migration"] as const;
+
+/** The role that the portal's connections take on: it sees the public store and nothing else. */
+export const publicReaderRole = "trongdong_public_reader";
+
+/**
+ * Gives the application's role exactly what the product needs, as the owner, after each migration: no DDL, no
+ * truncate, nothing beyond insert and select on what must not change.
+ */
+export async function grantAccess({ db, appRole }: { db: Kysely<unknown>; appRole: string }): Promise<void> {
+  await db.transaction().execute((tx) => grantWithin(tx, appRole));
+}
+
+async function grantWithin(db: Kysely<unknown>, appRole: string): Promise<void> {
+  const app = sql.id(appRole);
+  const reader = sql.id(publicReaderRole);
+  await sql`
+    do $$ begin
+      create role ${sql.raw(publicReaderRole)} nologin;
+    exception when duplicate_object or unique_violation then null;
+    end $$`.execute(db);
+  await sql`grant ${reader} to ${app}`.execute(db);
+  await sql`revoke create on schema public from public`.execute(db);
+  for (const schema of ["public", "public_store", "pgboss"]) {
+    await sql`grant usage on schema ${sql.id(schema)} to ${app}`.execute(db);
+    await sql`grant usage on all sequences in schema ${sql.id(schema)} to ${app}`.execute(db);
+    await sql`revoke all on all tables in schema ${sql.id(schema)} from ${app}`.execute(db);
+    await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${app}`.execute(
+      db,
+    );
+  }
+  await sql`grant execute on all functions in schema pgboss to ${app}`.execute(db);
+  for (const table of appendOnly)
+    await sql`revoke update, delete on ${sql.id(table)} from ${app}`.execute(db);
+  for (const table of readOnly)
+    await sql`revoke insert, update, delete on ${sql.id(table)} from ${app}`.execute(db);
+  await sql`grant usage on schema public_store to ${reader}`.execute(db);
+  await sql`grant select on all tables in schema public_store to ${reader}`.execute(db);
+}

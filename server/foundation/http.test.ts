@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createHttpServer, type HttpApp, sendOutcome } from "./http.ts";
+import { createLog } from "./log.ts";
+import { done, notFound } from "./outcome.ts";
+
+let app: HttpApp;
+
+beforeAll(async () => {
+  app = await createHttpServer({ log: createLog({ level: "silent" }), trustedProxies: [] });
+  app.post(
+    "/things",
+    {
+      schema: {
+        body: z.strictObject({
+          name: z
+            .string()
+            .min(2)
+            .max(5)
+            .refine((name) => !name.includes(" "), "Tên không có dấu cách."),
+          number: z.string().regex(/^\d+$/, "Số chỉ có chữ số.").optional(),
+          inner: z.strictObject({ count: z.number() }).optional(),
+        }),
+        response: { 200: z.object({ name: z.string() }) },
+      },
+    },
+    (request, reply) =>
+      sendOutcome(
+        reply,
+        request.body.name === "none" ? notFound() : done({ name: request.body.name, secret: 1 }),
+      ),
+  );
+  app.get("/broken", () => {
+    throw new Error("a secret in a message");
+  });
+  await app.ready();
+});
+
+afterAll(() => app.close());
+
+async function post(payload: unknown, headers: Record<string, string> = {}) {
+  const response = await app.inject({
+    method: "POST",
+    url: "/things",
+    headers: { "content-type": "application/json", ...headers },
+    payload: typeof payload === "string" ? payload : JSON.stringify(payload),
+  });
+  return {
+    status: response.statusCode,
+    type: String(response.headers["content-type"]),
+    body: response.json(),
+  };
+}
+
+describe("an answer of the API", () => {
+  it("holds only what its schema names", async () => {
+    expect((await post({ name: "abc" })).body).toEqual({ name: "abc" });
+  });
+
+  it.each([
+    ["an unknown field", { name: "abc", extra: 1 }, "extra"],
+    ["an unknown field inside", { name: "abc", inner: { count: 1, odd: 2 } }, "inner.odd"],
+    ["a wrong type", { name: 3 }, "name"],
+    ["a missing field", {}, "name"],
+    ["a text that is too long", { name: "abcdef" }, "name"],
+  ])("to %s is a problem document that names the field in Vietnamese", async (_name, payload, path) => {
+    const answer = await post(payload);
+    expect(answer.status).toBe(400);
+    expect(answer.type).toContain("application/problem+json");
+    expect(answer.body).toMatchObject({ status: 400, code: "invalid-input", fields: [{ path }] });
+    expect(answer.body.detail).toMatch(/[ạ-ỹđ]/i);
+  });
+
+  it("tells the limit that was passed, and what a schema's own check found", async () => {
+    expect((await post({ name: "abcdef" })).body.fields).toEqual([
+      { path: "name", message: "Mục này dài quá 5 ký tự." },
+    ]);
+    expect((await post({ name: "a b" })).body.fields).toEqual([
+      { path: "name", message: "Tên không có dấu cách." },
+    ]);
+    expect((await post({ name: "abc", number: "12a" })).body.fields).toEqual([
+      { path: "number", message: "Số chỉ có chữ số." },
+    ]);
+  });
+
+  it.each([
+    ["broken JSON", '{"name":', {}, 400, "invalid-json"],
+    ["nothing at all", "", {}, 400, "invalid-json"],
+    [
+      "a form",
+      "name=abc",
+      { "content-type": "application/x-www-form-urlencoded" },
+      415,
+      "unsupported-media-type",
+    ],
+    ["two megabytes", JSON.stringify({ name: "x".repeat(2_000_000) }), {}, 413, "body-too-large"],
+    ["an absent thing", { name: "none" }, {}, 404, "not-found"],
+  ])("to %s is a problem document", async (_name, payload, headers, status, code) => {
+    const answer = await post(payload, headers);
+    expect(answer).toMatchObject({ status, body: { status, code } });
+    expect(answer.type).toContain("application/problem+json");
+  });
+
+  it("tells nothing of what broke inside", async () => {
+    const response = await app.inject({ url: "/broken" });
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain("secret");
+    expect(response.json()).toMatchObject({ code: "internal-error" });
+  });
+
+  it("to an unknown address is a problem document", async () => {
+    expect((await app.inject({ url: "/nowhere" })).json()).toMatchObject({ code: "not-found", status: 404 });
+  });
+});

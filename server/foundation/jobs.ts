@@ -1,0 +1,76 @@
+import { fromKysely, PgBoss } from "pg-boss";
+import type { Database, Tx } from "./database.ts";
+import type { Logger } from "./log.ts";
+
+/** A queue of background work: its name and what one job carries. Declared beside the jobs that it feeds. */
+export interface Queue<Payload extends object> {
+  readonly name: string;
+  readonly retryLimit: number;
+  /** Type carrier only; never set. */
+  readonly payload?: Payload;
+}
+
+/** Declares a queue. The list of all queues stands in the file that composes the rooms; `migrate` creates them. */
+export function defineQueue<Payload extends object>({
+  name,
+  retryLimit = 5,
+}: {
+  name: string;
+  retryLimit?: number;
+}): Queue<Payload> {
+  return { name, retryLimit };
+}
+
+/** Background work on pg-boss. A job enqueued in a transaction exists exactly when the transaction commits. */
+export interface Jobs {
+  enqueue<Payload extends object>(
+    tx: Tx | Database,
+    queue: Queue<Payload>,
+    payload: Payload,
+    options?: { startAfter?: Date; singletonKey?: string },
+  ): Promise<void>;
+  work<Payload extends object>(
+    queue: Queue<Payload>,
+    handler: (payload: Payload) => Promise<void>,
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts pg-boss for sending, and for working when `work` is called. Its tables must stand already (migrate). */
+export async function startJobs({
+  url,
+  log,
+  maxConnections,
+}: {
+  url: string;
+  log: Logger;
+  maxConnections: number;
+}): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    max: maxConnections,
+    application_name: "trongdong jobs",
+  });
+  boss.on("error", (error) => log.warn({ err: error }, "jobs: database not reachable, will try again"));
+  await boss.start();
+  return {
+    async enqueue(tx, queue, payload, options = {}) {
+      await boss.send(queue.name, payload, { db: fromKysely(tx), ...options });
+    },
+    async work<Payload extends object>(queue: Queue<Payload>, handler: (payload: Payload) => Promise<void>) {
+      await boss.work<Payload>(
+        queue.name,
+        { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 },
+        async (batch) => {
+          for (const job of batch) await handler(job.data);
+        },
+      );
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5000 });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { SettingError } from "./config.ts";
+import type { MasterKey } from "./secrets.ts";
+
+const keyBytes = 32;
+
+/**
+ * Reads the master key (32 bytes as 64 hexadecimal digits), or makes it on the first start with mode 0600. Throws a
+ * SettingError when the file holds something else: a new key would make every stored token unreadable.
+ */
+export async function loadMasterKey({ file }: { file: string }): Promise<MasterKey> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    const created = await open(file, "wx", 0o600);
+    try {
+      await created.writeFile(`${randomBytes(keyBytes).toString("hex")}\n`);
+      await created.sync();
+    } finally {
+      await created.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  const text = (await readFile(file, "utf8")).trim();
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    throw new SettingError(
+      `Cấu hình MASTER_KEY_FILE không đúng: tệp ${file} phải chứa đúng 64 chữ số thập lục phân.`,
+    );
+  }
+  return { bytes: Buffer.from(text, "hex") };
+}

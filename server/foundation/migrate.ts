@@ -1,0 +1,92 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Kysely, type Migration, Migrator, PostgresDialect, sql } from "kysely";
+import { PgBoss } from "pg-boss";
+import { type Database, openPool } from "./database.ts";
+import { grantAccess } from "./grant-access.ts";
+import type { Queue } from "./jobs.ts";
+import { projectRoot } from "./project-root.ts";
+
+/**
+ * Brings a database to the present form: the product's tables, the job queues, and the rights of the application's
+ * role. Runs as the owner; done again it changes nothing. Answers the names of the migrations that were applied.
+ */
+export async function migrate({
+  adminUrl,
+  appRole,
+  queues,
+}: {
+  adminUrl: string;
+  appRole: string;
+  queues: readonly Queue<object>[];
+}): Promise<string[]> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: openPool({ url: adminUrl, maxConnections: 2 }) }),
+  });
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    await installQueues({ adminUrl, queues });
+    await grantAccess({ db, appRole });
+    return (results ?? []).map((result) => result.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The migrations that a database lacks, by name; read with the application's own rights. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const names = Object.keys(await readMigrations());
+  const { rows } = await sql<{
+    present: boolean;
+  }>`select to_regclass('public.kysely_migration') is not null as present`.execute(db);
+  if (rows[0]?.present !== true) return names;
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const known = new Set(applied.rows.map((row) => row.name));
+  return names.filter((name) => !known.has(name));
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const folder = join(projectRoot(), "server/migrations");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), "utf8");
+      const migration: Migration = {
+        async up(db) {
+          await sql.raw(text).execute(db);
+        },
+      };
+      return [file.replace(/\.sql$/, ""), migration] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+async function installQueues({
+  adminUrl,
+  queues,
+}: {
+  adminUrl: string;
+  queues: readonly Queue<object>[];
+}): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: adminUrl,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    application_name: "trongdong migrate",
+  });
+  boss.on("error", () => undefined);
+  await boss.start();
+  try {
+    for (const queue of queues) {
+      const options = { retryLimit: queue.retryLimit, retryBackoff: true, notify: true };
+      if ((await boss.getQueue(queue.name)) === null) await boss.createQueue(queue.name, options);
+      else await boss.updateQueue(queue.name, options);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

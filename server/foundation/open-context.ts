@@ -1,0 +1,42 @@
+import { offsetClock, systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Context } from "./context.ts";
+import { openDatabase } from "./database.ts";
+import { folderFileStore } from "./file-store.ts";
+import { startJobs } from "./jobs.ts";
+import type { Logger } from "./log.ts";
+import { loadMasterKey } from "./master-key.ts";
+
+/** Connections to the database a process keeps for its acts and for its jobs. */
+const connections = { acts: 20, jobs: 4 } as const;
+
+/** Opens what every act uses: database, clock, files, keys, jobs. `close` gives all of it back. */
+export async function openContext({
+  config,
+  log,
+  databaseUrl,
+}: {
+  config: Config;
+  log: Logger;
+  databaseUrl: string;
+}): Promise<{ ctx: Context; close(): Promise<void> }> {
+  const masterKey = await loadMasterKey({ file: config.masterKeyFile });
+  const db = openDatabase({ url: databaseUrl, maxConnections: connections.acts });
+  const jobs = await startJobs({ url: databaseUrl, log, maxConnections: connections.jobs });
+  const ctx: Context = {
+    config,
+    db,
+    clock: config.clockOffsetFile === undefined ? systemClock : offsetClock({ file: config.clockOffsetFile }),
+    log,
+    files: folderFileStore({ folder: config.mediaDir }),
+    masterKey,
+    jobs,
+  };
+  return {
+    ctx,
+    async close() {
+      await jobs.stop();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+const marks = /\p{M}/gu;
+
+/** A text as part of an address: lower case ASCII words joined by hyphens, at most `max` characters; "tin" when nothing is left. */
+export function slugOf(text: string, max = 80): string {
+  const ascii = text
+    .normalize("NFD")
+    .replace(marks, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (ascii.length <= max) return ascii || "tin";
+  const cut = ascii.slice(0, max + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf("-"), 1)).replace(/-+$/, "") || "tin";
+}
+
+/** The text cut to at most `max` code points (NFC), at a word where there is one, with an ellipsis when it was cut. */
+export function cutText(text: string, max: number): string {
+  const points = [...text.normalize("NFC")];
+  if (points.length <= max) return points.join("");
+  const head = points.slice(0, max - 1).join("");
+  const word = head.lastIndexOf(" ");
+  return `${(word > head.length / 2 ? head.slice(0, word) : head).trimEnd()}…`;
+}

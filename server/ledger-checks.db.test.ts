@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Application, startApplication } from "../tests/rights/application.ts";
+import { buildPeople, buildThings, cookieOf } from "../tests/rights/world.ts";
+import { createTestContext } from "../tests/support/context.ts";
+import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
+import { takeRelease } from "./delivery/take-release.ts";
+import type { Context } from "./foundation/context.ts";
+import { verifyLedger } from "./ledger/verify-ledger.ts";
+import { ledgerChecks } from "./ledger-checks.ts";
+import { publishArticle } from "./platforms/portal/publish-article.ts";
+
+const page = "public_store.article";
+let database: TestDatabase;
+let ctx: Context;
+let close: () => Promise<void>;
+let application: Application;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ({ ctx, close } = await createTestContext({ database }));
+  application = await startApplication(ctx);
+  const people = await buildPeople(ctx);
+  await buildThings(ctx, people, async ({ method, path, caller, body, headers }) => {
+    const response = await fetch(`${application.url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(caller === null ? {} : { cookie: await cookieOf(ctx, people, caller) }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return {
+      status: response.status,
+      body: await response.text(),
+      location: response.headers.get("location"),
+    };
+  });
+  await database.adminDb.deleteFrom("notice_takedown").execute();
+  await database.adminDb.deleteFrom("delivery").execute();
+  expect(await takeRelease(ctx, { publishToPortal: publishArticle })).toBe(true);
+});
+
+afterAll(async () => {
+  await application.close();
+  await close();
+  await database.drop();
+});
+
+const verify = () => verifyLedger(ctx, { checks: ledgerChecks });
+
+describe("the inspector's verification", () => {
+  it("agrees after everything that people did through the application", async () => {
+    expect(await verify()).toMatchObject({ agrees: true, problems: [] });
+  });
+
+  it.each([
+    ["the verdict of a sign-off", "signoff", "verdict", "'return'", "verdict"],
+    ["the reason of a sign-off", "signoff", "reason", "'khác'", "reason"],
+    ["the lens of a sign-off", "signoff", "lens", "'legal'", "lens"],
+    ["the hash of a sign-off", "signoff", "content_hash", "sha256('x')", "contentHash"],
+    ["who signed", "signoff", "person_id", somebodyElse("person_id"), "người"],
+    ["when it was signed", "signoff", "at", "at + interval '1 day'", "thời điểm"],
+    ["a word of a revision", "revision", "content", `jsonb_set(content, '{title}', '"Khác"')`, "nội dung"],
+    ["the hash of a revision", "revision", "content_hash", "sha256('x')", "contentHash"],
+    ["the number of a revision", "revision", "number", "7", "number"],
+    ["the plan of a revision", "revision", "plan_id", "'khac'", "sửa"],
+    ["who submitted", "revision", "submitted_by", somebodyElse("submitted_by"), "người"],
+    ["the hash of a release", "release", "content_hash", "sha256('x')", "contentHash"],
+    ["who released", "release", "decided_by", somebodyElse("decided_by"), "người"],
+    ["when it was released", "release", "decided_at", "decided_at + interval '1 hour'", "thời điểm"],
+    ["a word of a public page", page, "title", "title || '!'", "sửa"],
+    ["the text of a public page", page, "body_html", "'<p>khác</p>'", "sửa"],
+    ["the digest of a public page", page, "digest", "sha256('x')", "sửa"],
+    ["whether a public page shows", page, "withdrawn_at", "updated_at", "sửa"],
+  ])("names what was changed behind the application: %s", async (_what, table, column, value, word) => {
+    const id = await keepOne(table);
+    await asOwner(`update ${table} set ${column} = ${value} where id = '${id}'`);
+    const verdict = await verify();
+    await asOwner(
+      `update ${table} as changed set ${column} = kept.${column} from kept where kept.id = changed.id`,
+    );
+    expect(verdict.agrees).toBe(false);
+    expect(verdict.problems[0]).toMatchObject({ subjectType: nameOf(table), subjectId: id });
+    expect(verdict.problems.map((problem) => problem.sentence).join(" ")).toContain(word);
+  });
+
+  it.each(["signoff", page])("names a row of %s that was deleted", async (table) => {
+    const id = await keepOne(table);
+    await asOwner(`delete from ${table} where id = '${id}'`);
+    const verdict = await verify();
+    await putBack(table);
+    expect(verdict.problems).toMatchObject([{ kind: "missing", subjectType: nameOf(table), subjectId: id }]);
+  });
+
+  it.each([
+    ["signoff", "lens = 'political'"],
+    [page, "slug = 'gia-mao'"],
+  ])("names a row of %s that was forged", async (table, change) => {
+    await keepOne(table);
+    await asOwner(`update kept set id = 'forged0000000000', ${change}`);
+    await putBack(table);
+    const verdict = await verify();
+    await asOwner(`delete from ${table} where id = 'forged0000000000'`);
+    expect(verdict.problems).toMatchObject([
+      { kind: "extra", subjectType: nameOf(table), subjectId: "forged0000000000" },
+    ]);
+  });
+
+  it("agrees again when everything was put back", async () => {
+    expect(await verify()).toMatchObject({ agrees: true });
+  });
+});
+
+function nameOf(table: string): string {
+  return table === page ? "page" : table;
+}
+
+function somebodyElse(column: string): string {
+  return `(select min(person.id) from person where person.id <> ${column})`;
+}
+
+async function keepOne(table: string): Promise<string> {
+  await asOwner(`drop table if exists kept; create table kept as select * from ${table} order by id limit 1`);
+  const { rows } = await sql<{ id: string }>`select id from kept`.execute(database.adminDb);
+  return rows[0]?.id ?? "";
+}
+
+/** Inserts the kept row, but for the columns that the database reckons by itself. */
+async function putBack(table: string): Promise<void> {
+  const { rows } = await sql<{ columns: string }>`
+    select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(
+    database.adminDb,
+  );
+  const columns = rows[0]?.columns ?? "";
+  await asOwner(`insert into ${table} (${columns}) select ${columns} from kept`);
+}
+
+async function asOwner(statement: string): Promise<void> {
+  await sql.raw(statement).execute(database.adminDb);
+}

@@ -1,0 +1,148 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { SettingError } from "../foundation/config.ts";
+import { type Checkpoint, checkpointSchema } from "./checkpoint.ts";
+import { readLines } from "./read-lines.ts";
+
+/** How much of the file surely holds its last whole line. */
+const endBytes = 4096;
+
+/** A line of the checkpoint file that is no checkpoint: the file itself was damaged or tampered with. */
+export interface BrokenLine {
+  readonly brokenLine: number;
+}
+
+/** Where the checkpoints of an installation are kept, outside the database. */
+export function checkpointPath({ dataDir }: { dataDir: string }): string {
+  return join(dataDir, "ledger", "checkpoints.jsonl");
+}
+
+/** Where the key lies that signs them. */
+function signingKeyPath({ dataDir }: { dataDir: string }): string {
+  return join(dataDir, "keys", "ledger-signing.pem");
+}
+
+/** The signing key, made on the first start with mode 0600. Throws a SettingError when the file holds no such key. */
+export async function loadSigningKey({ dataDir }: { dataDir: string }): Promise<KeyObject> {
+  const file = signingKeyPath({ dataDir });
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    const created = await open(file, "wx", 0o600);
+    try {
+      const pem = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
+      await created.writeFile(pem);
+      await created.sync();
+    } finally {
+      await created.close();
+    }
+  } catch (error) {
+    if (!isErrno(error, "EEXIST")) throw error;
+  }
+  return readKey(file, await readFile(file, "utf8"));
+}
+
+/** The public half of the signing key, or undefined when no worker has ever made one here. */
+export async function loadPublicKey({ dataDir }: { dataDir: string }): Promise<KeyObject | undefined> {
+  const file = signingKeyPath({ dataDir });
+  try {
+    return createPublicKey(readKey(file, await readFile(file, "utf8")));
+  } catch (error) {
+    if (isErrno(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+/** Adds a checkpoint at the end of the file; when this returns, it is on the disk. */
+export async function storeCheckpoint({
+  dataDir,
+  checkpoint,
+}: {
+  dataDir: string;
+  checkpoint: Checkpoint;
+}): Promise<void> {
+  const path = checkpointPath({ dataDir });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const end = await readEnd(path, 1);
+  const file = await open(path, "a", 0o600);
+  try {
+    // After a kill in the middle of a write the file ends within a line.
+    const separator = end === undefined || end === "" || end === "\n" ? "" : "\n";
+    await file.appendFile(`${separator}${JSON.stringify(checkpoint)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * All checkpoints, oldest first, streaming. An unreadable line is yielded as such, except one that is the mere
+ * beginning of a checkpoint: what a kill in the middle of a write leaves behind, never having been acknowledged.
+ */
+export async function* readCheckpoints({
+  dataDir,
+}: {
+  dataDir: string;
+}): AsyncGenerator<Checkpoint | BrokenLine> {
+  const path = checkpointPath({ dataDir });
+  if ((await readEnd(path, 1)) === undefined) return;
+  for await (const { number, text } of readLines(path)) {
+    if (text === "" || isBeginning(text)) continue;
+    yield parseLine(text) ?? { brokenLine: number };
+  }
+}
+
+/** The newest checkpoint that can be read, or undefined. Reads only the end of the file. */
+export async function lastCheckpoint({ dataDir }: { dataDir: string }): Promise<Checkpoint | undefined> {
+  const end = await readEnd(checkpointPath({ dataDir }), endBytes);
+  return end
+    ?.split("\n")
+    .map(parseLine)
+    .findLast((checkpoint) => checkpoint !== undefined);
+}
+
+function parseLine(text: string): Checkpoint | undefined {
+  try {
+    return checkpointSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBeginning(text: string): boolean {
+  return text.startsWith('{"seq":') && !text.includes("}");
+}
+
+/** The last bytes of a file as text; undefined when there is no file. */
+async function readEnd(path: string, bytes: number): Promise<string | undefined> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      const length = Math.min(size, bytes);
+      const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+      return buffer.toString("utf8");
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isErrno(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+function readKey(file: string, pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === "ed25519") return key;
+  } catch {
+    // Falls through: whatever the file holds, it is not the key that signed the checkpoints.
+  }
+  throw new SettingError(
+    `Cấu hình DATA_DIR không đúng: tệp ${file} phải chứa khóa Ed25519 (PKCS#8 PEM) đã ký các mốc sổ cái.`,
+  );
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

@@ -1,0 +1,181 @@
+import { isSeeded, seedDirectory, seedItems } from "../demonstration/seed.ts";
+import { formPages } from "../portal/form-pages.ts";
+import { createPortal } from "../portal/serve.ts";
+import { awaitDatabase } from "./await-database.ts";
+import { loadPushKeys } from "./citizens/push-keys.ts";
+import { completeInstallation } from "./complete-installation.ts";
+import { watchDisk } from "./continuity/watch.ts";
+import { openDatabaseServer } from "./database-server.ts";
+import { refreshDirectory } from "./directory.ts";
+import { type Config, readConfig, SettingError } from "./foundation/config.ts";
+import { createLog, type Logger } from "./foundation/log.ts";
+import { pendingMigrations } from "./foundation/migrate.ts";
+import { openContext } from "./foundation/open-context.ts";
+import { keepVisits } from "./insight/keep-visits.ts";
+import { lackingLayout } from "./lacking-layout.ts";
+import { loadedSentence } from "./loaded-sentence.ts";
+import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
+import { openPublicReader } from "./public-store/open-reader.ts";
+import { startSimulators } from "./simulator-processes.ts";
+import { createWeb } from "./web.ts";
+import { startWorker } from "./worker.ts";
+
+/** Connections that the portal keeps for pages that are not in its cache. */
+const portalConnections = 8;
+
+interface Part {
+  stop(): Promise<void>;
+}
+
+/** Starts what ROLE asks for, in order; answers how to stop all of it, in reverse. */
+async function start({
+  config,
+  log,
+  parts,
+  stopping,
+}: {
+  config: Config;
+  log: Logger;
+  parts: Part[];
+  stopping: () => boolean;
+}): Promise<void> {
+  if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
+  const database = await openDatabaseServer(config);
+  parts.push(database);
+  if (config.databaseUrl !== undefined)
+    await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
+  if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
+  const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
+  parts.push({ stop: close });
+  const pending = await pendingMigrations(ctx.db);
+  if (pending.length > 0) {
+    throw new SettingError(
+      "Cơ sở dữ liệu chưa được nâng cấp: hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL.",
+    );
+  }
+  const seeds = config.seed === "demo" && config.role !== "web";
+  if (seeds && !(await isSeeded(ctx))) {
+    console.log("Đang nạp mạng lưới trình diễn: đơn vị, cán bộ, kênh …");
+    await seedDirectory(ctx);
+  } else if (config.role !== "web" && (await completeInstallation(ctx))) {
+    await refreshDirectory(ctx);
+  }
+  if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
+  parts.push(await watchDisk(ctx));
+  if (config.role !== "web") parts.push(await startWorker(ctx, { databaseUrl: database.appUrl }));
+  if (config.role !== "worker") {
+    const readDb = openPublicReader({ url: database.appUrl, maxConnections: portalConnections });
+    parts.push({ stop: () => readDb.destroy() });
+    const visits = await keepVisits(ctx);
+    parts.push(visits);
+    const pushKeys = await loadPushKeys({ file: config.pushKeyFile });
+    const portal = createPortal({
+      db: readDb,
+      listenUrl: database.appUrl,
+      files: ctx.files,
+      clock: ctx.clock,
+      log,
+      publicUrl: config.publicUrl,
+      oldHosts: config.oldHosts,
+      trustedProxies: config.trustedProxies,
+      copyFolder: config.copyDir,
+      reach: { mail: config.smtpUrl !== undefined, pushKey: pushKeys.publicKey },
+      onRead: visits.counter.count,
+    });
+    await portal.start();
+    parts.push(portal);
+    const app = await createWeb(ctx, { early: portal.handle, forms: formPages(portal) });
+    parts.push({ stop: () => app.close() });
+    await app.listen({ host: config.host, port: config.port });
+  }
+  // Whoever starts a worker must know; in the background it is only logged.
+  if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);
+  const lacking = config.seed === "none" ? await lackingLayout(ctx.db) : undefined;
+  if (lacking !== undefined) console.warn(lacking);
+  if (config.seed === "demo") announce(config);
+  if (seeds) {
+    await seedItems(ctx);
+    console.log(`  ${loadedSentence}`);
+  }
+}
+
+/** Tells a newcomer where to go and who to be. */
+function announce(config: Config): void {
+  const { publicUrl, port } = config;
+  const web = [
+    `Cổng thông tin     ${publicUrl}/`,
+    `Tòa soạn           ${publicUrl}/toa-soan/`,
+    ...(config.simulators === "on"
+      ? [
+          `Facebook mô phỏng  http://127.0.0.1:${port + 1}/`,
+          `Zalo mô phỏng      http://127.0.0.1:${port + 2}/`,
+        ]
+      : []),
+  ];
+  const people = [
+    ["phuong-hac-thanh.canbo", "cán bộ tuyên truyền Công an phường Hạc Thành: viết tin, bài"],
+    ["phuong-hac-thanh.lanhdao", "lãnh đạo đơn vị: duyệt bước đầu"],
+    ["nghiepvu, phapluat, chinhtri", "duyệt nghiệp vụ, pháp luật, chính trị"],
+    ["bientap", "biên tập viên: duyệt tin không thuộc vụ việc, cảnh báo"],
+    ["phoban", "Ban biên tập: phát hành, theo dõi đăng tin"],
+    ["thanhtra", "thanh tra: sổ cái"],
+    ["kenh", "quản lý kênh"],
+    ["quantri", "quản trị: cán bộ, phân quyền"],
+  ] as const;
+  const widest = Math.max(...people.map(([name]) => name.length));
+  // Another terminal needs the same setting to find the same data.
+  const setting = process.env.DATA_DIR === undefined ? "" : `DATA_DIR=${process.env.DATA_DIR} `;
+  console.log(
+    [
+      "",
+      "Trống Đồng đã sẵn sàng.",
+      "",
+      ...web.map((line) => `  ${line}`),
+      "",
+      "  Đăng nhập thử, mật khẩu chung TrongDong@2026:",
+      ...people.map(([name, what]) => `    ${name.padEnd(widest)}  ${what}`),
+      "",
+      "  Mã xác thực 6 số của từng người (gõ ở cửa sổ dòng lệnh khác):",
+      `    ${setting}npx trongdong user totp TÊN`,
+      "",
+      "  Ctrl-C để dừng.",
+      "",
+    ].join("\n"),
+  );
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog({
+    level: process.env.LOG_LEVEL === undefined && config.seed === "demo" ? "warn" : config.logLevel,
+  });
+  const parts: Part[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    for (const part of parts.toReversed()) {
+      await part.stop().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
+    }
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      stopping ??= stop().then(() => process.exit(0));
+    });
+  }
+  try {
+    await start({ config, log, parts, stopping: () => stopping !== undefined });
+  } catch (error) {
+    if (stopping !== undefined) return;
+    if (!(error instanceof SettingError)) log.fatal({ err: error }, "the start failed");
+    console.error(error instanceof Error ? error.message : String(error));
+    await stop();
+    process.exit(1);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  // Settings are read before anything is started.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

@@ -1,0 +1,87 @@
+import type { Context } from "../foundation/context.ts";
+import type { Tx } from "../foundation/database.ts";
+import { findTwin, finishAsset } from "./finish-asset.ts";
+import { makeAlone } from "./make-alone.ts";
+import { readDocument } from "./read-document.ts";
+import { unusable, usable } from "./verdict.ts";
+
+/** What the editorial room decides of a document's words: whether they bear a mark of state secrecy, and who is told. */
+export interface DocumentScreening {
+  findMarks(text: string): readonly { readonly rule: string }[];
+  recordRefusal(
+    tx: Tx,
+    refusal: { itemId: string; personId: string; rules: readonly string[]; digest: string; at: Date },
+  ): Promise<void>;
+}
+
+const secretReason = "Tệp có dấu chỉ độ mật nên đã bị xóa khỏi hệ thống. Hãy báo cán bộ bảo mật của đơn vị.";
+
+/**
+ * Makes a document ready: reads it and keeps its words for search. What goes out are its own bytes, for a signed document
+ * must stay as it was signed. One that bears a mark of state secrecy is taken away, and only who, when, which rule and a
+ * hash stay (law 10). Done again after a crash it changes nothing. Throws when it was stopped.
+ */
+export async function makeDocumentReady(ctx: Context, input: Making): Promise<void> {
+  const asset = await loadDocument(ctx, input.assetId);
+  if (asset === undefined) return;
+  await makeAlone(ctx, { originalDigest: asset.original_digest, make: () => readAndScreen(ctx, input) });
+}
+
+interface Making {
+  readonly assetId: string;
+  readonly screening: DocumentScreening;
+  readonly signal: AbortSignal;
+}
+
+async function loadDocument(ctx: Context, assetId: string) {
+  return ctx.db
+    .selectFrom("media_asset")
+    .selectAll()
+    .where("id", "=", assetId)
+    .where("kind", "=", "document")
+    .executeTakeFirst();
+}
+
+async function readAndScreen(ctx: Context, { assetId, screening, signal }: Making): Promise<void> {
+  const asset = await loadDocument(ctx, assetId);
+  if (asset === undefined) return;
+  const digest = asset.original_digest;
+  // A crash may have come between the refusal and the taking away.
+  if (asset.reject_reason === secretReason) return ctx.files.remove("originals", digest);
+  if (asset.state !== "processing") return;
+  const twin = await findTwin(ctx, { kind: "document", originalDigest: digest });
+  if (twin !== undefined) return finishAsset(ctx, { assetId, verdict: usable(twin) });
+  const original = ctx.files.path("originals", digest);
+  const document = await readDocument({ file: original, signal });
+  if (!document.ok) return finishAsset(ctx, { assetId, verdict: unusable(document.reason) });
+  const { pages, text } = document.value;
+  const rules = [...new Set(screening.findMarks(`${asset.filename}\n${text}`).map((mark) => mark.rule))];
+  if (rules.length > 0) {
+    const refusal = {
+      itemId: asset.item_id,
+      personId: asset.uploaded_by,
+      rules,
+      digest,
+      at: ctx.clock.now(),
+    };
+    await finishAsset(ctx, {
+      assetId,
+      verdict: unusable(secretReason),
+      within: (tx) => screening.recordRefusal(tx, refusal),
+    });
+    return ctx.files.remove("originals", digest);
+  }
+  const { bytes } = await ctx.files.putFile("renditions", original);
+  const rendition = { name: "document.pdf", digest, mime: asset.original_mime, width: 0, height: 0, bytes };
+  await finishAsset(ctx, {
+    assetId,
+    verdict: usable({ width: null, height: null, durationMs: null, pages, renditions: [rendition] }),
+    async within(tx) {
+      await tx
+        .insertInto("document_text")
+        .values({ digest, text })
+        .onConflict((conflict) => conflict.column("digest").doNothing())
+        .execute();
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import type { Context } from "../foundation/context.ts";
+import { findTwin, finishAsset, type MadeAsset } from "./finish-asset.ts";
+import { makeAlone } from "./make-alone.ts";
+import { renderPicture } from "./render-picture.ts";
+import { unusable, usable, type Verdict } from "./verdict.ts";
+
+/**
+ * Makes a picture ready: renders it, or takes over the renditions of an asset with the same original. Done again after
+ * a crash it changes nothing; an original that cannot be decoded becomes `rejected` with its reason.
+ */
+export async function makeReady(ctx: Context, { assetId }: { assetId: string }): Promise<void> {
+  const originalDigest = await digestOfWaiting(ctx, assetId);
+  if (originalDigest === undefined) return;
+  await makeAlone(ctx, {
+    originalDigest,
+    async make() {
+      if ((await digestOfWaiting(ctx, assetId)) === undefined) return;
+      const twin = await findTwin(ctx, { kind: "picture", originalDigest });
+      const verdict = twin === undefined ? await render(ctx, originalDigest) : usable(twin);
+      await finishAsset(ctx, { assetId, verdict });
+    },
+  });
+}
+
+async function digestOfWaiting(ctx: Context, assetId: string): Promise<string | undefined> {
+  const asset = await ctx.db
+    .selectFrom("media_asset")
+    .select("original_digest")
+    .where("id", "=", assetId)
+    .where("kind", "=", "picture")
+    .where("state", "=", "processing")
+    .executeTakeFirst();
+  return asset?.original_digest;
+}
+
+async function render(ctx: Context, digest: string): Promise<Verdict<MadeAsset>> {
+  const original = await readFile(ctx.files.path("originals", digest));
+  const rendered = await renderPicture(original).catch((error: unknown) => {
+    ctx.log.warn({ err: error, digest }, "media: a picture could not be decoded");
+    return undefined;
+  });
+  if (rendered === undefined) return unusable("Ảnh bị hỏng, không đọc được đến hết.");
+  const renditions = [];
+  for (const { bytes, ...rendition } of rendered.renditions) {
+    const stored = await ctx.files.put("renditions", bytes);
+    renditions.push({ ...rendition, digest: stored.digest, bytes: stored.bytes });
+  }
+  const { width, height } = rendered;
+  return usable({ width, height, durationMs: null, pages: null, renditions });
+}

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import type { Context } from "../foundation/context.ts";
+import { findTwin, finishAsset } from "./finish-asset.ts";
+import { makeVideo } from "./make-video.ts";
+import { unusable, usable } from "./verdict.ts";
+import { type VideoMime, videoContainers, videoLimits } from "./video-rules.ts";
+import type { VideoTools } from "./video-tools.ts";
+
+/** How often a running making tells how far it is. */
+const tellEveryMs = 2000;
+
+/** Where the files of videos lie while they are made; whoever makes videos may clear it. */
+export function videoWorkFolder(ctx: Context): string {
+  return join(ctx.config.dataDir, "video-work");
+}
+
+/**
+ * Makes a video ready: all that is shown of it, or what was made before of the same original. After a crash it is made
+ * anew, at most three times, for a video must not end the worker for ever; one that cannot be made becomes `rejected`
+ * with its reason. Throws when it was stopped; that does not count.
+ */
+export async function makeVideoReady(
+  ctx: Context,
+  { assetId, tools, signal }: { assetId: string; tools: VideoTools; signal: AbortSignal },
+): Promise<void> {
+  const asset = await ctx.db
+    .updateTable("media_asset")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1), progress: 0 }))
+    .where("id", "=", assetId)
+    .where("kind", "=", "video")
+    .where("state", "=", "processing")
+    .returning(["original_digest", "original_mime", "attempts"])
+    .executeTakeFirst();
+  if (asset === undefined) return;
+  if (asset.attempts > videoLimits.maxAttempts) return finishAsset(ctx, { assetId, verdict: givenUp });
+  const twin = await findTwin(ctx, { kind: "video", originalDigest: asset.original_digest });
+  if (twin !== undefined) return finishAsset(ctx, { assetId, verdict: usable(twin) });
+  const source = {
+    file: ctx.files.path("originals", asset.original_digest),
+    mime: knownMime(asset.original_mime),
+  };
+  try {
+    const verdict = await makeVideo(
+      ctx.files,
+      {
+        tools,
+        folder: join(videoWorkFolder(ctx), assetId),
+        signal,
+        deadline: Date.now() + videoLimits.maxWorkMs,
+      },
+      { source, onProgress: tellProgress(ctx, assetId) },
+    );
+    await finishAsset(ctx, {
+      assetId,
+      verdict: verdict.ok ? usable({ ...verdict.value, pages: null }) : verdict,
+    });
+  } catch (error) {
+    if (signal.aborted) await takeBackAttempt(ctx, assetId);
+    throw error;
+  }
+}
+
+const givenUp = unusable(
+  "Máy chủ đã thử nhiều lần mà chưa xử lý xong video này. Hãy xuất lại video nhẹ hơn, hoặc báo quản trị.",
+);
+
+function knownMime(mime: string): VideoMime {
+  const isKnown = (text: string): text is VideoMime => text in videoContainers;
+  if (!isKnown(mime)) throw new Error(`a video of the type ${mime} was taken in`);
+  return mime;
+}
+
+async function takeBackAttempt(ctx: Context, assetId: string): Promise<void> {
+  await ctx.db
+    .updateTable("media_asset")
+    .set((eb) => ({ attempts: eb("attempts", "-", 1) }))
+    .where("id", "=", assetId)
+    .where("attempts", ">", 0)
+    .execute();
+}
+
+function tellProgress(ctx: Context, assetId: string): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    if (Date.now() - told < tellEveryMs) return;
+    told = Date.now();
+    ctx.db
+      .updateTable("media_asset")
+      .set({ progress: Math.round(share * 95) })
+      .where("id", "=", assetId)
+      .where("state", "=", "processing")
+      .execute()
+      .catch((error: unknown) => ctx.log.warn({ err: error }, "media: the progress could not be told"));
+  };
+}

@@ -1,0 +1,10 @@
+import type { Outcome } from "../foundation/outcome.ts";
+import type { Actor } from "../organization/actor.ts";
+import type { RecordContribution } from "./record-asset.ts";
+
+/** What the editorial room decides for the media room: who may add or see the files of an item. */
+export interface MediaRights {
+  authorizeUpload(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
+  authorizeRead(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
+  recordContribution: RecordContribution;
+}

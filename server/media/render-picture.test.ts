@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { inspectPicture } from "./inspect-picture.ts";
+import { planRenditions } from "./picture-rules.ts";
+import { renderPicture } from "./render-picture.ts";
+
+/** A photograph as a phone makes it: turned by EXIF, with a place and a maker in it. */
+async function phonePhoto({ width = 1600, height = 1200 } = {}): Promise<Buffer> {
+  return sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: "#2a6f4f",
+      noise: { type: "gaussian", mean: 120, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 95 })
+    .withExif({
+      IFD0: { Make: "MayAnhThu" },
+      IFD3: { GPSLatitude: "19/1 48/1 0/1", GPSLatitudeRef: "N" },
+    })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+}
+
+describe("a picture from an officer's phone", () => {
+  it("goes out upright and without place, maker or any other metadata", async () => {
+    const original = await phonePhoto();
+    expect((await sharp(original).metadata()).exif).toBeDefined();
+    const made = await renderPicture(original);
+    for (const rendition of made.renditions) {
+      const metadata = await sharp(rendition.bytes).metadata();
+      expect(metadata.exif).toBeUndefined();
+      expect(metadata.xmp).toBeUndefined();
+      expect([metadata.width, metadata.height]).toEqual([rendition.width, rendition.height]);
+      expect(rendition.bytes.includes("MayAnhThu")).toBe(false);
+    }
+    expect(made.height).toBeGreaterThan(made.width);
+  });
+
+  it("fits what each platform takes: Facebook 2048 px and 4 MB, Zalo 1 MB", async () => {
+    const made = await renderPicture(await phonePhoto({ width: 4000, height: 3000 }));
+    const byName = new Map(made.renditions.map((rendition) => [rendition.name, rendition]));
+    const facebook = byName.get("facebook.jpg");
+    const zalo = byName.get("zalo.jpg");
+    expect(Math.max(facebook?.width ?? 0, facebook?.height ?? 0)).toBe(2048);
+    expect(facebook?.bytes.length).toBeLessThan(4 * 1024 * 1024);
+    expect(zalo?.bytes.length).toBeLessThan(1_000_000);
+    expect((await sharp(zalo?.bytes).metadata()).format).toBe("jpeg");
+  });
+
+  it("is never made larger, and always has one rendition a format", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), (width, height) => {
+        const plans = planRenditions({ width, height });
+        for (const plan of plans) expect(plan.width <= width && plan.height <= height).toBe(true);
+        expect(new Set(plans.map((plan) => plan.name)).size).toBe(plans.length);
+        expect(plans.some((plan) => plan.name.endsWith(".webp"))).toBe(true);
+        expect(plans.filter((plan) => /^w\d+\.jpg$/.test(plan.name)).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe("a file that is no honest picture", () => {
+  const png = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: "#fff" } })
+      .png()
+      .toBuffer();
+
+  it.each([
+    [
+      "a web page called .jpg",
+      async () => Buffer.from("<html><script>alert(1)</script></html>"),
+      "picture-wrong-type",
+    ],
+    [
+      "an SVG with a script",
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+      "picture-wrong-type",
+    ],
+    ["a PDF", async () => Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "picture-wrong-type"],
+    ["an animated GIF", async () => Buffer.from("R0lGODlhAQABAAAAACw=", "base64"), "picture-wrong-type"],
+    [
+      "the head of a JPEG and nothing more",
+      async () => (await phonePhoto()).subarray(0, 12),
+      "picture-broken",
+    ],
+    ["an image bomb", () => png(9000, 9000), "picture-too-large"],
+    ["a picture of one dot", () => png(1, 1), "picture-too-small"],
+  ])("is refused: %s", async (_name, make, code) => {
+    const outcome = await inspectPicture(await make());
+    expect(outcome).toMatchObject({ ok: false, problem: { code, fields: [{ path: "uploadId" }] } });
+  });
+
+  it("is not decoded when its end is missing", async () => {
+    const photo = await phonePhoto();
+    await expect(renderPicture(photo.subarray(0, photo.length / 3))).rejects.toThrow();
+  });
+});

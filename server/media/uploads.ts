@@ -1,0 +1,174 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdir, statfs } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { FileStore } from "@tus/file-store";
+import { Server } from "@tus/server";
+import { newId } from "../foundation/ids.ts";
+import { done, type Outcome, type Problem, refused } from "../foundation/outcome.ts";
+import { fileLimits } from "./file-limits.ts";
+import { type AssetKind, assetKinds } from "./store.ts";
+
+/** Where and for how long the bytes of an unfinished upload wait. */
+const keepForMs = 24 * 60 * 60 * 1000;
+const longestFilename = 200;
+
+/** Whether a person may add a file to an item; given by the editorial room. */
+export type AuthorizeItem = (input: { itemId: string }) => Promise<Outcome<null>>;
+
+/** One request to the upload protocol: who asks, and what they may do. */
+interface Caller {
+  readonly personId: string;
+  readonly authorize: AuthorizeItem;
+}
+
+/** A finished upload with what its maker said of it; its bytes stand in `file`. */
+export interface FinishedUpload {
+  readonly itemId: string;
+  readonly kind: AssetKind;
+  readonly filename: string;
+  readonly file: string;
+}
+
+/** Resumable uploads by the tus 1.0 protocol (https://tus.io/protocols/resumable-upload), kept in the data folder. */
+export interface Uploads {
+  handle(input: { caller: Caller; request: IncomingMessage; response: ServerResponse }): Promise<void>;
+  finished(input: { uploadId: string; personId: string }): Promise<Outcome<FinishedUpload>>;
+  /** Gives up the space of an upload that was taken in. */
+  remove(uploadId: string): Promise<void>;
+  removeExpired(): Promise<void>;
+}
+
+/** Opens the uploads of a data folder; `path` is the address below which the protocol is served. */
+export async function openUploads({ folder, path }: { folder: string; path: string }): Promise<Uploads> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const datastore = new FileStore({ directory: folder, expirationPeriodInMilliseconds: keepForMs });
+  const callers = new AsyncLocalStorage<Caller>();
+  const caller = () => {
+    const current = callers.getStore();
+    if (current === undefined) throw new Error("an upload without a caller");
+    return current;
+  };
+  const server = new Server({
+    path,
+    datastore,
+    maxSize: Math.max(...assetKinds.map((kind) => fileLimits[kind].maxBytes)),
+    relativeLocation: true,
+    allowedOrigins: [],
+    namingFunction: () => newId(),
+    async onUploadCreate(_request, upload) {
+      const itemId = upload.metadata?.itemId ?? "";
+      const filename = (upload.metadata?.filename ?? "").normalize("NFC");
+      if (filename === "" || filename.length > longestFilename || !filename.isWellFormed())
+        throw tusError(badFilename);
+      const kind = kindOf(upload.metadata?.kind);
+      // Its size decides whether it is begun at all.
+      if (kind === undefined || upload.size === undefined) throw tusError(uploadFault);
+      if (upload.size > fileLimits[kind].maxBytes) throw tusError(tooLarge(kind));
+      const allowed = await caller().authorize({ itemId });
+      if (!allowed.ok) throw tusError(allowed.problem);
+      if (!(await hasRoom(folder, upload.size))) throw tusError(noRoom);
+      return { metadata: { itemId, filename, kind, personId: caller().personId } };
+    },
+    async onIncomingRequest(_request, uploadId) {
+      const upload = await datastore.getUpload(uploadId).catch(() => undefined);
+      // A creating request names no upload yet; another person's upload answers like an absent one.
+      if (upload !== undefined && upload.metadata?.personId !== caller().personId)
+        throw tusError(unknownUpload);
+    },
+    onResponseError(_request, error) {
+      if ("status_code" in error && error.body.startsWith("{")) return error;
+      const status = "status_code" in error ? error.status_code : 500;
+      return tusError(
+        status === 413
+          ? tooLarge("video")
+          : status === 404 || status === 410
+            ? unknownUpload
+            : { ...uploadFault, status },
+      );
+    },
+  });
+  return {
+    handle: ({ caller: current, request, response }) =>
+      callers.run(current, () => server.handle(request, response)),
+    async finished({ uploadId, personId }) {
+      const upload = /^[0-9a-z]{16}$/.test(uploadId)
+        ? await datastore.getUpload(uploadId).catch(() => undefined)
+        : undefined;
+      const kind = kindOf(upload?.metadata?.kind);
+      if (upload?.metadata?.personId !== personId || upload.metadata === undefined || kind === undefined)
+        return refused(unknownUpload);
+      if (upload.size === undefined || upload.offset !== upload.size) return refused(unfinished);
+      return done({
+        itemId: upload.metadata.itemId ?? "",
+        kind,
+        filename: upload.metadata.filename ?? "",
+        file: join(folder, uploadId),
+      });
+    },
+    async remove(uploadId) {
+      // Gone already where the call is repeated.
+      await datastore.remove(uploadId).catch(() => undefined);
+    },
+    async removeExpired() {
+      await server.cleanUpExpiredUploads();
+    },
+  };
+}
+
+/** What kind of file an upload is to become; a picture where its maker does not say. */
+function kindOf(text: string | null | undefined): AssetKind | undefined {
+  return assetKinds.find((kind) => kind === (text ?? "picture"));
+}
+
+/** Whether the disk holds the upload, the original kept of it and what is made of it, and keeps a gigabyte besides. */
+async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize > 3 * bytes + 1024 ** 3;
+}
+
+function tusError(problem: Problem): { status_code: number; body: string } {
+  const { status, ...rest } = problem;
+  return {
+    status_code: status,
+    body: JSON.stringify({ type: `urn:trongdong:problem:${problem.code}`, status, ...rest }),
+  };
+}
+
+const badFilename: Problem = {
+  code: "invalid-input",
+  status: 400,
+  title: "Dữ liệu chưa hợp lệ",
+  detail: "Tên tệp trống, quá dài hoặc có ký tự hỏng. Hãy đổi tên tệp rồi tải lại.",
+  fields: [{ path: "filename", message: "Tên tệp trống, quá dài hoặc có ký tự hỏng." }],
+};
+const unknownUpload: Problem = {
+  code: "not-found",
+  status: 404,
+  title: "Không tìm thấy",
+  detail: "Lượt tải lên này không có hoặc đã hết hạn. Hãy chọn lại tệp.",
+};
+const unfinished: Problem = {
+  code: "upload-unfinished",
+  status: 409,
+  title: "Tệp chưa tải xong",
+  detail: "Tệp chưa tải lên đủ. Hãy đợi tải xong hoặc chọn lại tệp.",
+};
+const tooLarge = (kind: AssetKind): Problem => ({
+  code: `${kind}-too-large`,
+  status: 413,
+  title: fileLimits[kind].refusedTitle,
+  detail: fileLimits[kind].tooLarge,
+});
+const noRoom: Problem = {
+  code: "no-room",
+  status: 507,
+  title: "Máy chủ sắp hết chỗ",
+  detail: "Máy chủ không còn đủ chỗ cho tệp này. Hãy báo quản trị.",
+};
+const uploadFault: Problem = {
+  code: "upload-fault",
+  status: 400,
+  title: "Lượt tải lên không hợp lệ",
+  detail: "Lượt tải lên không đúng quy cách. Hãy chọn lại tệp.",
+};

@@ -1,0 +1,172 @@
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { newId } from "../foundation/ids.ts";
+import { done, invalid, type Outcome, refused } from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { usernamePattern } from "./import-people.ts";
+import type { ImportedBy } from "./import-units.ts";
+import { hashPassword, shortestPassword } from "./password.ts";
+import { endSessions } from "./store.ts";
+import { decryptTotpSecret, encryptTotpSecret, newTotpSecret, totpCode, totpUri } from "./totp.ts";
+
+type UserContext = Pick<Context, "db" | "clock" | "masterKey">;
+
+/** What a person needs to sign in for the first time; shown once, stored nowhere in the clear. */
+export interface NewCredential {
+  readonly username: string;
+  readonly totpSecret: string;
+  readonly totpUri: string;
+}
+
+/** Adds a person without any role (roles come by import or by the administrator's screen). For the command line. */
+export async function addUser(
+  ctx: UserContext,
+  input: {
+    username: string;
+    password: string;
+    fullName: string;
+    unitCode: string;
+    rank?: string;
+    title?: string;
+    by: ImportedBy;
+  },
+): Promise<Outcome<NewCredential>> {
+  const weak = weaknessOf(input.password);
+  if (weak !== undefined) return weak;
+  if (!usernamePattern.test(input.username)) {
+    const message = "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu . _ -";
+    return invalid([{ path: "username", message }]);
+  }
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(ctx.db, async (tx) => {
+    const unit = await tx
+      .selectFrom("unit")
+      .select("code")
+      .where("code", "=", input.unitCode)
+      .executeTakeFirst();
+    if (unit === undefined) {
+      return invalid([{ path: "unitCode", message: `Không có đơn vị «${input.unitCode}».` }]);
+    }
+    const at = ctx.clock.now();
+    const personId = newId();
+    const { username, fullName, unitCode, rank = "", title = "" } = input;
+    const inserted = await tx
+      .insertInto("person")
+      .values({
+        id: personId,
+        username,
+        full_name: fullName,
+        rank,
+        title,
+        unit_code: unitCode,
+        created_at: at,
+      })
+      .onConflict((conflict) => conflict.column("username").doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) {
+      return refused({
+        code: "username-taken",
+        status: 409,
+        title: "Tên đăng nhập đã có",
+        detail: `Đã có người mang tên đăng nhập «${username}». Hãy chọn tên khác hoặc dùng lệnh user reset.`,
+      });
+    }
+    const secret = newTotpSecret();
+    await tx
+      .insertInto("credential")
+      .values({
+        person_id: personId,
+        password_hash: passwordHash,
+        totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId, secret }),
+      })
+      .execute();
+    await appendEntry(tx, {
+      at,
+      act: "person.created",
+      actor: input.by,
+      unitCode,
+      subject: { type: "person", id: personId },
+      details: { username, full_name: fullName, rank, title, unit: unitCode },
+    });
+    return done({ username, totpSecret: secret, totpUri: totpUri({ username, secret }) });
+  });
+}
+
+/** Gives a person a new password and a new second factor, ends all sessions and lifts a lock. For the command line. */
+export async function resetUser(
+  ctx: UserContext,
+  input: { username: string; password: string; by: ImportedBy },
+): Promise<Outcome<NewCredential>> {
+  const weak = weaknessOf(input.password);
+  if (weak !== undefined) return weak;
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(ctx.db, async (tx) => {
+    const { username } = input;
+    const person = await tx
+      .selectFrom("person")
+      .select(["id", "unit_code"])
+      .where("username", "=", username)
+      .forUpdate()
+      .executeTakeFirst();
+    if (person === undefined) return unknownUser(username);
+    const at = ctx.clock.now();
+    const secret = newTotpSecret();
+    const values = {
+      password_hash: passwordHash,
+      totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId: person.id, secret }),
+      totp_last_step: 0,
+    };
+    await tx
+      .insertInto("credential")
+      .values({ person_id: person.id, ...values })
+      .onConflict((conflict) => conflict.column("person_id").doUpdateSet(values))
+      .execute();
+    await tx.deleteFrom("sign_in_throttle").where("key", "=", `account:${username}`).execute();
+    const sessions = await endSessions(tx, { personId: person.id, at });
+    await appendEntry(tx, {
+      at,
+      act: "person.credential-reset",
+      actor: input.by,
+      unitCode: person.unit_code,
+      subject: { type: "person", id: person.id },
+      details: { sessions },
+    });
+    return done({ username, totpSecret: secret, totpUri: totpUri({ username, secret }) });
+  });
+}
+
+/** The present code of a person's second factor and for how many more seconds it lasts. For the command line. */
+export async function presentTotp(
+  ctx: UserContext,
+  { username }: { username: string },
+): Promise<Outcome<{ code: string; secondsLeft: number }>> {
+  const found = await ctx.db
+    .selectFrom("person")
+    .innerJoin("credential", "credential.person_id", "person.id")
+    .select(["person.id as personId", "credential.totp_secret_encrypted as encrypted"])
+    .where("person.username", "=", username)
+    .executeTakeFirst();
+  if (found === undefined || found.encrypted === null) return unknownUser(username);
+  const { personId, encrypted } = found;
+  const now = ctx.clock.now();
+  const secret = decryptTotpSecret({ key: ctx.masterKey, personId, encrypted });
+  return done({
+    code: totpCode({ secret, now }),
+    secondsLeft: 30 - (Math.floor(now.getTime() / 1000) % 30),
+  });
+}
+
+function weaknessOf(password: string) {
+  if ([...password].length >= shortestPassword) return undefined;
+  const message = `Mật khẩu phải có ít nhất ${shortestPassword} ký tự.`;
+  return invalid([{ path: "password", message }]);
+}
+
+function unknownUser(username: string) {
+  return refused({
+    code: "unknown-user",
+    status: 404,
+    title: "Không có người này",
+    detail: `Không có người mang tên đăng nhập «${username}», hoặc người này chưa có mã xác thực.`,
+  });
+}

@@ -1,0 +1,208 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction, type Tx } from "../foundation/database.ts";
+import { newId } from "../foundation/ids.ts";
+import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
+import { appendEntries } from "../ledger/append-entry.ts";
+import type { EntryInput } from "../ledger/entry.ts";
+import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
+import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
+import { roles as allRoles, type Role, rolesOfOwnUnit } from "./roles.ts";
+import { encryptTotpSecret } from "./totp.ts";
+
+const columns = ["username", "full_name", "rank", "unit", "title", "roles"] as const;
+
+/** The shape of a name to sign in with. */
+export const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,63}$/;
+
+const roleSchema = z.enum(allRoles);
+const personRow = z.object({
+  username: z
+    .string()
+    .regex(usernamePattern, "tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu . _ -"),
+  full_name: z.string().min(1, "thiếu họ tên.").max(100, "họ tên quá dài."),
+  rank: z.string().max(50, "cấp bậc quá dài."),
+  unit: z.string().min(1, "thiếu đơn vị."),
+  title: z.string().max(100, "chức vụ quá dài."),
+  roles: z.string().transform((text, context): readonly Role[] => {
+    const names = text.split(/[\s;]+/).filter((name) => name !== "");
+    const known: Role[] = [];
+    for (const name of new Set(names)) {
+      const role = roleSchema.safeParse(name);
+      if (role.success) known.push(role.data);
+      else context.addIssue({ code: "custom", message: `không có quyền «${name}».` });
+    }
+    return known;
+  }),
+});
+type PersonRow = z.infer<typeof personRow>;
+
+/** What people of the demonstration sign in with: one known password, and a second factor made from the name. */
+export interface InitialCredentials {
+  readonly passwordHash: string;
+  totpSecretOf(username: string): string;
+}
+
+interface Stored {
+  readonly id: string;
+  readonly username: string;
+  readonly full_name: string;
+  readonly rank: string;
+  readonly title: string;
+  readonly unit_code: string;
+}
+
+interface HeldGrant {
+  readonly id: string;
+  readonly role: string;
+  readonly unit_code: string;
+}
+
+/**
+ * Imports people from CSV text (columns of demonstration/data/people.csv; several roles separated by space or ";"):
+ * creates, updates and never deletes. A role that is no longer in the file ends; grants that a person gave stay.
+ * Contributor and unit-lead are held in the person's unit, every other role over the whole tree. New people cannot
+ * sign in until `user reset`, unless `credentials` are given. Refuses the whole file, naming line and column.
+ */
+export async function importPeople(
+  ctx: Pick<Context, "db" | "clock" | "masterKey">,
+  { csv, by, credentials }: { csv: string; by: ImportedBy; credentials?: InitialCredentials },
+): Promise<Outcome<ImportReport>> {
+  const table = readTable({ text: csv, columns, schema: personRow });
+  if (!table.ok) return table;
+  return inTransaction(ctx.db, async (tx) => {
+    const at = ctx.clock.now();
+    const units = await tx.selectFrom("unit").select(["code", "parent_code"]).execute();
+    const root = units.find((unit) => unit.parent_code === null)?.code;
+    if (root === undefined) {
+      const message = "chưa có đơn vị nào; hãy nhập tệp đơn vị trước.";
+      return invalid([fault({ line: 1, column: "unit", message })]);
+    }
+    const faults = faultsOf(table.value, new Set(units.map((unit) => unit.code)));
+    if (faults.length > 0) return invalid(faults);
+    const stored = new Map(
+      (await tx.selectFrom("person").selectAll().forUpdate().execute()).map((person) => [
+        person.username,
+        person,
+      ]),
+    );
+    const held = await heldGrants(tx);
+    const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
+    const entries: EntryInput[] = [];
+    for (const { row } of table.value) {
+      const before = stored.get(row.username);
+      const personId = before?.id ?? newId();
+      const changed = await storePerson(tx, { before, personId, row, at });
+      if (before === undefined && credentials !== undefined) {
+        await storeCredential(tx, ctx, { personId, username: row.username, credentials });
+      }
+      const grants = await storeGrants(tx, { personId, row, root, held: held.get(personId) ?? [], at });
+      const what = [...changed, ...grants.map((grant) => grant.line)].join(", ");
+      if (before === undefined) report.created += 1;
+      else if (what === "") report.unchanged += 1;
+      else report.updated += 1;
+      const verb = before === undefined ? "thêm" : what === "" ? "giữ nguyên" : "cập nhật";
+      report.lines.push(`${verb} ${row.username} ${row.full_name}${what === "" ? "" : ` (${what})`}`);
+      const entry = { at, actor: by, unitCode: row.unit, subject: { type: "person", id: personId } };
+      if (before === undefined || changed.length > 0) {
+        const { roles: _roles, ...details } = row;
+        entries.push({ ...entry, act: before === undefined ? "person.created" : "person.changed", details });
+      }
+      for (const { act, details } of grants) entries.push({ ...entry, act, details });
+    }
+    await appendEntries(tx, entries);
+    return done(report);
+  });
+}
+
+function faultsOf(lines: readonly TableLine<PersonRow>[], units: ReadonlySet<string>): FieldProblem[] {
+  const faults = repeated(lines, "username", (row) => row.username);
+  for (const { line, row } of lines) {
+    if (!units.has(row.unit)) {
+      faults.push(fault({ line, column: "unit", message: `không có đơn vị «${row.unit}».` }));
+    }
+  }
+  return faults;
+}
+
+async function heldGrants(tx: Tx): Promise<ReadonlyMap<string, readonly HeldGrant[]>> {
+  const rows = await tx
+    .selectFrom("role_grant")
+    .select(["id", "person_id", "role", "unit_code"])
+    .where("valid_to", "is", null)
+    .where("granted_by", "is", null)
+    .execute();
+  return Map.groupBy(rows, (row) => row.person_id);
+}
+
+async function storePerson(
+  tx: Tx,
+  { before, personId, row, at }: { before: Stored | undefined; personId: string; row: PersonRow; at: Date },
+): Promise<readonly string[]> {
+  const values = { full_name: row.full_name, rank: row.rank, title: row.title, unit_code: row.unit };
+  if (before === undefined) {
+    await tx
+      .insertInto("person")
+      .values({ id: personId, username: row.username, created_at: at, ...values })
+      .execute();
+    return [];
+  }
+  const changed = changedFields({ ...before }, values);
+  if (changed.length > 0) await tx.updateTable("person").set(values).where("id", "=", personId).execute();
+  return changed;
+}
+
+async function storeCredential(
+  tx: Tx,
+  ctx: Pick<Context, "masterKey">,
+  {
+    personId,
+    username,
+    credentials,
+  }: { personId: string; username: string; credentials: InitialCredentials },
+): Promise<void> {
+  const secret = credentials.totpSecretOf(username);
+  await tx
+    .insertInto("credential")
+    .values({
+      person_id: personId,
+      password_hash: credentials.passwordHash,
+      totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId, secret }),
+    })
+    .execute();
+}
+
+async function storeGrants(
+  tx: Tx,
+  {
+    personId,
+    row,
+    root,
+    held,
+    at,
+  }: { personId: string; row: PersonRow; root: string; held: readonly HeldGrant[]; at: Date },
+) {
+  const wanted = row.roles.map((role) => ({ role, unit: rolesOfOwnUnit.has(role) ? row.unit : root }));
+  const given = wanted.filter(
+    ({ role, unit }) => !held.some((grant) => grant.role === role && grant.unit_code === unit),
+  );
+  const ended = held.filter(
+    (grant) => !wanted.some(({ role, unit }) => grant.role === role && grant.unit_code === unit),
+  );
+  const changes = [];
+  for (const { role, unit } of given) {
+    const grantId = newId();
+    await tx
+      .insertInto("role_grant")
+      .values({ id: grantId, person_id: personId, role, unit_code: unit, valid_from: at })
+      .execute();
+    const details = { grantId, role, unitCode: unit, validFrom: at.toISOString(), validTo: null };
+    changes.push({ act: "grant.given", line: `giao quyền ${role} tại ${unit}`, details });
+  }
+  for (const grant of ended) {
+    await tx.updateTable("role_grant").set({ valid_to: at }).where("id", "=", grant.id).execute();
+    const details = { grantId: grant.id, role: grant.role, unitCode: grant.unit_code };
+    changes.push({ act: "grant.ended", line: `thôi quyền ${grant.role} tại ${grant.unit_code}`, details });
+  }
+  return changes;
+}

@@ -1,0 +1,106 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
+import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
+
+/** One line of an imported file: its number in the file (the heading is line 1) and what it says. */
+export interface TableLine<Row> {
+  readonly line: number;
+  readonly row: Row;
+}
+
+/** Where something is wrong in an imported file, in the words in which a person looks it up. */
+export function fault({
+  line,
+  column,
+  message,
+}: {
+  line: number;
+  column: string;
+  message: string;
+}): FieldProblem {
+  return { path: `${line}.${column}`, message: `Dòng ${line}, cột ${column}: ${message}` };
+}
+
+const record = z.object({ info: z.object({ lines: z.number() }), record: z.record(z.string(), z.string()) });
+const mostFaults = 50;
+
+/**
+ * Reads a CSV file (UTF-8, comma, a heading) whose lines must all fit `schema`; refuses the whole file, naming line
+ * and column, when one does not. Columns that are neither in `columns` nor in `optionalColumns` are refused as well.
+ */
+export function readTable<Row>({
+  text,
+  columns,
+  optionalColumns = [],
+  schema,
+}: {
+  text: string;
+  columns: readonly string[];
+  optionalColumns?: readonly string[];
+  schema: z.ZodType<Row>;
+}): Outcome<readonly TableLine<Row>[]> {
+  let heading: string[] = [];
+  let records: z.infer<typeof record>[];
+  try {
+    records = z.array(record).parse(
+      parse(text, {
+        bom: true,
+        columns: (names: string[]) => {
+          heading = names.map((name) => name.trim());
+          return heading;
+        },
+        info: true,
+        skip_empty_lines: true,
+        trim: true,
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error.lines ?? 1);
+    const column = String(error.column ?? "1");
+    return invalid([
+      fault({ line, column, message: "dòng sai định dạng CSV (thiếu hoặc thừa ô, sai dấu nháy)." }),
+    ]);
+  }
+  const wrongHeading = [
+    ...columns
+      .filter((column) => !heading.includes(column))
+      .map((column) => fault({ line: 1, column, message: "thiếu cột này trong dòng tiêu đề." })),
+    ...heading
+      .filter((column) => !columns.includes(column) && !optionalColumns.includes(column))
+      .map((column) => fault({ line: 1, column, message: "cột lạ." })),
+  ];
+  if (wrongHeading.length > 0) return invalid(wrongHeading);
+
+  const faults: FieldProblem[] = [];
+  const lines: TableLine<Row>[] = [];
+  for (const { info, record: cells } of records) {
+    const parsed = schema.safeParse(cells);
+    if (parsed.success) lines.push({ line: info.lines, row: parsed.data });
+    else {
+      for (const issue of parsed.error.issues) {
+        faults.push(
+          fault({ line: info.lines, column: String(issue.path[0] ?? "?"), message: issue.message }),
+        );
+      }
+    }
+  }
+  return faults.length > 0 ? invalid(faults.slice(0, mostFaults)) : done(lines);
+}
+
+/** Finds lines whose key was used by an earlier line. */
+export function repeated<Row>(
+  lines: readonly TableLine<Row>[],
+  column: string,
+  keyOf: (row: Row) => string,
+): FieldProblem[] {
+  const firstLine = new Map<string, number>();
+  const faults: FieldProblem[] = [];
+  for (const { line, row } of lines) {
+    const key = keyOf(row);
+    const first = firstLine.get(key);
+    if (first === undefined) firstLine.set(key, line);
+    else faults.push(fault({ line, column, message: `«${key}» đã có ở dòng ${first}.` }));
+  }
+  return faults;
+}

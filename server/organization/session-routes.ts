@@ -1,0 +1,183 @@
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done } from "../foundation/outcome.ts";
+import type { Actor } from "./actor.ts";
+import { stepUpLasts, unitsWhere } from "./rights.ts";
+import { roles } from "./roles.ts";
+import { actions } from "./rule-table.ts";
+import { endSession, sessionLasts } from "./session.ts";
+import { requireActor, sessionCookie } from "./session-plugin.ts";
+import { type Caller, signIn, stepUp } from "./sign-in.ts";
+import { signOutEverywhere } from "./sign-out-everywhere.ts";
+
+const attemptsPerMinute = 300;
+
+const sessionSchema = z.object({
+  person: z.object({
+    personId: z.string(),
+    username: z.string(),
+    fullName: z.string(),
+    rank: z.string(),
+    title: z.string(),
+    unitCode: z.string(),
+    unitName: z.string(),
+  }),
+  roles: z.array(z.object({ role: z.enum(roles), unitCode: z.string() })),
+  /** The actions that the person may do anywhere at all, for the menu; each thing says what may be done with it. */
+  may: z.array(z.enum(actions)),
+  steppedUpUntil: z.iso.datetime(),
+});
+
+const totp = z.string().regex(/^\d{6}$/);
+const username = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}*$/u);
+
+/** The routes of signing in and out and of proving oneself anew. */
+export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  const secure = ctx.config.publicUrl.startsWith("https:");
+  const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+
+  await app.register(async (limited) => {
+    await limited.register(rateLimit, { global: false });
+    const scope = limited.withTypeProvider<ZodTypeProvider>();
+    const config = { rateLimit: { max: attemptsPerMinute, timeWindow: 60_000 } };
+
+    scope.post(
+      "/api/v1/session",
+      {
+        config,
+        schema: {
+          operationId: "signIn",
+          tags: ["session"],
+          summary: "Sign in by password and second factor",
+          body: z.strictObject({
+            username,
+            password: z.string().min(1).max(200),
+            totp: totp.optional(),
+          }),
+          response: { 200: sessionSchema },
+        },
+      },
+      async (request, reply) => {
+        const { username: name, password, totp: code } = request.body;
+        const caller = callerOf(request);
+        const signedIn = await signIn(ctx, { username: name, password, totp: code, caller });
+        if (!signedIn.ok) return refuse(reply, signedIn.problem);
+        const { token, actor } = signedIn.value;
+        reply.setCookie(sessionCookie, token, { ...cookie, maxAge: sessionLasts / 1000 });
+        reply.header("cache-control", "no-store");
+        await sendOutcome(reply, done(await describeSession(ctx, actor)));
+      },
+    );
+
+    scope.post(
+      "/api/v1/session/step-up",
+      {
+        config,
+        schema: {
+          operationId: "stepUp",
+          tags: ["session"],
+          summary: "Prove oneself anew by the second factor, to sign and release for 5 minutes",
+          body: z.strictObject({ totp }),
+          response: { 200: sessionSchema },
+        },
+      },
+      async (request, reply) => {
+        const actor = requireActor(request);
+        if (!actor.ok) return sendProblem(reply, actor.problem);
+        const { token = "", source } = callerOf(request);
+        const proved = await stepUp(ctx, { actor: actor.value, totp: request.body.totp, token, source });
+        if (!proved.ok) return refuse(reply, proved.problem);
+        await sendOutcome(reply, done(await describeSession(ctx, proved.value)));
+      },
+    );
+  });
+
+  app.get(
+    "/api/v1/session",
+    {
+      schema: {
+        operationId: "readSession",
+        tags: ["session"],
+        summary: "Who is signed in, with which roles",
+        response: { 200: sessionSchema },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      reply.header("cache-control", "no-store");
+      await sendOutcome(reply, done(await describeSession(ctx, actor.value)));
+    },
+  );
+
+  app.delete(
+    "/api/v1/session",
+    { schema: { operationId: "signOut", tags: ["session"], summary: "Sign out of this browser" } },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const { token } = callerOf(request);
+      if (token !== undefined) await endSession(ctx.db, { token, at: ctx.clock.now() });
+      reply.clearCookie(sessionCookie, cookie);
+      await sendOutcome(reply, done(null));
+    },
+  );
+
+  app.delete(
+    "/api/v1/sessions",
+    {
+      schema: {
+        operationId: "signOutEverywhere",
+        tags: ["session"],
+        summary: "Sign out on every device",
+        response: { 200: z.object({ sessions: z.number().int() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      reply.clearCookie(sessionCookie, cookie);
+      await sendOutcome(reply, await signOutEverywhere(ctx, { actor: actor.value }));
+    },
+  );
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  return {
+    source: request.ip,
+    userAgent: request.headers["user-agent"] ?? "",
+    token: request.cookies[sessionCookie],
+  };
+}
+
+async function refuse(reply: FastifyReply, problem: Parameters<typeof sendProblem>[1]): Promise<void> {
+  const seconds = problem.extra?.retryAfterSeconds;
+  if (seconds !== undefined) reply.header("retry-after", String(seconds));
+  await sendProblem(reply, problem);
+}
+
+async function describeSession(
+  ctx: Pick<Context, "db">,
+  actor: Actor,
+): Promise<z.infer<typeof sessionSchema>> {
+  const { personId, username: name, fullName, rank, title, unitCode } = actor;
+  const unit = await ctx.db
+    .selectFrom("unit")
+    .select("name")
+    .where("code", "=", unitCode)
+    .executeTakeFirstOrThrow();
+  return {
+    person: { personId, username: name, fullName, rank, title, unitCode, unitName: unit.name },
+    roles: actor.grants.map((grant) => ({ role: grant.role, unitCode: grant.unitCode })),
+    may: actions.filter((action) => unitsWhere({ actor, action }).length > 0),
+    steppedUpUntil: new Date(actor.steppedUpAt.getTime() + stepUpLasts).toISOString(),
+  };
+}

@@ -1,0 +1,115 @@
+import { Agent, type Dispatcher, FormData, request } from "undici";
+
+/** What became of a call on the wire, before anybody reads what the platform said. */
+export type Fate =
+  | {
+      readonly fate: "answered";
+      readonly status: number;
+      readonly headers: ReadonlyMap<string, string>;
+      readonly body: unknown;
+    }
+  /** The connection was never made: surely nothing was done. */
+  | { readonly fate: "not-sent"; readonly detail: string }
+  /** Sent, but no whole answer came: perhaps done. */
+  | { readonly fate: "no-answer"; readonly detail: string };
+
+/** One call: form fields or JSON, with headers that may hold secrets (they appear in no detail). */
+export interface WireCall {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form?: FormData | URLSearchParams;
+  readonly json?: unknown;
+}
+
+/** A way to one platform: connections kept open, every call bounded in time and size, nothing repeated. */
+export type Transport = (call: WireCall) => Promise<Fate>;
+
+/** A call is over after so long; a delivery's lease is longer than this. */
+const callTimeoutMs = 30_000;
+const largestAnswer = 2 * 1024 * 1024;
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Opens a transport with at most so many connections. */
+export function openTransport({
+  connections,
+  timeoutMs = callTimeoutMs,
+}: {
+  connections: number;
+  timeoutMs?: number;
+}): Transport {
+  const agent = new Agent({
+    connections,
+    pipelining: 1,
+    connect: { timeout: 10_000 },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    maxResponseSize: largestAnswer,
+  });
+  return async (call) => {
+    try {
+      const response = await request(call.url, {
+        dispatcher: agent,
+        method: call.method,
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          ...call.headers,
+          accept: "application/json",
+          ...(call.json === undefined ? {} : { "content-type": "application/json" }),
+          ...(call.form instanceof URLSearchParams
+            ? { "content-type": "application/x-www-form-urlencoded" }
+            : {}),
+        },
+        body: bodyOf(call),
+      });
+      const text = await response.body.text();
+      return {
+        fate: "answered",
+        status: response.statusCode,
+        headers: headersOf(response),
+        body: parse(text),
+      };
+    } catch (error) {
+      const code = codeOf(error);
+      return neverSent.has(code) ? { fate: "not-sent", detail: code } : { fate: "no-answer", detail: code };
+    }
+  };
+}
+
+function bodyOf(call: WireCall): string | FormData | null {
+  if (call.json !== undefined) return JSON.stringify(call.json);
+  if (call.form instanceof FormData) return call.form;
+  return call.form === undefined ? null : call.form.toString();
+}
+
+function headersOf(response: Dispatcher.ResponseData): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers.set(name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value);
+  }
+  return headers;
+}
+
+/** The JSON of an answer, or undefined when it is none. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: the caller treats it as an unparsable answer.
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  if (error.name === "TimeoutError" || error.name === "AbortError") return "timeout";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.cause === undefined ? error.name : codeOf(error.cause);
+}

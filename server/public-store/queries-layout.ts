@@ -1,0 +1,15 @@
+import { type LayoutDetails, layoutDetails } from "../../body/details/layout.ts";
+import type { Database } from "../foundation/database.ts";
+
+/** The layout that stands: the one released last. Undefined while nobody has laid the portal out. */
+export async function readLayout(db: Database): Promise<LayoutDetails | undefined> {
+  const row = await db
+    .selectFrom("public_store.article")
+    .select("details")
+    .where("kind", "=", "layout")
+    .where("withdrawn_at", "is", null)
+    .orderBy("updated_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : layoutDetails.parse(row.details);
+}

@@ -1,0 +1,44 @@
+import { sql } from "kysely";
+import { type PageDetails, pageDetails } from "../../body/details/page.ts";
+import type { Database } from "../foundation/database.ts";
+import { type Article, readArticle } from "./queries.ts";
+
+/** A static page in a list of them. */
+export interface PageLine {
+  readonly title: string;
+  readonly summary: string;
+  readonly details: PageDetails;
+}
+
+/** The static page at an address ("gioi-thieu/co-cau-to-chuc"), undefined when there is none. */
+export async function readStaticPage(
+  db: Database,
+  path: string,
+): Promise<(Article & { readonly details: PageDetails }) | undefined> {
+  const row = await db
+    .selectFrom("public_store.article")
+    .select("id")
+    .where("kind", "=", "page")
+    .where(sql`details ->> 'path'`, "=", path)
+    .executeTakeFirst();
+  const article = row === undefined ? undefined : await readArticle(db, row.id);
+  if (article === undefined || article.withdrawnAt !== null || article.details?.kind !== "page")
+    return undefined;
+  return { ...article, details: article.details };
+}
+
+/** Every static page of a language, by address. */
+export async function listStaticPages(
+  db: Database,
+  { language }: { language: PageDetails["language"] },
+): Promise<PageLine[]> {
+  const rows = await db
+    .selectFrom("public_store.article")
+    .select(["title", "summary", "details"])
+    .where("kind", "=", "page")
+    .where("withdrawn_at", "is", null)
+    .where(sql`details ->> 'language'`, "=", language)
+    .orderBy(sql`details ->> 'path'`)
+    .execute();
+  return rows.map(({ title, summary, details }) => ({ title, summary, details: pageDetails.parse(details) }));
+}

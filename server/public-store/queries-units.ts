@@ -1,0 +1,14 @@
+import { sql } from "kysely";
+import type { Database } from "../foundation/database.ts";
+import { foldedColumn } from "./folded-text.ts";
+
+/** Codes of the units that serve places whose former name holds `words`; both without marks and case. */
+export async function unitsOfFormerPlace(db: Database, words: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("public_store.former_place")
+    .select("unit_code")
+    .distinct()
+    .where(sql`position(${words} in ${foldedColumn(sql`name`)})`, ">", 0)
+    .execute();
+  return rows.map(({ unit_code }) => unit_code);
+}

@@ -1,0 +1,137 @@
+import type { ItemDetails } from "../../../body/details/details.ts";
+import type { SearchEntry } from "./entry.ts";
+import { factsOf } from "./facts.ts";
+import { textOfHtml } from "./html-text.ts";
+
+/** What a reader calls a kind, where its name seldom stands in the text. */
+const kindWords: Readonly<Record<string, string>> = {
+  warning: "cảnh báo",
+  wanted: "truy nã",
+  missing: "tìm người mất tích",
+  document: "văn bản pháp luật",
+  procedure: "thủ tục hành chính",
+  question: "hỏi đáp",
+};
+
+/** A published page as its search entry; undefined for the layout of the portal, which nobody reads by itself. */
+export function entryOfArticle(page: {
+  id: string;
+  slug: string;
+  kind: string;
+  category_slug: string;
+  unit_code: string;
+  title: string;
+  summary: string;
+  body_html: string;
+  tags: readonly string[];
+  category_name: string;
+  pictures: readonly { caption: string; alt: string }[];
+  attachments: readonly { title: string; filename: string }[];
+  details: ItemDetails | null;
+  fileText: string;
+  published_at: Date;
+}): SearchEntry | undefined {
+  if (page.kind === "layout") return undefined;
+  const facts = factsOf(page.details);
+  return {
+    ref: articleRef(page.id),
+    kind: page.kind,
+    path: page.details?.kind === "page" ? `/${page.details.path}` : `/tin/${page.slug}-${page.id}`,
+    title: page.title,
+    summary: page.summary,
+    names: [...new Set([...facts.names, ...page.tags])],
+    text: [
+      textOfHtml(page.body_html),
+      ...facts.text,
+      ...page.pictures.flatMap(({ caption, alt }) => [caption, alt]),
+      ...page.attachments.map(({ title }) => title),
+      page.category_name,
+      kindWords[page.kind] ?? "",
+    ]
+      .filter((text) => text !== "")
+      .join("\n"),
+    fileText: page.fileText,
+    categorySlug: page.category_slug,
+    unitCode: page.unit_code,
+    publishedAt: page.kind === "page" ? null : page.published_at,
+  };
+}
+
+/** The ref of an article's entry. */
+function articleRef(id: string): string {
+  return `article:${id}`;
+}
+
+const levels: Readonly<Record<string, string>> = {
+  province: "Công an tỉnh",
+  department: "Phòng nghiệp vụ của Công an tỉnh",
+  commune: "Công an cấp xã",
+};
+
+/** A unit with a page of its own; whoever looks for it mostly wants its telephone. */
+export function entryOfUnit(unit: {
+  code: string;
+  level: string;
+  name: string;
+  slug: string;
+  profile?: {
+    address?: string;
+    phone?: string;
+    duty_phone?: string;
+    email?: string;
+    reception?: string;
+    leader?: string;
+    leader_title?: string;
+  };
+}): SearchEntry {
+  const { profile = {} } = unit;
+  const said = [
+    ["", profile.address],
+    ["Điện thoại ", profile.phone],
+    ["Trực ban ", profile.duty_phone],
+  ].flatMap(([label, value = ""]) => (value === "" ? [] : [`${label}${value}`]));
+  return {
+    ref: `unit:${unit.code}`,
+    kind: "unit",
+    path: `/don-vi/${unit.slug}`,
+    title: unit.name,
+    summary:
+      said.length > 0
+        ? `${said.join(". ")}.`
+        : `${levels[unit.level] ?? "Đơn vị"}: tin, bài, địa chỉ, điện thoại và kênh chính thức.`,
+    names: unit.level === "commune" ? [] : [unit.code],
+    text: [`${profile.leader_title ?? ""} ${profile.leader ?? ""}`.trim(), profile.email, profile.reception]
+      .filter((text) => text !== undefined && text !== "")
+      .join("\n"),
+    fileText: "",
+    categorySlug: "",
+    unitCode: unit.code,
+    publishedAt: null,
+  };
+}
+
+const platforms: Readonly<Record<string, string>> = { facebook: "Trang Facebook", zalo: "Tài khoản Zalo" };
+
+/** An official channel; found by its name and number, it leads to the list that says it is ours. */
+export function entryOfChannel(channel: {
+  id: string;
+  platform: string;
+  external_id: string;
+  name: string;
+  unit_code: string;
+}): SearchEntry {
+  const platform = platforms[channel.platform] ?? "Kênh";
+  return {
+    ref: `channel:${channel.id}`,
+    kind: "channel",
+    path: `/kenh-chinh-thuc?ten=${encodeURIComponent(channel.external_id)}`,
+    title: channel.name,
+    summary: `${platform} chính thức, mã số ${channel.external_id}.`,
+    names: [],
+    text: "kênh chính thức fanpage",
+    fileText: "",
+    categorySlug: "",
+    unitCode: channel.unit_code,
+    publishedAt: null,
+  };
+}

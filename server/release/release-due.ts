@@ -1,0 +1,87 @@
+import { loadSealed } from "../editorial/sealed-or-changed.ts";
+import { loadItem } from "../editorial/store.ts";
+import type { Context } from "../foundation/context.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { sendOut } from "./send-out.ts";
+
+/** Later than this after its time a scheduled release is missed and never goes out by itself (law 9), in milliseconds. */
+const latestMs = 10 * 60_000;
+
+const system = { id: null, name: "Hệ thống" } as const;
+
+/**
+ * Lets scheduled releases go whose time has come, each in a transaction of its own. The frozen hash goes out or
+ * nothing does: a content that no longer bears its hash, or a time missed by more than ten minutes, becomes `missed`.
+ * Answers how many went out.
+ */
+export async function releaseDue(ctx: Context): Promise<number> {
+  const due = await ctx.db
+    .selectFrom("release")
+    .select(["id", "item_id"])
+    .where("state", "=", "scheduled")
+    .where("scheduled_for", "<=", ctx.clock.now())
+    .orderBy("scheduled_for")
+    .execute();
+  let released = 0;
+  for (const { id, item_id } of due) {
+    try {
+      if (await releaseOne(ctx, { releaseId: id, itemId: item_id })) released += 1;
+    } catch (error) {
+      // One that cannot be released must not make the others miss their time.
+      ctx.log.error({ err: error, releaseId: id }, "scheduler: a release failed, will try again");
+    }
+  }
+  return released;
+}
+
+async function releaseOne(
+  ctx: Context,
+  { releaseId, itemId }: { releaseId: string; itemId: string },
+): Promise<boolean> {
+  return ctx.db.transaction().execute(async (tx) => {
+    // The item first, as every other act locks it; then the release, which a cancellation may have changed.
+    const item = await loadItem(tx, { itemId, lock: "update" });
+    const release = await tx
+      .selectFrom("release")
+      .selectAll()
+      .where("id", "=", releaseId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (item === undefined || release.state !== "scheduled" || release.scheduled_for === null) return false;
+    const at = ctx.clock.now();
+    const late = at.getTime() - release.scheduled_for.getTime() > latestMs;
+    const sealed = { revisionId: release.revision_id, decidedHash: release.content_hash };
+    const intact = (await loadSealed(tx, sealed)) !== undefined;
+    const goes =
+      !late && intact && item.state === "scheduled" && item.currentRevisionId === release.revision_id;
+    await tx
+      .updateTable("release")
+      .set(goes ? { state: "released", released_at: at } : { state: "missed" })
+      .where("id", "=", releaseId)
+      .execute();
+    await tx
+      .updateTable("item")
+      .set({
+        version: item.version + 1,
+        updated_at: at,
+        ...(goes ? { state: "released", released_revision_id: release.revision_id } : { state: "missed" }),
+      })
+      .where("id", "=", itemId)
+      .execute();
+    if (goes) await sendOut(ctx, tx, { releaseId, revisionId: release.revision_id, at });
+    await appendEntry(tx, {
+      at,
+      act: goes ? "release.made" : "release.missed",
+      actor: system,
+      unitCode: item.unitCode,
+      subject: { type: "item", id: itemId },
+      details: {
+        releaseId,
+        revisionId: release.revision_id,
+        contentHash: release.content_hash.toString("hex"),
+        ...(goes ? {} : { reason: late ? "late" : "not-intact" }),
+      },
+    });
+    return goes;
+  });
+}

@@ -1,0 +1,132 @@
+import type { Problem } from "../foundation/outcome.ts";
+import type { Lens } from "../organization/roles.ts";
+import { reviewProgress, type Verdict } from "../review/review-progress.ts";
+
+/** What a release is judged by, all read under the item's lock. Hashes are hex. */
+export interface ReleaseFacts {
+  readonly state: string;
+  readonly currentRevisionId: string | null;
+  readonly revisionId: string;
+  /** The hash the publisher decided on, the stored one, and the one computed anew from the stored content. */
+  readonly decidedHash: string;
+  readonly storedHash: string;
+  readonly recomputedHash: string;
+  readonly publisherId: string;
+  readonly contributors: ReadonlySet<string>;
+  readonly stages: readonly (readonly Lens[])[];
+  /** Every verdict ever stored on this revision. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** One condition of a release; answers what speaks against it. */
+export interface ReleaseGuard {
+  readonly name: string;
+  objection(facts: ReleaseFacts): Problem | undefined;
+}
+
+const conflict = (code: string, detail: string): Problem => ({
+  code,
+  status: 409,
+  title: "Chưa phát hành được",
+  detail,
+});
+const denied = (code: string, detail: string): Problem => ({
+  code,
+  status: 403,
+  title: "Không được phép",
+  detail,
+});
+
+/** The conditions of a release (laws 1 and 2). Each stands alone; a test removes each in turn. */
+export const releaseGuards: readonly ReleaseGuard[] = [
+  {
+    name: "the revision is the item's present one",
+    objection: (facts) =>
+      (facts.state === "approved" || facts.state === "missed") && facts.currentRevisionId === facts.revisionId
+        ? undefined
+        : conflict(
+            "revision-not-releasable",
+            "Phiên bản này chưa duyệt xong hoặc không còn hiệu lực. Hãy mở lại tin, bài.",
+          ),
+  },
+  {
+    name: "the hash is the one decided on",
+    objection: (facts) =>
+      facts.decidedHash === facts.storedHash
+        ? undefined
+        : conflict(
+            "content-hash-differs",
+            "Nội dung đồng chí đã xem không phải nội dung được duyệt. Hãy mở lại rồi xem lại.",
+          ),
+  },
+  {
+    name: "the stored content still bears its hash",
+    objection: (facts) =>
+      facts.recomputedHash === facts.storedHash
+        ? undefined
+        : conflict(
+            "content-changed",
+            "Nội dung lưu trong cơ sở dữ liệu không khớp mã niêm phong. Đã dừng phát hành; hãy báo thanh tra.",
+          ),
+  },
+  {
+    name: "every lens of the plan approved this very hash",
+    objection: (facts) => {
+      const progress = reviewProgress({
+        stages: facts.stages,
+        verdicts: facts.verdicts,
+        contentHash: facts.storedHash,
+      });
+      return progress.complete ? undefined : conflict("signoffs-lacking", "Tin, bài còn thiếu ý kiến duyệt.");
+    },
+  },
+  {
+    name: "nobody returned it",
+    objection: (facts) =>
+      facts.verdicts.some((one) => one.verdict === "return")
+        ? conflict("returned", "Tin, bài đã bị trả lại nên không phát hành được.")
+        : undefined,
+  },
+  {
+    name: "no contributor signed it",
+    objection: (facts) =>
+      facts.verdicts.some((one) => facts.contributors.has(one.personId))
+        ? conflict(
+            "signed-by-contributor",
+            "Có ý kiến duyệt của người đã tham gia viết tin, bài; ý kiến đó không có giá trị.",
+          )
+        : undefined,
+  },
+  {
+    name: "parallel lenses were given by different people",
+    objection: (facts) =>
+      facts.stages.some((lenses) => {
+        const signers = facts.verdicts.filter((one) => lenses.includes(one.lens)).map((one) => one.personId);
+        return new Set(signers).size !== signers.length;
+      })
+        ? conflict("one-person-one-lens", "Một người đã cho ý kiến ở hai nội dung duyệt của cùng một bước.")
+        : undefined,
+  },
+  {
+    name: "the publisher has clean hands",
+    objection: (facts) =>
+      facts.contributors.has(facts.publisherId)
+        ? denied(
+            "contributor-cannot-release",
+            "Đồng chí đã tham gia viết, sửa tin, bài này nên không phát hành được.",
+          )
+        : undefined,
+  },
+];
+
+/** The first objection against a release, in the order of the guards; undefined when there is none. */
+export function objectionToRelease(
+  facts: ReleaseFacts,
+  guards: readonly ReleaseGuard[] = releaseGuards,
+): Problem | undefined {
+  for (const guard of guards) {
+    const objection = guard.objection(facts);
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
+}

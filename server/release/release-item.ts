@@ -1,0 +1,102 @@
+import { authorizeItem } from "../editorial/authorize-item.ts";
+import { contentHash } from "../editorial/content-hash.ts";
+import { loadRevision } from "../editorial/store.ts";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { newId } from "../foundation/ids.ts";
+import { done, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { type Actor, ledgerActor } from "../organization/actor.ts";
+import { requireStepUp } from "../organization/rights.ts";
+import { planById } from "../review/review-plan.ts";
+import { loadSignoffs } from "../review/store.ts";
+import { objectionToRelease } from "./release-guards.ts";
+import { sendOut } from "./send-out.ts";
+
+/** The furthest a release may be set ahead, in days. */
+const longestAheadDays = 90;
+
+/**
+ * The editorial board lets a fully signed revision go out, now (`at` null) or frozen for a set time. What goes out is
+ * that sealed revision and nothing newer. A publisher's right, and no lens.
+ */
+export async function releaseItem(
+  ctx: Context,
+  input: { actor: Actor; itemId: string; revisionId: string; contentHash: string; at: Date | null },
+): Promise<Outcome<{ releaseId: string; state: "released" | "scheduled" }>> {
+  const now = ctx.clock.now();
+  const { actor } = input;
+  return inTransaction(ctx.db, async (tx) => {
+    const action = input.at === null ? "item.release" : "item.schedule";
+    const authorized = await authorizeItem(tx, { actor, itemId: input.itemId, action, now, lock: "update" });
+    if (!authorized.ok) return authorized;
+    const item = authorized.value;
+    const revision = await loadRevision(tx, { revisionId: input.revisionId });
+    if (revision === undefined || revision.itemId !== item.id) return notFound();
+    const steppedUp = requireStepUp({ actor, now });
+    if (!steppedUp.ok) return steppedUp;
+    if (input.at !== null) {
+      const ahead = input.at.getTime() - now.getTime();
+      if (ahead <= 0) return invalid([{ path: "at", message: "Giờ hẹn phải ở sau thời điểm hiện tại." }]);
+      if (ahead > longestAheadDays * 86_400_000) {
+        return invalid([{ path: "at", message: `Chỉ hẹn giờ được trong vòng ${longestAheadDays} ngày.` }]);
+      }
+    }
+    const plan = await planById(tx, revision.planId);
+    const storedHash = revision.contentHash.toString("hex");
+    const objection = objectionToRelease({
+      state: item.state,
+      currentRevisionId: item.currentRevisionId,
+      revisionId: revision.id,
+      decidedHash: input.contentHash,
+      storedHash,
+      recomputedHash: contentHash(revision.content).toString("hex"),
+      publisherId: actor.personId,
+      contributors: new Set([...item.contributors, ...revision.content.contributors]),
+      stages: plan.stages,
+      verdicts: await loadSignoffs(tx, [revision.id]),
+    });
+    if (objection !== undefined) return refused(objection);
+    const releaseId = newId();
+    const state = input.at === null ? "released" : "scheduled";
+    await tx
+      .insertInto("release")
+      .values({
+        id: releaseId,
+        item_id: item.id,
+        revision_id: revision.id,
+        content_hash: revision.contentHash,
+        decided_by: actor.personId,
+        decided_at: now,
+        scheduled_for: input.at,
+        released_at: input.at === null ? now : null,
+        state,
+      })
+      .execute();
+    await tx
+      .updateTable("item")
+      .set({
+        state,
+        version: item.version + 1,
+        updated_at: now,
+        ...(state === "released" ? { released_revision_id: revision.id } : {}),
+      })
+      .where("id", "=", item.id)
+      .execute();
+    if (state === "released") await sendOut(ctx, tx, { releaseId, revisionId: revision.id, at: now });
+    await appendEntry(tx, {
+      at: now,
+      act: state === "released" ? "release.made" : "release.scheduled",
+      actor: ledgerActor(actor),
+      unitCode: item.unitCode,
+      subject: { type: "item", id: item.id },
+      details: {
+        releaseId,
+        revisionId: revision.id,
+        contentHash: storedHash,
+        ...(input.at === null ? {} : { scheduledFor: input.at.toISOString() }),
+      },
+    });
+    return done({ releaseId, state });
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome } from "../foundation/http.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { cancelRelease } from "./cancel-release.ts";
+import { type ClosingEffects, closeNotice, closingReasons, decisionNumberForm } from "./close-notice.ts";
+import { releaseItem } from "./release-item.ts";
+
+const id = z.string().regex(/^[0-9a-z]{16}$/);
+const params = z.object({ itemId: id });
+const tags = ["release"];
+
+/** The routes of the editorial board: release now or at a time, cancel what was set, close a notice by law. */
+export async function registerReleaseRoutes(
+  app: HttpApp,
+  ctx: Context,
+  closing: ClosingEffects,
+): Promise<void> {
+  app.post(
+    "/api/v1/items/:itemId/closing",
+    {
+      schema: {
+        operationId: "closeNotice",
+        tags,
+        params,
+        body: z.strictObject({
+          expectedVersion: z.number().int().min(1),
+          decisionNumber: z
+            .string()
+            .trim()
+            .toUpperCase()
+            .normalize("NFC")
+            .max(60)
+            .regex(decisionNumberForm, "Số quyết định có dạng như 12/QĐĐN-VPCQCSĐT, không ghi tên người."),
+          decisionDate: z.iso.date("Chưa ghi ngày ra quyết định."),
+          reason: z.enum(closingReasons),
+        }),
+        response: { 200: z.object({ version: z.number(), takedowns: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(
+        reply,
+        actor.ok ? await closeNotice(ctx, closing, { actor: actor.value, ...input }) : actor,
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/release",
+    {
+      schema: {
+        operationId: "releaseItem",
+        tags,
+        params,
+        body: z.strictObject({
+          revisionId: id,
+          contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+          at: z.iso.datetime({ offset: true }).nullable(),
+        }),
+        response: { 200: z.object({ releaseId: z.string(), state: z.enum(["released", "scheduled"]) }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const { at, ...decided } = request.body;
+      const input = { ...request.params, ...decided, at: at === null ? null : new Date(at) };
+      await sendOutcome(reply, actor.ok ? await releaseItem(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/release/cancellation",
+    {
+      schema: {
+        operationId: "cancelRelease",
+        tags,
+        params,
+        body: z.strictObject({ releaseId: id }),
+        response: { 200: z.object({ releaseId: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await cancelRelease(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedDirectory } from "../../demonstration/seed.ts";
+import { createTestContext } from "../../tests/support/context.ts";
+import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { actor, approveThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { takeRelease } from "../delivery/take-release.ts";
+import { saveDraft } from "../editorial/save-draft.ts";
+import { loadDraft, loadItem } from "../editorial/store.ts";
+import { publishArticle } from "../platforms/portal/publish-article.ts";
+import { publicPageCheck } from "../public-store/ledger-check.ts";
+import { readArticle } from "../public-store/queries.ts";
+import { releaseItem } from "../release/release-item.ts";
+import { openCorrection } from "./open-correction.ts";
+import { openReview } from "./open-review.ts";
+import { submitItem } from "./submit-item.ts";
+
+let database: TestDatabase;
+let test: Awaited<ReturnType<typeof createTestContext>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  test = await createTestContext({ database });
+  await seedDirectory(test.ctx);
+});
+
+afterAll(async () => {
+  await test.close();
+  await database.drop();
+});
+
+const author = () => actor(test.ctx, "phuong-hac-thanh.canbo");
+const published = () => takeRelease(test.ctx, { publishToPortal: publishArticle });
+
+/** A warning that stands on the portal and goes to one page of the ward. */
+async function released(title: string) {
+  const channel = await test.ctx.db
+    .selectFrom("channel")
+    .innerJoin("unit", "unit.code", "channel.unit_code")
+    .select("channel.id")
+    .where("unit.slug", "=", "cong-an-phuong-hac-thanh")
+    .where("platform", "=", "facebook")
+    .executeTakeFirstOrThrow();
+  const { itemId } = await releaseThroughActs(test.ctx, { title, targets: [channel.id] });
+  await published();
+  return itemId;
+}
+
+async function opened(itemId: string) {
+  const item = await loadItem(test.ctx.db, { itemId });
+  return openCorrection(test.ctx, {
+    actor: await author(),
+    itemId,
+    expectedVersion: item?.version ?? 0,
+  });
+}
+
+async function rewritten(itemId: string, change: { title?: string; correctionNote?: string }) {
+  const { content, version } = await loadDraft(test.ctx.db, itemId);
+  const draft = { ...content, ...change };
+  return value(await saveDraft(test.ctx, { actor: await author(), itemId, expectedVersion: version, draft }))
+    .version;
+}
+
+async function releasedAgain(itemId: string, change: { title?: string; correctionNote: string }) {
+  value(await opened(itemId));
+  const expectedVersion = await rewritten(itemId, change);
+  const submitted = value(await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion }));
+  await approveThroughActs(test.ctx, { itemId, kind: "warning", ...submitted });
+  const board = await actor(test.ctx, "phoban");
+  value(await releaseItem(test.ctx, { actor: board, itemId, ...submitted, at: null }));
+  test.clock.advance(60_000);
+  await published();
+}
+
+describe("a correction of a released item", () => {
+  it("leaves what is public untouched until the corrected revision is released, then numbers it", async () => {
+    const itemId = await released("Cảnh báo có chi tiết sai cần đính chính");
+    const before = await readArticle(test.ctx.db, itemId);
+    test.clock.advance(3_600_000);
+    value(await opened(itemId));
+    await rewritten(itemId, { title: "Cảnh báo đã sửa trong bản nháp" });
+    expect((await readArticle(test.ctx.db, itemId))?.title).toBe("Cảnh báo có chi tiết sai cần đính chính");
+
+    const expectedVersion = await rewritten(itemId, {
+      correctionNote: "Số người bị thương là ba, không phải năm.",
+    });
+    const submitted = value(await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion }));
+    await approveThroughActs(test.ctx, { itemId, kind: "warning", ...submitted });
+    const board = await actor(test.ctx, "phoban");
+    const review = value(await openReview(test.ctx, { actor: board, itemId }));
+    expect(review.changesSincePublic?.changes.fields).toContainEqual({
+      field: "title",
+      before: "Cảnh báo có chi tiết sai cần đính chính",
+      after: "Cảnh báo đã sửa trong bản nháp",
+    });
+    value(await releaseItem(test.ctx, { actor: board, itemId, ...submitted, at: null }));
+    await published();
+
+    const after = await readArticle(test.ctx.db, itemId);
+    expect(after?.title).toBe("Cảnh báo đã sửa trong bản nháp");
+    expect(after?.publishedAt).toEqual(before?.publishedAt);
+    expect(after?.corrections.map(({ number, note }) => [number, note])).toEqual([
+      [1, "Số người bị thương là ba, không phải năm."],
+    ]);
+    await releasedAgain(itemId, { correctionNote: "Bổ sung địa điểm xảy ra vụ việc." });
+    expect((await readArticle(test.ctx.db, itemId))?.corrections.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it("does not post a second copy on any channel", async () => {
+    const itemId = await released("Cảnh báo được sửa sau khi đã đăng kênh");
+    await releasedAgain(itemId, { correctionNote: "Sửa ngày xảy ra vụ việc." });
+    const deliveries = await test.ctx.db
+      .selectFrom("delivery")
+      .select(["channel_id", (eb) => eb.fn.countAll<number>().as("n")])
+      .where("item_id", "=", itemId)
+      .where("platform", "!=", "portal")
+      .groupBy("channel_id")
+      .execute();
+    expect(deliveries.map(({ n }) => n)).toEqual([1]);
+  });
+
+  it("is not submitted without saying what it corrects", async () => {
+    const itemId = await released("Cảnh báo mở lại mà không ghi lý do");
+    value(await opened(itemId));
+    const expectedVersion = await rewritten(itemId, { title: "Cảnh báo mở lại mà không ghi lý do gì" });
+    const outcome = await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion });
+    expect(outcome.ok ? [] : outcome.problem.fields?.map(({ path }) => path)).toEqual(["correctionNote"]);
+  });
+
+  it("is refused for an item that is not out yet", async () => {
+    const itemId = await released("Cảnh báo chỉ mở đính chính một lần");
+    value(await opened(itemId));
+    const again = await opened(itemId);
+    expect(again.ok ? "" : again.problem.code).toBe("not-released");
+  });
+
+  it("is named when somebody rewrites its note behind the application", async () => {
+    const itemId = await released("Cảnh báo bị sửa lời đính chính");
+    await releasedAgain(itemId, { correctionNote: "Sửa tên đường nơi xảy ra vụ việc." });
+    await test.ctx.db
+      .updateTable("public_store.article")
+      .set({ corrections: JSON.stringify([]) })
+      .where("id", "=", itemId)
+      .execute();
+    const found = [];
+    for await (const disagreement of publicPageCheck.check(test.ctx.db)) found.push(disagreement);
+    expect(found.map(({ kind, subjectId }) => [kind, subjectId])).toEqual([["changed", itemId]]);
+  });
+});

@@ -1,0 +1,152 @@
+import { authorizeItem } from "../editorial/authorize-item.ts";
+import { asResource, loadRevision, type Revision } from "../editorial/store.ts";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { Actor } from "../organization/actor.ts";
+import { may } from "../organization/rights.ts";
+import { type Lens, lenses } from "../organization/roles.ts";
+import { type Changes, changesBetween } from "./changes-between.ts";
+import { planById, type ReviewPlan } from "./review-plan.ts";
+import { type ReviewProgress, reviewProgress } from "./review-progress.ts";
+import { loadSignoffs, type StoredSignoff } from "./store.ts";
+
+/** Everything a reviewer needs for one decision. */
+export interface OpenReview {
+  readonly revision: Revision;
+  readonly plan: ReviewPlan;
+  readonly progress: ReviewProgress;
+  readonly signoffs: readonly StoredSignoff[];
+  /** Compared with what this person saw last; null when this is the first look, or nothing is newer. */
+  readonly changesSinceSeen: { readonly sinceNumber: number; readonly changes: Changes } | null;
+  /** Compared with what the public sees now; null for a first release, and when nothing is newer than it. */
+  readonly changesSincePublic: { readonly sinceNumber: number; readonly changes: Changes } | null;
+  readonly may: {
+    readonly sign: readonly Lens[];
+    readonly return: boolean;
+    readonly release: boolean;
+    readonly cancelRelease: boolean;
+  };
+  readonly scheduled: { readonly releaseId: string; readonly scheduledFor: string } | null;
+}
+
+/** Opens the revision under review for a reader and remembers that this person has now seen it. */
+export async function openReview(
+  ctx: Context,
+  input: { actor: Actor; itemId: string },
+): Promise<Outcome<OpenReview>> {
+  const now = ctx.clock.now();
+  const { actor } = input;
+  return inTransaction(ctx.db, async (tx) => {
+    const authorized = await authorizeItem(tx, { ...input, action: "item.read", now });
+    if (!authorized.ok) return authorized;
+    const item = authorized.value;
+    const revisionId = item.currentRevisionId ?? item.releasedRevisionId;
+    const revision = revisionId === null ? undefined : await loadRevision(tx, { revisionId });
+    if (revision === undefined) {
+      return refused({
+        code: "not-in-review",
+        status: 409,
+        title: "Chưa gửi duyệt",
+        detail: "Tin, bài này chưa được gửi duyệt hoặc đã rút về để sửa.",
+      });
+    }
+    const plan = await planById(tx, revision.planId);
+    const signoffs = await loadSignoffs(tx, [revision.id]);
+    const progress = reviewProgress({
+      stages: plan.stages,
+      verdicts: signoffs,
+      contentHash: revision.contentHash.toString("hex"),
+    });
+    const seen = await tx
+      .selectFrom("review_seen")
+      .innerJoin("revision", "revision.id", "review_seen.revision_id")
+      .select(["review_seen.revision_id", "revision.number"])
+      .where("review_seen.person_id", "=", actor.personId)
+      .where("review_seen.item_id", "=", item.id)
+      .executeTakeFirst();
+    const earlier = await earlierRevision(tx, { item: item.id, actor, seen, revision });
+    const publicId = item.releasedRevisionId;
+    const shown =
+      publicId === null || publicId === revision.id
+        ? undefined
+        : await loadRevision(tx, { revisionId: publicId });
+    await tx
+      .insertInto("review_seen")
+      .values({ person_id: actor.personId, item_id: item.id, revision_id: revision.id, at: now })
+      .onConflict((conflict) =>
+        conflict.columns(["person_id", "item_id"]).doUpdateSet({ revision_id: revision.id, at: now }),
+      )
+      .execute();
+    const resource = asResource(item);
+    const inStage = new Set(plan.stages[progress.stage] ?? []);
+    const signed = signoffs.some((one) => one.personId === actor.personId && inStage.has(one.lens));
+    const ready = item.state === "approved" || item.state === "missed";
+    const scheduled = await tx
+      .selectFrom("release")
+      .select(["id", "scheduled_for"])
+      .where("revision_id", "=", revision.id)
+      .where("state", "=", "scheduled")
+      .executeTakeFirst();
+    const clean = !item.contributors.includes(actor.personId);
+    return done({
+      revision,
+      plan,
+      progress,
+      signoffs,
+      changesSinceSeen:
+        earlier === undefined
+          ? null
+          : { sinceNumber: earlier.number, changes: changesBetween(earlier.content, revision.content) },
+      changesSincePublic:
+        shown === undefined
+          ? null
+          : { sinceNumber: shown.number, changes: changesBetween(shown.content, revision.content) },
+      may: {
+        sign:
+          item.state === "in-review" && !signed
+            ? lenses.filter(
+                (lens) =>
+                  progress.open.includes(lens) &&
+                  may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
+              )
+            : [],
+        return: ready && may({ actor, action: "item.return", resource, now }),
+        release: ready && clean && may({ actor, action: "item.release", resource, now }),
+        cancelRelease:
+          item.state === "scheduled" && may({ actor, action: "item.cancel-release", resource, now }),
+      },
+      scheduled:
+        scheduled?.scheduled_for == null
+          ? null
+          : { releaseId: scheduled.id, scheduledFor: scheduled.scheduled_for.toISOString() },
+    });
+  });
+}
+
+/** What this person last saw, when it is an older revision than the one shown now; kept until it was shown once. */
+async function earlierRevision(
+  tx: Parameters<typeof loadRevision>[0],
+  input: {
+    item: string;
+    actor: Actor;
+    seen: { revision_id: string; number: number } | undefined;
+    revision: Revision;
+  },
+): Promise<Revision | undefined> {
+  const { seen, revision } = input;
+  if (seen === undefined || seen.number === revision.number) {
+    // A reload must not hide the difference: compare with the newest older revision that this person signed.
+    const signed = await tx
+      .selectFrom("signoff")
+      .innerJoin("revision", "revision.id", "signoff.revision_id")
+      .select("revision.id")
+      .where("signoff.item_id", "=", input.item)
+      .where("signoff.person_id", "=", input.actor.personId)
+      .where("revision.number", "<", revision.number)
+      .orderBy("revision.number", "desc")
+      .executeTakeFirst();
+    return signed === undefined ? undefined : loadRevision(tx, { revisionId: signed.id });
+  }
+  return loadRevision(tx, { revisionId: seen.revision_id });
+}

@@ -1,0 +1,44 @@
+import { authorizeItem } from "../editorial/authorize-item.ts";
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { done, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { type Actor, ledgerActor } from "../organization/actor.ts";
+import { backToDraft } from "./back-to-draft.ts";
+
+/** Takes an item back from review so that it can be edited; every sign-off on the revision is void from then on. */
+export async function recallItem(
+  ctx: Context,
+  input: { actor: Actor; itemId: string; expectedVersion: number },
+): Promise<Outcome<{ version: number }>> {
+  const at = ctx.clock.now();
+  return inTransaction(ctx.db, async (tx) => {
+    const authorized = await authorizeItem(tx, { ...input, action: "item.recall", now: at, lock: "update" });
+    if (!authorized.ok) return authorized;
+    const item = authorized.value;
+    if (item.version !== input.expectedVersion) {
+      return versionConflict({ currentVersion: item.version, current: { state: item.state } });
+    }
+    if (item.state !== "in-review" && item.state !== "approved" && item.state !== "missed") {
+      return refused({
+        code: "not-recallable",
+        status: 409,
+        title: "Không rút về được",
+        detail:
+          item.state === "scheduled"
+            ? "Tin, bài đã hẹn giờ phát hành. Ban biên tập phải hủy hẹn giờ trước."
+            : "Tin, bài không ở bước chờ duyệt nên không rút về được.",
+      });
+    }
+    const version = await backToDraft(tx, { item, at, returnedReason: "" });
+    await appendEntry(tx, {
+      at,
+      act: "item.recalled",
+      actor: ledgerActor(input.actor),
+      unitCode: item.unitCode,
+      subject: { type: "item", id: item.id },
+      details: { revisionId: item.currentRevisionId ?? "" },
+    });
+    return done({ version });
+  });
+}

@@ -1,0 +1,292 @@
+import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
+import type { Context } from "../foundation/context.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { done } from "../foundation/outcome.ts";
+import { lenses } from "../organization/roles.ts";
+import { requireActor } from "../organization/session-plugin.ts";
+import { itemStory } from "./item-story.ts";
+import { openCorrection } from "./open-correction.ts";
+import { type OpenReview, openReview } from "./open-review.ts";
+import { recallItem } from "./recall-item.ts";
+import { returnItem } from "./return-item.ts";
+import { reviewQueue } from "./review-queue.ts";
+import { signOff } from "./sign-off.ts";
+import { submitItem } from "./submit-item.ts";
+
+const id = z.string().regex(/^[0-9a-z]{16}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const params = z.object({ itemId: id });
+const expected = z.strictObject({ expectedVersion: z.number().int().min(1) });
+const lens = z.enum(lenses);
+const tags = ["review"];
+const signoff = z.object({
+  id: z.string(),
+  lens,
+  personId: z.string(),
+  personName: z.string(),
+  verdict: z.enum(["approve", "return"]),
+  reason: z.string(),
+  contentHash: z.string(),
+  at: z.string(),
+});
+
+const changesView = z
+  .object({
+    sinceNumber: z.number(),
+    fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+    body: z.array(z.object({ change: z.enum(["same", "removed", "added"]), text: z.string() })),
+  })
+  .nullable();
+
+/** The routes of review: submission, queue, verdicts, the story of an item. */
+export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  app.post(
+    "/api/v1/items/:itemId/submission",
+    {
+      schema: {
+        operationId: "submitItem",
+        tags,
+        params,
+        body: expected,
+        response: { 200: z.object({ revisionId: z.string(), number: z.number(), contentHash: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await submitItem(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/recall",
+    {
+      schema: {
+        operationId: "recallItem",
+        tags,
+        params,
+        body: expected,
+        response: { 200: z.object({ version: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await recallItem(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/correction",
+    {
+      schema: {
+        operationId: "openCorrection",
+        tags,
+        params,
+        body: expected,
+        response: { 200: z.object({ version: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(
+        reply,
+        actor.ok ? await openCorrection(ctx, { actor: actor.value, ...input }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/review/queue",
+    {
+      schema: {
+        operationId: "readQueue",
+        tags,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                itemId: z.string(),
+                revisionId: z.string(),
+                number: z.number(),
+                title: z.string(),
+                kind: z.string(),
+                unitName: z.string(),
+                urgent: z.boolean(),
+                waitingSince: z.string(),
+                given: z.array(lens),
+                lacking: z.array(lens),
+                mine: z.array(lens),
+                awaitsRelease: z.boolean(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const items = await reviewQueue(ctx, { actor: actor.value });
+      await sendOutcome(
+        reply,
+        done({
+          items: items.map((line) => ({
+            ...line,
+            given: [...line.given],
+            lacking: [...line.lacking],
+            mine: [...line.mine],
+          })),
+        }),
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/review",
+    {
+      schema: {
+        operationId: "openReview",
+        tags,
+        params,
+        response: {
+          200: z.object({
+            revision: z.object({
+              revisionId: z.string(),
+              number: z.number(),
+              contentHash: z.string(),
+              submittedAt: z.string(),
+              content: z.unknown(),
+            }),
+            stages: z.array(z.array(lens)),
+            citation: z.string(),
+            given: z.array(lens),
+            lacking: z.array(lens),
+            open: z.array(lens),
+            complete: z.boolean(),
+            signoffs: z.array(signoff),
+            changesSinceSeen: changesView,
+            changesSincePublic: changesView,
+            scheduled: z.object({ releaseId: z.string(), scheduledFor: z.string() }).nullable(),
+            may: z.object({
+              sign: z.array(lens),
+              return: z.boolean(),
+              release: z.boolean(),
+              cancelRelease: z.boolean(),
+            }),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      if (!actor.ok) return sendProblem(reply, actor.problem);
+      const opened = await openReview(ctx, { actor: actor.value, ...request.params });
+      if (!opened.ok) return sendProblem(reply, opened.problem);
+      const { revision, plan, progress, signoffs, changesSinceSeen, changesSincePublic, scheduled, may } =
+        opened.value;
+      await sendOutcome(
+        reply,
+        done({
+          revision: {
+            revisionId: revision.id,
+            number: revision.number,
+            contentHash: revision.contentHash.toString("hex"),
+            submittedAt: revision.submittedAt.toISOString(),
+            content: revision.content,
+          },
+          stages: plan.stages,
+          citation: plan.citation,
+          given: progress.given,
+          lacking: progress.lacking,
+          open: progress.open,
+          complete: progress.complete,
+          signoffs: signoffs.map((one) => ({ ...one, at: one.at.toISOString() })),
+          changesSinceSeen: viewOf(changesSinceSeen),
+          changesSincePublic: viewOf(changesSincePublic),
+          scheduled,
+          may,
+        }),
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/signoffs",
+    {
+      schema: {
+        operationId: "signOff",
+        tags,
+        params,
+        body: z.strictObject({
+          revisionId: id,
+          contentHash: hash,
+          lens,
+          verdict: z.enum(["approve", "return"]),
+          reason: plainText({ max: 2000 }).default(""),
+        }),
+        response: { 200: z.object({ signoffId: z.string(), complete: z.boolean() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await signOff(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+
+  app.post(
+    "/api/v1/items/:itemId/return",
+    {
+      schema: {
+        operationId: "returnItem",
+        tags,
+        params,
+        body: z.strictObject({ revisionId: id, reason: plainText({ max: 2000 }) }),
+        response: { 200: z.object({ version: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await returnItem(ctx, { actor: actor.value, ...input }) : actor);
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/story",
+    {
+      schema: {
+        operationId: "readStory",
+        tags,
+        params,
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                seq: z.number(),
+                at: z.string(),
+                act: z.string(),
+                actorName: z.string(),
+                details: z.record(z.string(), z.unknown()),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await itemStory(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+}
+
+function viewOf(compared: OpenReview["changesSinceSeen"]) {
+  return compared === null ? null : { sinceNumber: compared.sinceNumber, ...compared.changes };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Database, Tx } from "../foundation/database.ts";
+import { lenses } from "../organization/roles.ts";
+import type { Verdict } from "./review-progress.ts";
+
+/** A sign-off with who gave it, as screens show it. */
+export interface StoredSignoff extends Verdict {
+  readonly id: string;
+  readonly revisionId: string;
+  readonly personName: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+const lens = z.enum(lenses);
+const verdict = z.enum(["approve", "return"]);
+
+/** All verdicts on a revision, oldest first. */
+export async function loadSignoffs(
+  db: Database | Tx,
+  revisionIds: readonly string[],
+): Promise<StoredSignoff[]> {
+  if (revisionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("signoff")
+    .innerJoin("person", "person.id", "signoff.person_id")
+    .selectAll("signoff")
+    .select(["person.full_name", "person.rank"])
+    .where("revision_id", "in", [...revisionIds])
+    .orderBy("signoff.at")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    revisionId: row.revision_id,
+    lens: lens.parse(row.lens),
+    personId: row.person_id,
+    personName: `${row.rank} ${row.full_name}`.trim(),
+    verdict: verdict.parse(row.verdict),
+    contentHash: row.content_hash.toString("hex"),
+    reason: row.reason,
+    at: row.at,
+  }));
+}

@@ -1,0 +1,40 @@
+import { startMessages } from "./citizens/start-messages.ts";
+import { createConnectors } from "./connectors.ts";
+import { watchPages } from "./continuity/watch.ts";
+import { startDelivery } from "./delivery/start-delivery.ts";
+import { documentScreening } from "./editorial/document-screening.ts";
+import type { Context } from "./foundation/context.ts";
+import { startPublishingStatistics } from "./insight/publish-statistics.ts";
+import { keepCheckpoints } from "./ledger/keep-checkpoints.ts";
+import { startMediaJobs } from "./media/jobs.ts";
+import { publishToPortal } from "./publish-to-portal.ts";
+import { startScheduler } from "./release/scheduler.ts";
+
+/** Everything that works in the background: pictures, videos, documents, schedule, delivery, checkpoints. Any number of workers may run. */
+export async function startWorker(
+  ctx: Context,
+  { databaseUrl }: { databaseUrl: string },
+): Promise<{ stop(): Promise<void> }> {
+  const media = await startMediaJobs(ctx, { screening: documentScreening });
+  const scheduler = startScheduler(ctx);
+  const delivery = await startDelivery(ctx, {
+    connectors: createConnectors(ctx.config),
+    publishToPortal: publishToPortal(ctx),
+    listenUrl: databaseUrl,
+  });
+  const checkpoints = await keepCheckpoints(ctx);
+  const watch = watchPages(ctx);
+  const statistics = startPublishingStatistics(ctx);
+  const messages = await startMessages(ctx);
+  return {
+    async stop() {
+      await media.stop();
+      await messages.stop();
+      await scheduler.stop();
+      await delivery.stop();
+      await statistics.stop();
+      await watch.stop();
+      await checkpoints.stop();
+    },
+  };
+}

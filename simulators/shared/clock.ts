@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+
+/** The time of the stand-in: the machine's, moved by the offset (ms) in CLOCK_OFFSET_FILE when tests set one. */
+export function now(): Date {
+  const file = process.env.CLOCK_OFFSET_FILE;
+  if (file === undefined || file === "") return new Date();
+  try {
+    return new Date(Date.now() + Number(readFileSync(file, "utf8").trim() || "0"));
+  } catch {
+    // No file yet: nobody has moved the clock.
+    return new Date();
+  }
+}

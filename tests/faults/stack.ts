@@ -1,0 +1,153 @@
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { seedDirectory } from "../../demonstration/seed.ts";
+import { storeTokens } from "../../server/channels/tokens.ts";
+import { readConfig } from "../../server/foundation/config.ts";
+import type { Context } from "../../server/foundation/context.ts";
+import { freePort, startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
+import { createLog } from "../../server/foundation/log.ts";
+import { migrate } from "../../server/foundation/migrate.ts";
+import { openContext } from "../../server/foundation/open-context.ts";
+import { queues } from "../../server/queues.ts";
+import { answers, type TestProcess, testProcess, workerIsUp } from "../support/processes.ts";
+import { prepareSimulators, type Simulators } from "../support/simulators.ts";
+
+/** The processes of a whole installation, each of which may be killed, on one clock that the test moves. */
+export interface Stack extends Simulators {
+  readonly ctx: Context;
+  readonly worker: TestProcess;
+  readonly web: TestProcess;
+  killDatabase(): Promise<void>;
+  /** Holds every process of the database still: connections stay open, and nothing answers on them. */
+  hangDatabase(): Promise<void>;
+  wakeDatabase(): void;
+  startDatabase(): Promise<void>;
+  readonly webUrl: string;
+  readonly dataDir: string;
+  advance(milliseconds: number): Promise<void>;
+  repairTokens(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything on free ports in a folder of its own. */
+export async function startStack(): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), "trongdong-faults-"));
+  await chmod(folder, 0o755);
+  const clockFile = join(folder, "clock");
+  let offset = 0;
+  await writeOffset(clockFile, 0);
+  const postgresFolder = join(folder, "postgres");
+  let postgres = await startEmbeddedPostgres({ folder: postgresFolder });
+  const held = new Set<number>();
+  const wakeDatabase = () => {
+    for (const pid of held) if (isAlive(pid)) process.kill(pid, "SIGCONT");
+    held.clear();
+  };
+  await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues });
+  const webPort = await freePort();
+  const simulators = await prepareSimulators({ folder, env: { CLOCK_OFFSET_FILE: clockFile } });
+  const env = {
+    PORT: String(webPort),
+    PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+    DATABASE_URL: postgres.appUrl,
+    DATA_DIR: join(folder, "data"),
+    SEED: "none",
+    LOG_LEVEL: "error",
+    CLOCK_OFFSET_FILE: clockFile,
+    ...simulators.env,
+  };
+  const opened = await openContext({
+    config: readConfig(env),
+    log: createLog({ level: "silent" }),
+    databaseUrl: postgres.appUrl,
+  });
+  const { ctx } = opened;
+  await seedDirectory(ctx);
+  const role = (name: "web" | "worker", ready: () => Promise<boolean>) =>
+    testProcess({ script: "dist/server/main.mjs", env: { ...env, ROLE: name }, ready });
+  const stack: Stack = {
+    ctx,
+    ...simulators,
+    // A worker listens on no port: it is up when it has asked the database for deliveries.
+    worker: role("worker", () => workerIsUp(ctx)),
+    web: role("web", () => answers(`http://127.0.0.1:${webPort}/readyz`)),
+    async killDatabase() {
+      process.kill(postgres.pid, "SIGKILL");
+      while (isAlive(postgres.pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+    async hangDatabase() {
+      // The postmaster first: after that no new process of it comes to be.
+      process.kill(postgres.pid, "SIGSTOP");
+      held.add(postgres.pid);
+      for (const pid of await childrenOf(postgres.pid)) {
+        process.kill(pid, "SIGSTOP");
+        held.add(pid);
+      }
+    },
+    wakeDatabase,
+    async startDatabase() {
+      postgres = await startEmbeddedPostgres({ folder: postgresFolder });
+    },
+    webUrl: `http://127.0.0.1:${webPort}`,
+    dataDir: env.DATA_DIR,
+    async advance(milliseconds) {
+      offset += milliseconds;
+      await writeOffset(clockFile, offset);
+      // The worker looks at the clock each half second by itself; woken, it sees the jump at once.
+      await sql`select pg_notify('delivery_wake', '')`.execute(ctx.db);
+    },
+    async repairTokens() {
+      // As a channel manager would: the pair that the platform now accepts is stored for every account.
+      const generations = await simulators.zaloGenerations();
+      await ctx.db.transaction().execute(async (tx) => {
+        for (const [account, generation] of Object.entries(generations)) {
+          await storeTokens(ctx, tx, {
+            channelId: `zalo-${account}`,
+            accessToken: `demo-zalo-${account}-${generation}`,
+            refreshToken: `demo-zalo-refresh-${account}-${generation}`,
+            expiresAt: new Date("2099-01-01T00:00:00Z"),
+            at: ctx.clock.now(),
+          });
+        }
+      });
+    },
+    async stop() {
+      // What is held still could not end.
+      wakeDatabase();
+      await Promise.all([stack.worker.end(), stack.web.end()]);
+      await Promise.all([simulators.facebook.end(), simulators.zalo.end()]);
+      await opened.close();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await Promise.all([simulators.facebook.start(), simulators.zalo.start()]);
+  return stack;
+}
+
+/** Replaces the file in one step: whoever read a file just emptied would be back at the time of the machine for a moment. */
+async function writeOffset(file: string, offset: number): Promise<void> {
+  await writeFile(`${file}.new`, String(offset));
+  await rename(`${file}.new`, file);
+}
+
+/** The processes that this one started and that run, by their ids. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return listed
+    .split(" ")
+    .map(Number)
+    .filter((child) => child > 0);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // Gone.
+    return false;
+  }
+}

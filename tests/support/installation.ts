@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { loadedSentence } from "../../server/loaded-sentence.ts";
+import { answers, type TestProcess, testProcess } from "./processes.ts";
+
+/** The whole product as `npm start` runs it: one process, embedded database, simulators, demonstration network. */
+export interface Installation {
+  readonly url: string;
+  readonly facebookUrl: string;
+  readonly zaloUrl: string;
+  readonly dataDir: string;
+  readonly process: TestProcess;
+  /** Waits until the demonstration stands there to its last item. */
+  loaded(): Promise<void>;
+  /** Ends the processes; the data stay until `stop`. */
+  end(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it in a folder of its own, empty or as a copy of the data of another that has ended, on three free ports in a row. */
+export async function startInstallation({ from }: { from?: string } = {}): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), "trongdong-journey-"));
+  await chmod(folder, 0o755);
+  const port = await threeFreePorts();
+  const dataDir = join(folder, "data");
+  // Owners and rights are kept: the database must belong to the user that it runs as.
+  if (from !== undefined) await promisify(execFile)("cp", ["-a", from, dataDir]);
+  const url = `http://localhost:${port}`;
+  const process = testProcess({
+    script: "dist/server/main.mjs",
+    env: { PORT: String(port), DATA_DIR: dataDir, SEED: "demo" },
+    ready: () => answers(`${url}/readyz`),
+  });
+  try {
+    await process.start();
+  } catch (error) {
+    await process.end();
+    throw error;
+  }
+  return {
+    url,
+    facebookUrl: `http://127.0.0.1:${port + 1}`,
+    zaloUrl: `http://127.0.0.1:${port + 2}`,
+    dataDir,
+    process,
+    async loaded() {
+      for (let turn = 0; !process.said().includes(loadedSentence); turn += 1) {
+        if (turn > 2400) throw new Error(`the demonstration was not loaded: ${process.said()}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+    end: () => process.end(),
+    async stop() {
+      await process.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function threeFreePorts(): Promise<number> {
+  for (let port = 24_000 + Math.floor(Math.random() * 8_000); port < 60_000; port += 3) {
+    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port;
+  }
+  throw new Error("no three free ports in a row");
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { startFacebookSimulator } from "../../simulators/facebook/simulator.ts";
+import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
+
+const held = z.object({
+  posts: z
+    .array(
+      z.object({
+        page: z.string(),
+        message: z.string().optional(),
+        photos: z.array(z.string()).optional(),
+        link: z.string().optional(),
+      }),
+    )
+    .optional(),
+  articles: z.array(z.object({ account: z.string(), title: z.string() })).optional(),
+});
+
+/** Both platforms by their simulators, in this process, with what stands on them. */
+export interface Platforms {
+  /** The settings with which the product finds them. */
+  readonly settings: Record<string, string>;
+  posts(): Promise<NonNullable<z.infer<typeof held>["posts"]>>;
+  articles(): Promise<NonNullable<z.infer<typeof held>["articles"]>>;
+  fault(platform: "facebook" | "zalo", faults: readonly Record<string, unknown>[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts both simulators on free ports; Zalo takes every cover without fetching it. */
+export async function startPlatforms(): Promise<Platforms> {
+  const folder = await mkdtemp(join(tmpdir(), "trongdong-platforms-"));
+  const channelsFile = "demonstration/data/channels.csv";
+  const facebook = await startFacebookSimulator({ port: 0, folder: join(folder, "facebook"), channelsFile });
+  const zalo = await startZaloSimulator({ port: 0, folder: join(folder, "zalo"), channelsFile });
+  const url = { facebook: `http://127.0.0.1:${facebook.port}`, zalo: `http://127.0.0.1:${zalo.port}` };
+  await fetch(`${url.zalo}/_simulator/settings`, { method: "POST", body: '{"fetchCovers":false}' });
+  const state = async (address: string) =>
+    held.parse(await (await fetch(`${address}/_simulator/state`)).json());
+  return {
+    settings: {
+      FACEBOOK_GRAPH_URL: url.facebook,
+      ZALO_OPENAPI_URL: url.zalo,
+      ZALO_OAUTH_URL: url.zalo,
+    },
+    posts: async () => (await state(url.facebook)).posts ?? [],
+    articles: async () => (await state(url.zalo)).articles ?? [],
+    async fault(platform, faults) {
+      await fetch(`${url[platform]}/_simulator/faults`, { method: "POST", body: JSON.stringify(faults) });
+    },
+    async stop() {
+      await facebook.stop();
+      await zalo.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
