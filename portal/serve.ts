@@ -135,12 +135,10 @@ export function createPortal({
   const forget = (keys: readonly string[]) => {
     cache.forget(keys);
     const ids = keys.filter((key) => key.startsWith("article:")).map((key) => key.slice("article:".length));
-    const forgetCopy = () =>
-      copy
-        .forget(ids)
-        .catch((error: unknown) => log.error({ err: error }, "the static copy still holds a removed page"));
-    // At once, and again after the file that a renewal may be writing at this moment.
-    copying = Promise.all([copying, forgetCopy()]).then(forgetCopy);
+    const forgotten = copy
+      .forget(ids)
+      .catch((error: unknown) => log.error({ err: error }, "the static copy still holds a removed page"));
+    copying = Promise.all([copying, forgotten]).then(() => undefined);
   };
   const copySoon = (delayMs: number) => {
     if (stopped) return;

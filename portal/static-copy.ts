@@ -52,6 +52,13 @@ export function openStaticCopy({ folder }: { folder: string }) {
     if (found !== undefined) await records.drop(name, found.digest);
   };
   let removals = 0;
+  let turn: Promise<void> = Promise.resolve();
+  /** Writing and taking away follow one another: a file half-way to its place would outlive its own removal. */
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const done = turn.then(act);
+    turn = done.catch(() => undefined);
+    return done;
+  };
   return {
     folder,
 
@@ -65,29 +72,39 @@ export function openStaticCopy({ folder }: { folder: string }) {
     async replace(files: ReadonlyMap<string, CopiedFile>, mark: number): Promise<void> {
       const kept = new Set<string>();
       for (const [path, file] of files) {
-        if (mark !== removals) return;
         const name = fileOf(path);
         if (name === undefined) continue;
         kept.add(name);
-        await place(name, file);
+        await inTurn(async () => {
+          if (mark === removals) await place(name, file);
+        });
+        if (mark !== removals) return;
       }
-      for (const name of await filesBelow(folder)) if (!kept.has(name)) await takeAway(name);
+      await inTurn(async () => {
+        for (const name of await filesBelow(folder)) if (!kept.has(name)) await takeAway(name);
+      });
       await records.dropOld(Date.now());
     },
 
-    /** Takes away each page that names one of these items, and each picture that no page left shows. */
+    /**
+     * Takes away each page that names one of these items, and each picture that no page left shows. Pictures go first:
+     * where the process dies in between, the pages still tell the next one what to take away.
+     */
     async forget(ids: readonly string[]): Promise<void> {
       removals += 1;
-      const pages: string[] = [];
-      for (const name of await filesBelow(folder)) {
-        if (!name.endsWith(".html")) continue;
-        const html = await readFile(join(folder, name), "utf8");
-        if (ids.some((id) => html.includes(id))) await takeAway(name);
-        else pages.push(html);
-      }
-      for (const name of await filesBelow(folder)) {
-        if (name.startsWith("media/") && !pages.some((html) => html.includes(name))) await takeAway(name);
-      }
+      await inTurn(async () => {
+        const names = await filesBelow(folder);
+        const naming: string[] = [];
+        const left: string[] = [];
+        for (const name of names.filter((one) => one.endsWith(".html"))) {
+          const html = await readFile(join(folder, name), "utf8");
+          if (ids.some((id) => html.includes(id))) naming.push(name);
+          else left.push(html);
+        }
+        for (const name of names)
+          if (name.startsWith("media/") && !left.some((html) => html.includes(name))) await takeAway(name);
+        for (const name of naming) await takeAway(name);
+      });
     },
 
     /** The copy of an address, if there is one. */

@@ -44,7 +44,7 @@ async function read(origin: string, path: string) {
   return { status: response.status, text: await response.text() };
 }
 
-/** The pages of the emergency copy that name somebody. */
+/** The pages of the emergency copy that name somebody. Their pictures go before them. */
 async function copiesNaming(name: string): Promise<string[]> {
   const folder = join(stack.dataDir, "static-copy");
   const pages = (await readdir(folder, { recursive: true })).filter((one) => one.endsWith(".html"));
