@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../server/foundation/embedded-postgres.ts";
+import { freePort } from "../server/foundation/ports.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
 import { answers } from "../tests/support/processes.ts";
 import type { Bench, Figure } from "./figure.ts";

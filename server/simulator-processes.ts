@@ -73,7 +73,7 @@ export async function startSimulators({
 }
 
 async function untilHealthy(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const healthy = await fetch(url).then(
       (response) => response.ok,
       () => false,

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chown, cp, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
+import { freePort, isPortFree } from "./ports.ts";
 import { databaseUser, type SystemUser } from "./postgres-user.ts";
 
 /** The embedded database while it runs. Addresses hold passwords: never log them. */
@@ -238,33 +238,9 @@ async function start(input: {
 /** The port chosen at the first start is kept while it is free, so that operators find the database where it was. */
 async function portOf(file: string): Promise<number> {
   const known = Number(await readIfThere(file));
-  const port = known > 0 && (await isFree(known)) ? known : await freePort();
+  const port = known > 0 && (await isPortFree({ host: "127.0.0.1", port: known })) ? known : await freePort();
   await writeFile(file, String(port), { mode: 0o600 });
   return port;
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-}
-
-/** A free port of the loopback address. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null
-          ? resolve(address.port)
-          : reject(new Error("no port")),
-      );
-    });
-  });
 }
 
 async function untilAnswers({ url, running }: { url: string; running: Running }): Promise<void> {

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { isPortFree } from "../../server/foundation/ports.ts";
 import { loadedSentence } from "../../server/loaded-sentence.ts";
 import { answers, type TestProcess, testProcess } from "./processes.ts";
 
@@ -63,15 +63,8 @@ export async function startInstallation({ from }: { from?: string } = {}): Promi
 
 async function threeFreePorts(): Promise<number> {
   for (let port = 24_000 + Math.floor(Math.random() * 8_000); port < 60_000; port += 3) {
-    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port;
+    const free = [port, port + 1, port + 2].map((one) => isPortFree({ host: "127.0.0.1", port: one }));
+    if ((await Promise.all(free)).every(Boolean)) return port;
   }
   throw new Error("no three free ports in a row");
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../server/foundation/embedded-postgres.ts";
+import { freePort } from "../../server/foundation/ports.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
 
 /**

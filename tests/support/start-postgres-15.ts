@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { freePort } from "../../server/foundation/embedded-postgres.ts";
+import { freePort } from "../../server/foundation/ports.ts";
 import { databaseUser } from "../../server/foundation/postgres-user.ts";
 
 const binaries = "/usr/lib/postgresql/15/bin";
