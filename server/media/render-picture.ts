@@ -28,19 +28,38 @@ export async function renderPicture(
   const { data, info } = await upright.raw().toBuffer({ resolveWithObject: true });
   const source = () =>
     sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-  const renditions = await Promise.all(plan(info).map((planned) => makeRendition(source, planned)));
+  const encode = encodeOnce(source);
+  const renditions = await Promise.all(plan(info).map((planned) => makeRendition(encode, planned)));
   return { width: info.width, height: info.height, renditions };
 }
 
-async function makeRendition(source: () => Sharp, plan: RenditionPlan): Promise<MadeRendition> {
+type Encode = (
+  wish: Pick<RenditionPlan, "format" | "width" | "height"> & { quality: number },
+) => Promise<Buffer>;
+
+/** What the portal and a platform show in the same size is encoded once. */
+function encodeOnce(source: () => Sharp): Encode {
+  const made = new Map<string, Promise<Buffer>>();
+  return ({ format, width, height, quality }) => {
+    const key = `${format} ${width} ${height} ${quality}`;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const resized = source().resize({ width, height, fit: "fill" });
+    const encoded = (
+      format === "webp"
+        ? resized.webp({ quality: Math.min(quality, 78), effort: 3 })
+        : resized.jpeg({ quality, progressive: true })
+    ).toBuffer();
+    made.set(key, encoded);
+    return encoded;
+  };
+}
+
+async function makeRendition(encode: Encode, plan: RenditionPlan): Promise<MadeRendition> {
   let { width, height } = plan;
   for (;;) {
     for (const quality of qualities) {
-      const resized = source().resize({ width, height, fit: "fill" });
-      const bytes = await (plan.format === "webp"
-        ? resized.webp({ quality: Math.min(quality, 78), effort: 3 })
-        : resized.jpeg({ quality, progressive: true })
-      ).toBuffer();
+      const bytes = await encode({ format: plan.format, width, height, quality });
       if (plan.maxBytes === null || bytes.length < plan.maxBytes) {
         return { name: plan.name, mime: `image/${plan.format}`, width, height, bytes };
       }
