@@ -144,7 +144,7 @@ const english: SearchWords = {
   everywhere: (text) => `search the whole portal for “${text}”`,
   hints: [
     {
-      before: "Most of the portal is in Vietnamese, so Vietnamese words find more. Marks may be left out: ",
+      before: "Most of the portal is in Vietnamese, so Vietnamese words find more. Accents may be left out: ",
       samples: "“lừa đảo”, “lua dao”",
       after: " (fraud).",
     },

@@ -113,6 +113,24 @@ export async function tipPage(
 function Ways({ notice, language }: { notice: string; language: Language }): JSX.Element {
   const words = texts[language];
   const inVietnamese = markedAs("vi", language);
+  const app = (
+    <section class="panel">
+      <h2>{words.app}</h2>
+      <p>
+        {words.appBefore}
+        <span {...inVietnamese}>Dịch vụ khác</span>
+        {words.appThen}
+        <span {...inVietnamese}>Tố giác, tin báo về tội phạm</span>
+        {words.appAfter}
+      </p>
+    </section>
+  );
+  const say = (
+    <section class="panel">
+      <h2>{words.say}</h2>
+      <Ticked lines={words.sayWhat} />
+    </section>
+  );
   return (
     <div class="width list-page">
       <Trail steps={[]} language={language} />
@@ -156,21 +174,19 @@ function Ways({ notice, language }: { notice: string; language: Language }): JSX
             </a>
           </p>
         </section>
-        {language === "en" && <ForVisitors />}
-        <section class="panel">
-          <h2>{words.app}</h2>
-          <p>
-            {words.appBefore}
-            <span {...inVietnamese}>Dịch vụ khác</span>
-            {words.appThen}
-            <span {...inVietnamese}>Tố giác, tin báo về tội phạm</span>
-            {words.appAfter}
-          </p>
-        </section>
-        <section class="panel">
-          <h2>{words.say}</h2>
-          <Ticked lines={words.sayWhat} />
-        </section>
+        {language === "en" ? (
+          <>
+            <BeingUnderstood />
+            {say}
+            <WhatToReport />
+            {app}
+          </>
+        ) : (
+          <>
+            {app}
+            {say}
+          </>
+        )}
       </div>
       <p>
         {words.officerBefore} <a href="/don-vi/thanh-tra-cong-an-tinh">{words.officerAt}</a>.
@@ -203,39 +219,41 @@ const usefulWords = [
   ["I am at…", "Tôi đang ở…"],
 ] as const;
 
-/** What somebody from another country needs besides: what the police are there for, and how to be understood. */
-function ForVisitors(): JSX.Element {
+/** How somebody from another country is understood. */
+function BeingUnderstood(): JSX.Element {
   return (
-    <>
-      <section class="panel">
-        <h2>If you do not speak Vietnamese</h2>
-        <p>
-          Ask somebody who does, such as your host or the hotel reception, to call with you. Useful words:
-        </p>
-        <dl class="phrases">
-          {usefulWords.map(([meaning, word]) => (
-            <div>
-              <dt>{meaning}</dt>
-              <dd lang="vi">{word}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>
-          In criminal proceedings you may use your own language, with an interpreter (Criminal Procedure Code
-          2015, Article 29).
-        </p>
-      </section>
-      <section class="panel">
-        <h2>What to report</h2>
-        <Ticked
-          lines={[
-            "Theft, robbery, violence, threats",
-            "Fraud, online or by telephone. If you have sent money, call your bank first",
-            "Drugs, human trafficking, harm to a child",
-            "A lost or stolen passport: tell the nearest police, then your embassy or consulate",
-          ]}
-        />
-      </section>
-    </>
+    <section class="panel">
+      <h2>If you do not speak Vietnamese</h2>
+      <p>Ask somebody who does, such as your host or the hotel reception, to call with you. Useful words:</p>
+      <dl class="phrases">
+        {usefulWords.map(([meaning, word]) => (
+          <div>
+            <dt>{meaning}</dt>
+            <dd lang="vi">{word}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        In criminal proceedings you may use your own language, with an interpreter (Criminal Procedure Code
+        2015, Article 29).
+      </p>
+    </section>
+  );
+}
+
+/** What the police are there for, which differs from country to country. */
+function WhatToReport(): JSX.Element {
+  return (
+    <section class="panel">
+      <h2>What to report</h2>
+      <Ticked
+        lines={[
+          "Theft, robbery, violence, threats",
+          "Fraud, online or by telephone. If you have sent money, call your bank first",
+          "Drugs, human trafficking, harm to a child",
+          "A lost or stolen passport: tell the nearest police, then your embassy or consulate",
+        ]}
+      />
+    </section>
   );
 }

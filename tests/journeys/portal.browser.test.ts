@@ -79,7 +79,6 @@ async function pageTypes(): Promise<ReadonlyMap<string, string>> {
     ["English warnings", "/en/warnings"],
     ["English tip", "/en/report"],
     ["English search", "/en/search?q=lua+dao"],
-    ["English search without a find", "/en/search?q=zzzzzzzz"],
     ["design system", "/thiet-ke"],
     ["tip", "/to-giac"],
     ["nothing there", "/khong-co-trang-nay"],
