@@ -30,6 +30,11 @@ describe("addresses of the portal", () => {
     expect(readAddress("/van-ban?giai-doan=du-thao&trang=2")).toMatchObject({ room: "documents", page: 2 });
     expect(readAddress("/don-vi?ten=muong+lat&trang=4")?.path).toBe("/don-vi?ten=muong+lat");
     expect(readAddress("/to-giac?thong-bao=21%2FQ%C4%90TN")).toMatchObject({ notice: "21/QĐTN" });
+    expect(readAddress("/en/report?x=1&thong-bao=21%2FQ%C4%90TN")).toMatchObject({
+      language: "en",
+      notice: "21/QĐTN",
+      path: "/en/report?thong-bao=21%2FQ%C4%90TN",
+    });
   });
 
   it("gives the same page to every query it does not know, so that nobody can fill or poison the cache", () => {

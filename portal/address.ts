@@ -1,6 +1,8 @@
 import { pathForm } from "../body/details/page.ts";
+import { addressIn, languageAt } from "./counterparts.ts";
 import { type MachineAddress, readMachineAddress } from "./machines/machine-address.ts";
 import { readSearchRequest, type SearchRequest, searchPath } from "./search-address.ts";
+import type { Language } from "./words.ts";
 
 /** A page that an address names. `path` is its one spelling, known query only, in a fixed order. */
 export type Address =
@@ -22,7 +24,7 @@ export type Address =
       readonly filter: RecordFilter;
       readonly page: number;
     }
-  | { readonly room: "tip"; readonly path: string; readonly notice: string }
+  | { readonly room: "tip"; readonly path: string; readonly notice: string; readonly language: Language }
   | { readonly room: "subscription"; readonly path: string }
   | { readonly room: "error-report" | "draft-comment"; readonly path: string; readonly itemId: string }
   | { readonly room: "static"; readonly path: string; readonly name: string }
@@ -33,7 +35,13 @@ export type Address =
       readonly filter: ChannelFilter;
       readonly page: number;
     }
-  | { readonly room: "search"; readonly path: string; readonly request: SearchRequest; readonly page: number }
+  | {
+      readonly room: "search";
+      readonly path: string;
+      readonly request: SearchRequest;
+      readonly page: number;
+      readonly language: Language;
+    }
   | { readonly room: "suggestions"; readonly path: string; readonly text: string }
   | { readonly room: "channels-json"; readonly path: string }
   | MachineAddress;
@@ -149,9 +157,11 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
     }
     case "/kenh-chinh-thuc":
       return channelsAddress(query, page);
-    case "/tim-kiem": {
+    case "/tim-kiem":
+    case "/en/search": {
+      const language = languageAt(path);
       const request = readSearchRequest(query);
-      return { room: "search", path: searchPath(request, page), request, page };
+      return { room: "search", path: searchPath(request, page, language), request, page, language };
     }
     case "/goi-y": {
       const { text } = readSearchRequest(query);
@@ -165,9 +175,11 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
       const room = path === "/bao-loi" ? "error-report" : "draft-comment";
       return { room, path: withQuery(path, { [name]: itemId }, 1), itemId };
     }
-    case "/to-giac": {
+    case "/to-giac":
+    case "/en/report": {
+      const language = languageAt(path);
       const notice = words(query, "thong-bao");
-      return { room: "tip", path: withQuery(path, { "thong-bao": notice }, 1), notice };
+      return { room: "tip", path: tipPath(notice, language), notice, language };
     }
   }
 }
@@ -226,6 +238,11 @@ function channelsAddress(query: URLSearchParams, page: number): Address {
     name: words(query, "ten"),
   };
   return { room: "channels", path: channelsPath(filter, page), filter, page };
+}
+
+/** The address of the page on reporting a crime, with the number of the notice that it is about, if any. */
+export function tipPath(notice: string, language: Language): string {
+  return withQuery(addressIn(language, "/to-giac"), { "thong-bao": notice }, 1);
 }
 
 /** The address of the list of official channels, narrowed, at a page. */

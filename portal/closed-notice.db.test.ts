@@ -108,6 +108,7 @@ const entrances = [
   "/don-vi/cong-an-phuong-hac-thanh",
   "/tim-kiem?q=gia+tuong",
   "/tim-kiem?q=L%C3%B2+V%C4%83n+Gi%E1%BA%A3+T%C6%B0%E1%BB%9Fng",
+  "/en/search?q=gia+tuong",
   "/goi-y?q=gia",
   "/rss.xml",
   "/atom.xml",

@@ -1,14 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { counterpartOf, withForeignLinksMarked } from "./counterparts.ts";
+import { addressIn, counterpartOf, languageAt, withForeignLinksMarked } from "./counterparts.ts";
 
 describe("a page that stands in both languages", () => {
   it("leads to the other one and back", () => {
-    for (const path of ["/", "/gioi-thieu", "/gioi-thieu/co-cau-to-chuc", "/lien-he", "/canh-bao"]) {
+    for (const path of [
+      "/",
+      "/gioi-thieu",
+      "/gioi-thieu/co-cau-to-chuc",
+      "/lien-he",
+      "/canh-bao",
+      "/to-giac",
+      "/tim-kiem",
+    ]) {
       const other = counterpartOf(path);
       expect(other, path).toMatch(/^\/en/);
       expect(counterpartOf(other ?? "")).toBe(path);
     }
     expect(counterpartOf("/truy-na")).toBeUndefined();
+    expect([addressIn("en", "/truy-na"), addressIn("en", "/to-giac"), addressIn("vi", "/to-giac")]).toEqual([
+      "/truy-na",
+      "/en/report",
+      "/to-giac",
+    ]);
+  });
+
+  it("is English below /en and nowhere else", () => {
+    const english = ["/en", "/en?x=1", "/en/report", "/en/khong-co"];
+    const vietnamese = ["/", "/energy", "/gioi-thieu/en", "/?/en/", "//en"];
+    expect(english.map(languageAt)).toEqual(english.map(() => "en"));
+    expect(vietnamese.map(languageAt)).toEqual(vietnamese.map(() => "vi"));
   });
 });
 

@@ -42,11 +42,17 @@ describe("a crowd", () => {
     expect([...statuses]).toEqual([200]);
   });
 
-  it("tells one source to wait that asks for hundreds of different pages that nobody has", async () => {
+  it("tells one source to wait that asks for hundreds of different pages that nobody has, in their language", async () => {
     const source = { "x-forwarded-for": "203.0.113.78" };
-    const asked = Array.from({ length: 300 }, (_one, index) => portals.get(`/tim-kiem?q=${index}`, source));
-    const statuses = (await Promise.all(asked)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(100);
+    const asked = Array.from({ length: 300 }, (_one, index) =>
+      portals.get(`${index % 2 === 0 ? "/tim-kiem" : "/en/search"}?q=${index}`, source),
+    );
+    const told = (await Promise.all(asked)).filter(({ status }) => status === 429).map(({ text }) => text);
+    const inEnglish = told.filter((text) => text.includes('<html lang="en">'));
+    const inVietnamese = told.filter((text) => text.includes('<html lang="vi">'));
+    for (const some of [inEnglish, inVietnamese]) expect(some.length).toBeGreaterThan(50);
+    expect(inEnglish[0]).toContain("Please wait about ten seconds");
+    expect(inVietnamese[0]).toContain("Hãy đợi khoảng mười giây");
     expect((await portals.get("/don-vi", source)).status).toBe(200);
     expect((await portals.get("/tim-kiem?q=ai-khac", { "x-forwarded-for": "203.0.113.79" })).status).toBe(
       200,

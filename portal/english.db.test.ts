@@ -88,7 +88,7 @@ describe("a visitor who reads English", () => {
       expect(list).toContain(told);
     expect(list).toContain('<span lang="vi">phường Hạc Thành</span>');
     for (const over of ["Old storm", "Old without an end"]) expect(list).not.toContain(over);
-    for (const path of ["/en", "/en/structure", "/en/about"]) {
+    for (const path of ["/en", "/en/structure", "/en/about", "/en/report", "/en/search?q=flood"]) {
       const page = await whole(path);
       expect(page, path).toContain(`<a href="/en/warnings#${id}">Flood in Hac Thanh</a>`);
       expect(page, path).not.toContain("Cold weather");
@@ -98,7 +98,7 @@ describe("a visitor who reads English", () => {
   });
 
   it("has About, Online services and Sitemap in the head of every English page (LAY-01)", async () => {
-    for (const path of ["/en", "/en/structure", "/en/warnings"]) {
+    for (const path of ["/en", "/en/structure", "/en/warnings", "/en/report", "/en/search?q=x"]) {
       const head = (await whole(path)).split("<main")[0] ?? "";
       for (const entry of [
         '<a href="/en" accesskey="0">Home</a>',
@@ -128,6 +128,8 @@ describe("a visitor who reads English", () => {
       ["/gioi-thieu", "/en/about"],
       ["/gioi-thieu/co-cau-to-chuc", "/en/structure"],
       ["/canh-bao", "/en/warnings"],
+      ["/to-giac", "/en/report"],
+      ["/tim-kiem", "/en/search"],
     ] as const;
     for (const [vietnamese, english] of pairs) {
       const alternates = [
@@ -147,6 +149,115 @@ describe("a visitor who reads English", () => {
     expect(alone).toContain('<a href="/en" lang="en" hreflang="en"');
     // A narrowed list is not what the English page says.
     expect(await whole("/canh-bao?chu-de=scam")).not.toContain('rel="alternate" hreflang');
+  });
+});
+
+describe("a visitor who wants to report a crime", () => {
+  it("reads in English whom to call, where to go, what to say and how to be understood", async () => {
+    const page = await whole("/en/report");
+    for (const told of ["Report a crime", "tel:113", "tel:114", "tel:115", 'href="/don-vi" hreflang="vi"'])
+      expect(page).toContain(told);
+    expect(page).toContain('<dt>Help!</dt><dd lang="vi">Cứu tôi với!</dd>');
+    for (const from of ["/en", "/en/structure"]) expect(await whole(from)).toContain('href="/en/report"');
+    expect((await whole("/en/structure")).split("</main>")[1]).not.toContain("/to-giac");
+  });
+
+  it("keeps the number of the notice when switching language, of which machines are told nothing", async () => {
+    const vietnamese = await whole("/to-giac?thong-bao=21/QĐTN");
+    const [, switched = ""] = /<a href="([^"]+)" lang="en"/.exec(vietnamese) ?? [];
+    const page = await whole(switched);
+    expect(page).toContain("You are reporting about notice No. <b>21/QĐTN</b>.");
+    expect(page).toContain('<a href="/to-giac?thong-bao=21%2FQ%C4%90TN" lang="vi"');
+    expect(page).toContain('hreflang="vi" href="https://congan.example/to-giac"/>');
+    expect(vietnamese).toContain('hreflang="en" href="https://congan.example/en/report"/>');
+  });
+});
+
+describe("a visitor who searches", () => {
+  const main = async (target: string) => (await whole(target)).split("<main")[1]?.split("</main>")[0] ?? "";
+  const search = (query: Record<string, string>) => main(`/en/search?${new URLSearchParams(query)}`);
+  /** Vietnamese that nothing marks as such: words of the interface that nobody translated. */
+  const unmarked = (html: string) =>
+    html
+      .replaceAll(/<(\w+)[^>]* lang="vi"[^>]*>.*?<\/\1>/gs, "")
+      .replaceAll(/<[^>]*>/g, " ")
+      .match(/[^\s\p{ASCII}“”–—…←→·]+/gu);
+
+  it("comes from the head of every English page to the search in English, without script", async () => {
+    for (const path of ["/en", "/en/report", "/en/search?q=x"]) {
+      const page = await whole(path);
+      const forms = [...page.matchAll(/<form [^>]*action="([^"]+)"/g)].map(([, action]) => action);
+      expect(new Set(forms), path).toEqual(new Set(["/en/search"]));
+    }
+    expect(await whole("/")).toContain('action="/tim-kiem"');
+    const robots = await whole("/robots.txt");
+    for (const path of ["/tim-kiem", "/en/search"]) expect(robots).toContain(`Disallow: ${path}\n`);
+  });
+
+  it("finds what is Vietnamese, marked as such, between English headings, filters and counts", async () => {
+    for (let number = 1; number <= 12; number += 1)
+      await publishFindable(database.db, { title: `Cấp hộ chiếu đợt ${number}`, unit: hacThanh });
+    await publishFindable(database.db, { title: "Mất hộ chiếu", kind: "procedure", unit: hacThanh });
+    site.search.forget(["all"]);
+    const first = await search({ q: "ho chieu" });
+    for (const told of [
+      "What are you looking for?",
+      "13 results.",
+      ">News (12)</a>",
+      ">Procedures (1)</a>",
+      '<span class="label">Procedure</span><h2 lang="vi">',
+      '<span lang="vi">Công an phường Hạc Thành</span>',
+      "20 Nov 2026, 07:00",
+      '<a rel="next" href="/en/search?q=ho+chieu&amp;trang=2">',
+      "Past 12 months",
+    ])
+      expect(first).toContain(told);
+    expect(unmarked(first)).toBeNull();
+    expect(await search({ q: "ho chieu", trang: "2" })).toContain("Page 2.");
+    expect(await whole("/tim-kiem?q=ho+chieu")).toContain('<a href="/en/search?q=ho+chieu" lang="en"');
+    expect(await whole("/en/search?q=ho+chieu&loai=thu-tuc")).toContain(
+      '<a href="/tim-kiem?q=ho+chieu&amp;loai=thu-tuc" lang="vi"',
+    );
+  });
+
+  it("sees English pages unmarked there, and marked in the Vietnamese search", async () => {
+    expect(await search({ q: "structure" })).toContain('<h2><a href="/en/structure">');
+    expect(await main("/tim-kiem?q=structure")).toContain(
+      '<h2 lang="en"><a href="/en/structure" hreflang="en">',
+    );
+  });
+
+  it("is told in English that nothing was found, what was meant, and what was shown instead", async () => {
+    const nothing = await search({ q: "zzzzzzzz", loai: "truy-na" });
+    expect(nothing).toContain("No results for <b>“zzzzzzzz”</b>.");
+    expect(nothing).toContain("search the whole portal for “zzzzzzzz”");
+    expect(nothing).toContain('<a href="/en/warnings">');
+    expect(unmarked(nothing)).toBeNull();
+    expect(unmarked(await search({}))).toBeNull();
+    const corrected = await search({ q: "hộ chieeus" });
+    expect(corrected).toContain('Showing results for <b lang="vi">“hộ chiếu”</b>');
+    expect(corrected).toContain('<a href="/en/search?q=h%E1%BB%99+chieeus&amp;dung=1">');
+  });
+});
+
+describe("an English page that is not there", () => {
+  it("says so in English, and that it was withdrawn when it was", async () => {
+    const page = { ...emptyPage, language: "en", path: "en/fees" } as const;
+    const old = await publishFindable(database.db, { title: "Old fees", kind: "page", details: page });
+    expect(await whole("/en/fees")).toContain("Old fees");
+    const id = old.slice("article:".length);
+    const withdrawnAt = test.clock.now();
+    await database.db
+      .updateTable("public_store.article")
+      .set({ withdrawn_at: withdrawnAt })
+      .where("id", "=", id)
+      .execute();
+    const address = readAddress("/en/fees");
+    const gone = address === undefined ? undefined : await renderAddress(site, address);
+    expect(gone).toMatchObject({ status: 410, keys: expect.arrayContaining([`article:${id}`]) });
+    expect(String(gone?.body)).toContain('<html lang="en">');
+    expect(String(gone?.body)).toContain("This page has been withdrawn");
+    expect(String(gone?.body)).not.toContain("Old fees");
   });
 });
 

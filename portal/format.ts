@@ -10,6 +10,7 @@ const parts = new Intl.DateTimeFormat("en-GB", {
 });
 const weekday = new Intl.DateTimeFormat("vi-VN", { timeZone: zone, weekday: "long" });
 const count = new Intl.NumberFormat("vi-VN");
+const englishCount = new Intl.NumberFormat("en-GB");
 
 function read(moment: Date): Record<string, string> {
   return Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
@@ -73,4 +74,9 @@ export function fullDate(moment: Date): string {
 /** A number as it is written in Vietnamese: 1.234. */
 export function vietnameseNumber(value: number): string {
   return count.format(value);
+}
+
+/** A number as it is written in English: 1,234. */
+export function englishNumber(value: number): string {
+  return englishCount.format(value);
 }

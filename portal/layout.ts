@@ -92,4 +92,5 @@ export const englishMenu: readonly MenuEntry[] = [
   { label: "Functions", href: "/en/functions", children: [] },
   { label: "Contacts", href: "/en/contact", children: [] },
   { label: "Urgent warnings", href: "/en/warnings", children: [] },
+  { label: "Report a crime", href: "/en/report", children: [] },
 ];

@@ -194,6 +194,7 @@ describe("a catalogue and a network", () => {
       "/thong-ke",
       "/so-do-cong",
       "/to-giac",
+      "/en/report",
       await published("Tin không có tóm tắt"),
       await published("Văn bản không có tóm tắt", { kind: "document", details: issued }),
     ];
@@ -204,7 +205,7 @@ describe("a catalogue and a network", () => {
       for (const tag of ["title", "type", "url", "site_name", "locale", "description"])
         expect(await said(target, `og:${tag}`), `og:${tag} of ${target}`).not.toBe("");
     }
-    expect(await said("/en/contact", "og:locale")).toBe("en_US");
+    expect(await said("/en/contact", "og:locale")).toBe("en_GB");
     const article = await published("Tin có ảnh chia sẻ");
     expect(await said(article, "og:image")).toMatch(/^https:\/\/congan\.example\/anh-chia-se\//);
     expect(await said(article, "og:type")).toBe("article");

@@ -47,6 +47,7 @@ const indexPages: readonly Place[] = [
   { path: "/en", name: "Thanh Hoa Provincial Police", language: "en" },
   { path: "/en/about", name: "About us", language: "en" },
   { path: "/en/warnings", name: "Urgent warnings", language: "en" },
+  { path: "/en/report", name: "Report a crime", language: "en" },
 ];
 
 /** Reads every page that is no article; each stands once. A page that shows them carries the keys of `placesKeys`. */

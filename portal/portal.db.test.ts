@@ -48,6 +48,16 @@ describe("the portal over its public store", () => {
     expect(gone.text).not.toContain("Thân bài");
   });
 
+  it("says in the language of the address that nothing is there, whichever was asked for first", async () => {
+    for (const path of ["/en/nothing", "/khong-co", "/en/search?q=x&trang=9", "/en/a/b/c/d", "/energy"]) {
+      const { status, text } = await portals.get(path);
+      const english = path.startsWith("/en/");
+      expect([path, status, text.includes('<html lang="en">')]).toEqual([path, 404, english]);
+      expect(text).toContain(english ? "Page not found" : "Không tìm thấy trang này");
+      expect(text).toContain(`<form class="find-box" action="${english ? "/en/search" : "/tim-kiem"}"`);
+    }
+  });
+
   it("escapes every text and lets only the sealed body be HTML", async () => {
     const title = `<script>alert("1")</script>`;
     const id = await portals.publish({ title, bodyHtml: "<p>Thân <strong>bài</strong></p>" });

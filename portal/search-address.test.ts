@@ -18,12 +18,27 @@ describe("the address of a search", () => {
     expect(readAddress("/tim-kiem?loai=<b>&muc=../x&don-vi=A&dung=2")?.path).toBe("/tim-kiem");
   });
 
+  it("is the same in English below another path", () => {
+    const address = readAddress("/en/search?trang=2&xep=moi&q=passport&x=1");
+    expect(address).toMatchObject({
+      room: "search",
+      language: "en",
+      page: 2,
+      request: { text: "passport", newestFirst: true },
+      path: "/en/search?q=passport&xep=moi&trang=2",
+    });
+    expect(readAddress("/en/search?loai=<b>")?.path).toBe("/en/search");
+  });
+
   it("leads to itself, whatever somebody types", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        const path = readAddress(`/tim-kiem?${new URLSearchParams({ q: text })}`)?.path ?? "";
-        expect(readAddress(path)?.path).toBe(path);
-        expect(path.length).toBeLessThan(160 * 12 + 40);
+        for (const place of ["/tim-kiem", "/en/search"]) {
+          const path = readAddress(`${place}?${new URLSearchParams({ q: text })}`)?.path ?? "";
+          expect(path.startsWith(place)).toBe(true);
+          expect(readAddress(path)?.path).toBe(path);
+          expect(path.length).toBeLessThan(160 * 12 + 40);
+        }
       }),
     );
   });

@@ -1,4 +1,6 @@
 import { cleanQuery } from "../server/public-store/search/parse-query.ts";
+import { addressIn } from "./counterparts.ts";
+import type { Language } from "./words.ts";
 
 /** What somebody asks the search for; empty texts mean no narrowing. */
 export interface SearchRequest {
@@ -16,37 +18,34 @@ export interface SearchRequest {
 }
 
 /** The kinds of things that a reader can choose from, with the kinds of items in each. */
-export const groups: readonly {
-  readonly id: string;
-  readonly name: string;
-  readonly kinds: readonly string[];
-}[] = [
+export const groups = [
   {
     id: "tin",
-    name: "Tin, bài",
     kinds: ["news", "crime-incident", "guide", "legal", "good-deed", "event", "video-script", "correction"],
   },
-  { id: "canh-bao", name: "Cảnh báo", kinds: ["warning"] },
-  { id: "truy-na", name: "Truy nã", kinds: ["wanted"] },
-  { id: "tim-nguoi", name: "Tìm người", kinds: ["missing"] },
-  { id: "van-ban", name: "Văn bản", kinds: ["document"] },
-  { id: "thu-tuc", name: "Thủ tục", kinds: ["procedure"] },
-  { id: "hoi-dap", name: "Hỏi đáp", kinds: ["question"] },
-  { id: "don-vi", name: "Đơn vị", kinds: ["unit"] },
-  { id: "kenh", name: "Kênh chính thức", kinds: ["channel"] },
-  { id: "trang", name: "Trang giới thiệu", kinds: ["page"] },
-];
+  { id: "canh-bao", kinds: ["warning"] },
+  { id: "truy-na", kinds: ["wanted"] },
+  { id: "tim-nguoi", kinds: ["missing"] },
+  { id: "van-ban", kinds: ["document"] },
+  { id: "thu-tuc", kinds: ["procedure"] },
+  { id: "hoi-dap", kinds: ["question"] },
+  { id: "don-vi", kinds: ["unit"] },
+  { id: "kenh", kinds: ["channel"] },
+  { id: "trang", kinds: ["page"] },
+] as const satisfies readonly { id: string; kinds: readonly string[] }[];
+export type GroupId = (typeof groups)[number]["id"];
 
 /** How far back a reader looks, in days. */
-export const periods: readonly { readonly id: string; readonly name: string; readonly days: number }[] = [
-  { id: "tuan", name: "7 ngày qua", days: 7 },
-  { id: "thang", name: "30 ngày qua", days: 30 },
-  { id: "nam", name: "12 tháng qua", days: 365 },
-];
+export const periods = [
+  { id: "tuan", days: 7 },
+  { id: "thang", days: 30 },
+  { id: "nam", days: 365 },
+] as const;
+export type PeriodId = (typeof periods)[number]["id"];
 
 const slugForm = /^[a-z0-9-]{1,120}$/;
 
-/** Reads the request of `/tim-kiem`; what it does not know counts as not said. */
+/** Reads the request of `/tim-kiem` and of its English counterpart; what it does not know counts as not said. */
 export function readSearchRequest(query: URLSearchParams): SearchRequest {
   const slug = (name: string) => {
     const text = query.get(name) ?? "";
@@ -65,8 +64,8 @@ export function readSearchRequest(query: URLSearchParams): SearchRequest {
   };
 }
 
-/** The one address of a request at a page. */
-export function searchPath(request: SearchRequest, page: number): string {
+/** The one address of a request at a page, with headings and filters in a language. */
+export function searchPath(request: SearchRequest, page: number, language: Language): string {
   const query = new URLSearchParams();
   const said = {
     q: request.text,
@@ -80,5 +79,6 @@ export function searchPath(request: SearchRequest, page: number): string {
   };
   for (const [name, value] of Object.entries(said)) if (value !== "") query.set(name, value);
   const text = query.toString();
-  return text === "" ? "/tim-kiem" : `/tim-kiem?${text}`;
+  const path = addressIn(language, "/tim-kiem");
+  return text === "" ? path : `${path}?${text}`;
 }

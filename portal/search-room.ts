@@ -48,7 +48,7 @@ export function createSearchRoom({ db, now }: { db: Database; now: () => Date })
 
   return {
     find: (request) =>
-      once(answers, searchPath(request, 1), async () => {
+      once(answers, searchPath(request, 1, "vi"), async () => {
         const [names, filter] = await Promise.all([readNames(), filterOf(db, request, now())]);
         return findEntries(db, {
           text: request.text,

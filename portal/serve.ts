@@ -17,6 +17,7 @@ import {
   send,
 } from "./answer.ts";
 import { readAssets } from "./assets.ts";
+import { languageAt } from "./counterparts.ts";
 import { inTime } from "./in-time.ts";
 import { keepCopy } from "./keep-copy.ts";
 import { createLimits, createSourceOf } from "./limits.ts";
@@ -29,6 +30,7 @@ import { isForForms } from "./render-form.ts";
 import { createSearchRoom } from "./search-room.ts";
 import type { Reach, Site } from "./site.ts";
 import { openStaticCopy } from "./static-copy.ts";
+import type { Language } from "./words.ts";
 
 const cacheBytes = 96 * 1024 * 1024;
 /** So often every page becomes due to be made anew, whatever notification was lost. */
@@ -36,7 +38,8 @@ const renewalMs = 60_000;
 const othersPaths = /^\/(api(?!\/v1\/public\/)|toa-soan|webhooks|healthz|readyz|metrics)(?=[/?]|$)/;
 /** Led to the spelling without the slash; narrow, so that nobody is led to another site ("//…", "/\\…"). */
 const endsInSlash = /^(?:\/[a-z0-9-]+)+\/$/;
-const notFoundKey = "!404";
+/** Every address that leads nowhere has the same page, one a language. */
+const notFoundKey = (language: Language) => `!404 ${language}`;
 /** The static copy follows a change after so long, and is made anew as often in any case, in milliseconds. */
 const copyDelayMs = 1000;
 const copyRenewalMs = 600_000;
@@ -166,7 +169,7 @@ export function createPortal({
         files,
         copy,
         asset,
-        page: (path) => find(readAddress(path)),
+        page: (path) => find(path, readAddress(path)),
         now: () => clock.now(),
       });
     } catch (error) {
@@ -174,7 +177,7 @@ export function createPortal({
     }
   }
 
-  async function find(address: Address | undefined): Promise<Answer> {
+  async function find(target: string, address: Address | undefined): Promise<Answer> {
     const found =
       address === undefined
         ? undefined
@@ -183,7 +186,11 @@ export function createPortal({
             make((at) => renderAddress(at, address)),
           );
     if (found !== undefined) return found;
-    const missing = await cache.load(notFoundKey, make(notFoundPage));
+    const language = languageAt(target);
+    const missing = await cache.load(
+      notFoundKey(language),
+      make((at) => notFoundPage(at, language)),
+    );
     if (missing === undefined) throw new Error("the page for unknown addresses is missing");
     return missing;
   }
@@ -201,12 +208,13 @@ export function createPortal({
     if (endsInSlash.test(path)) return redirect(response, path.slice(0, -1));
     const address = readAddress(target);
     // Only who really has a page made that nobody has pays for it; who waits with others for the same page does not.
-    if (!cache.holds(address?.path ?? notFoundKey) && !limits.take(sourceOf(request))) {
-      const { headers, body } = (await dressed(tooManyPage(ready().assets))).variants.identity;
+    const language = languageAt(path);
+    if (!cache.holds(address?.path ?? notFoundKey(language)) && !limits.take(sourceOf(request))) {
+      const { headers, body } = (await dressed(tooManyPage(ready().assets, language))).variants.identity;
       response.writeHead(429, [...headers, "Retry-After", "10"]).end(body, "latin1");
       return;
     }
-    const answer = await find(address);
+    const answer = await find(target, address);
     if (address?.room === "article" && answer.path !== undefined && answer.path !== path) {
       return redirect(response, answer.path);
     }
@@ -261,7 +269,10 @@ export function createPortal({
       response.end(request.method === "HEAD" ? undefined : copied.bytes);
       return;
     }
-    const answer = await dress(goneForNow(site?.assets), { common, lifetime: lifetimes.none });
+    const answer = await dress(goneForNow(site?.assets, languageAt(path)), {
+      common,
+      lifetime: lifetimes.none,
+    });
     const { headers, body } = answer.variants.identity;
     response.writeHead(503, [...headers, "Retry-After", "10"]);
     response.end(request.method === "HEAD" ? "" : body, "latin1");
@@ -303,7 +314,7 @@ export function createPortal({
     async compose(render) {
       const page = await inTime(render(ready())).catch((error: unknown) => {
         log.error({ err: error }, "the answer to a form could not be made");
-        return goneForNow(site?.assets);
+        return goneForNow(site?.assets, "vi");
       });
       const answer = await dress(page, { common, lifetime: lifetimes.none });
       const { headers, body } = answer.variants.identity;

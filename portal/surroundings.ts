@@ -1,9 +1,11 @@
 import { listCategories, listPlannedOutages, type PublicCategory } from "../server/public-store/queries.ts";
 import { readLayout } from "../server/public-store/queries-layout.ts";
+import { type EnglishWarning, listEnglishWarnings } from "../server/public-store/queries-warnings.ts";
 import type { AssetPaths } from "./assets.ts";
 import { defaultLayout, type Layout } from "./layout.ts";
 import type { PlannedOutage } from "./parts/outage-notice.tsx";
 import type { Site } from "./site.ts";
+import type { Language } from "./words.ts";
 
 /** What every page stands in: addresses of sheet and script, menu, footer. */
 export interface Surroundings {
@@ -24,6 +26,18 @@ export async function readSurroundings(site: Site): Promise<Surroundings> {
     listPlannedOutages(site.db, today),
   ]);
   return { assets: site.assets, categories, layout: layout ?? defaultLayout(categories), outages, today };
+}
+
+const warningsShown = 20;
+
+/** The warnings in force that every English page tells of; none for a Vietnamese page. */
+export async function readEnglishWarnings(site: Site, language: Language): Promise<EnglishWarning[]> {
+  return language === "en" ? listEnglishWarnings(site.db, { now: site.now(), limit: warningsShown }) : [];
+}
+
+/** What changes a page through that which stands around it in its language. */
+export function surroundingKeys(language: Language): readonly string[] {
+  return language === "en" ? ["layout", "kind:warning"] : ["layout"];
 }
 
 /** What stands around a page when the public store cannot be read. */

@@ -29,6 +29,14 @@ const vietnamese = {
   services: "Dịch vụ công",
   sitemap: "Sơ đồ cổng",
   tip: "Tố giác",
+  here: "Vị trí",
+  pages: "Trang",
+  page: "Trang",
+  newer: "Trang trước",
+  older: "Trang sau",
+  inNeed: "Việc khẩn cấp, hãy gọi",
+  or: "hoặc",
+  all: "Tất cả",
   footerMap: "Mục lục toàn Cổng",
   responsible: "Chịu trách nhiệm",
   address: "Địa chỉ",
@@ -71,6 +79,14 @@ const english: Words = {
   services: "Online services",
   sitemap: "Sitemap",
   tip: "Report",
+  here: "You are here",
+  pages: "Pages",
+  page: "Page",
+  newer: "Previous page",
+  older: "Next page",
+  inNeed: "In an emergency, call",
+  or: "or",
+  all: "All",
   footerMap: "All pages of the portal",
   responsible: "Responsible",
   address: "Address",
@@ -84,6 +100,11 @@ const english: Words = {
 };
 
 const all: Readonly<Record<Language, Words>> = { vi: vietnamese, en: english };
+
+/** The language that a page is not in. */
+export function otherLanguage(language: Language): Language {
+  return language === "vi" ? "en" : "vi";
+}
 
 /** The words of the interface. */
 export function wordsIn(language: Language): Words {

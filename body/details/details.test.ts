@@ -83,6 +83,12 @@ describe("the fields of a kind", () => {
       false,
       false,
     ]);
+    expect(["en/report", "en/search", "en/search/x", "en/reporting"].map(parses)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
     const english = { ...emptyPage, path: "gioi-thieu", language: "en" as const };
     expect(paths({ kind: "page", details: english })).toEqual(["details.path"]);
   });

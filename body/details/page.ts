@@ -4,7 +4,7 @@ import type { Lacks } from "./lacks.ts";
 /** First parts of addresses that belong to the product itself; no static page may take them. */
 const taken = [
   "tin|chuyen-muc|don-vi|kenh-chinh-thuc|xac-minh|to-giac|hoi-dap|truy-na|truy-tim|canh-bao|van-ban|thu-tuc|tim-kiem|goi-y",
-  "dang-ky-nhan-tin|du-lieu-mo|thong-ke|thiet-ke|so-do-cong|ma-qr|anh-chia-se|media|assets|api|toa-soan|webhooks|healthz|readyz|metrics",
+  "dang-ky-nhan-tin|du-lieu-mo|thong-ke|thiet-ke|so-do-cong|ma-qr|anh-chia-se|media|assets|api|toa-soan|webhooks|healthz|readyz|metrics|en/report|en/search",
 ].join("|");
 /** The addresses, without the first slash, that a static page may have. */
 export const pathForm = new RegExp(`^(?!(?:${taken})(?:/|$))[a-z0-9-]{1,60}(?:/[a-z0-9-]{1,60}){0,2}$`);

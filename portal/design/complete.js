@@ -3,6 +3,7 @@
 // @ts-check
 
 const waitMs = 150;
+const english = document.documentElement.lang === "en";
 
 /** @param {HTMLInputElement} field */
 function complete(field) {
@@ -11,7 +12,7 @@ function complete(field) {
   list.id = `${field.id}-goi-y`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Gợi ý");
+  list.setAttribute("aria-label", english ? "Suggestions" : "Gợi ý");
   field.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox",
@@ -56,6 +57,8 @@ function complete(field) {
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.textContent = line;
+        // On an English page most of what is offered is Vietnamese, which its letters show.
+        if (english && /[^\p{ASCII}]/u.test(line)) option.lang = "vi";
         option.addEventListener("click", () => {
           field.value = line;
           field.form?.requestSubmit();

@@ -155,6 +155,7 @@ describe("the sitemap that people read", () => {
       "/",
       "/en",
       "/en/warnings",
+      "/en/report",
       "/gioi-thieu",
       "/to-giac",
       "/dang-ky-nhan-tin",

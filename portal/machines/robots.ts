@@ -12,6 +12,7 @@ export function robotsPage(site: Site): Page {
     "Disallow: /api/",
     "Disallow: /toa-soan/",
     "Disallow: /tim-kiem",
+    "Disallow: /en/search",
     `Sitemap: ${site.publicUrl}/sitemap.xml`,
   ];
   return plain("/robots.txt", "text/plain; charset=utf-8", `${lines.join("\n")}\n`, []);

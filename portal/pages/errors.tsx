@@ -2,70 +2,133 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../answer.ts";
 import type { AssetPaths } from "../assets.ts";
+import { addressIn } from "../counterparts.ts";
 import { renderDocument } from "../parts/document.tsx";
+import { EmergencyCalls } from "../parts/emergency-calls.tsx";
+import { EnglishBanner } from "../parts/english-warnings.tsx";
 import { SearchBox } from "../parts/masthead.tsx";
 import type { Site } from "../site.ts";
-import { bareSurroundings, readSurroundings, type Surroundings } from "../surroundings.ts";
+import {
+  bareSurroundings,
+  readEnglishWarnings,
+  readSurroundings,
+  type Surroundings,
+  surroundingKeys,
+} from "../surroundings.ts";
+import { type Language, wordsIn } from "../words.ts";
 
 const html = "text/html; charset=utf-8";
 
-function message(
-  { title, surroundings }: { title: string; surroundings: Surroundings },
-  text: ComponentChildren,
-): string {
-  return renderDocument({ title, description: title, surroundings }, <Message title={title}>{text}</Message>);
-}
+const vietnamese = {
+  absent: "Không tìm thấy trang này",
+  absentWhy: "Địa chỉ có thể đã gõ sai hoặc trang không còn. Hãy thử tìm, hoặc xem",
+  absentMap: "sơ đồ cổng",
+  withdrawn: "Tin, bài này đã được rút",
+  withdrawnWhy:
+    "Đơn vị đăng tin đã rút nội dung này. Xin đừng chia sẻ lại ảnh chụp hoặc bản sao còn lưu ở nơi khác.",
+  silent: "Trang tạm thời gián đoạn",
+  silentWhy: "Hệ thống đang được khôi phục, bạn hãy thử lại sau ít phút.",
+  tooMany: "Bạn mở quá nhiều trang cùng lúc",
+  tooManyWhy: "Hãy đợi khoảng mười giây rồi tải lại trang.",
+  goHome: "Về trang chủ",
+} as const;
+
+const english: { readonly [K in keyof typeof vietnamese]: string } = {
+  absent: "Page not found",
+  absentWhy: "The address may be mistyped, or the page is no longer here. Try the search, or see the",
+  absentMap: "sitemap",
+  withdrawn: "This page has been withdrawn",
+  withdrawnWhy:
+    "The unit that published it has withdrawn it. Please do not share screenshots or copies kept elsewhere.",
+  silent: "The portal is temporarily unavailable",
+  silentWhy: "We are restoring it. Please try again in a few minutes.",
+  tooMany: "You are opening too many pages at once",
+  tooManyWhy: "Please wait about ten seconds, then reload the page.",
+  goHome: "Back to the home page",
+};
+
+const sentences: Readonly<Record<Language, { readonly [K in keyof typeof vietnamese]: string }>> = {
+  vi: vietnamese,
+  en: english,
+};
 
 /** A page that has one thing to say. */
-function Message({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+function message(
+  {
+    title,
+    surroundings,
+    language,
+    over,
+  }: { title: string; surroundings: Surroundings; language: Language; over?: ComponentChildren },
+  text: ComponentChildren,
+): string {
+  return renderDocument(
+    { title, description: title, surroundings, language },
+    <>
+      {over}
+      <div class="width message">
+        <div class="message-star" />
+        <h1>{title}</h1>
+        {text}
+        <p>
+          <a class="button" href={addressIn(language, "/")}>
+            {sentences[language].goHome}
+          </a>
+        </p>
+      </div>
+    </>,
+  );
+}
+
+function InNeed({ language }: { language: Language }): JSX.Element {
   return (
-    <div class="width message">
-      <div class="message-star" />
-      <h1>{title}</h1>
-      {children}
-      <p>
-        <a class="button" href="/">
-          Về trang chủ
-        </a>
-      </p>
-    </div>
+    <>
+      {wordsIn(language).inNeed} <EmergencyCalls language={language} />.
+    </>
   );
 }
 
 /** The page for an address that leads nowhere. */
-export async function notFoundPage(site: Site): Promise<Page> {
+export async function notFoundPage(site: Site, language: Language): Promise<Page> {
+  const { absent, absentWhy, absentMap } = sentences[language];
+  const [surroundings, warnings] = await Promise.all([
+    readSurroundings(site),
+    readEnglishWarnings(site, language),
+  ]);
   return {
     status: 404,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Không tìm thấy trang này", surroundings: await readSurroundings(site) },
+      { title: absent, surroundings, language, over: <EnglishBanner warnings={warnings} /> },
       <>
         <p>
-          Địa chỉ có thể đã gõ sai hoặc trang không còn. Hãy thử tìm, hoặc xem{" "}
-          <a href="/so-do-cong">sơ đồ cổng</a>. Cần giúp ngay, hãy gọi <a href="tel:113">113</a>,{" "}
-          <a href="tel:114">114</a> hoặc <a href="tel:115">115</a>.
+          {absentWhy} <a href="/so-do-cong">{absentMap}</a>. <InNeed language={language} />
         </p>
-        <SearchBox language="vi" id="tim-lai" />
+        <SearchBox language={language} id="tim-lai" />
       </>,
     ),
-    keys: ["layout"],
+    keys: surroundingKeys(language),
     stored: true,
   };
 }
 
 /** The page in place of an item that was withdrawn; it repeats nothing of it. */
-export function withdrawnPage({ surroundings, id }: { surroundings: Surroundings; id: string }): Page {
+export function withdrawnPage({
+  surroundings,
+  id,
+  language = "vi",
+}: {
+  surroundings: Surroundings;
+  id: string;
+  language?: Language;
+}): Page {
+  const { withdrawn, withdrawnWhy } = sentences[language];
   return {
     status: 410,
     path: undefined,
     contentType: html,
-    body: message(
-      { title: "Tin, bài này đã được rút", surroundings },
-      <p>
-        Đơn vị đăng tin đã rút nội dung này. Xin đừng chia sẻ lại ảnh chụp hoặc bản sao còn lưu ở nơi khác.
-      </p>,
-    ),
+    body: message({ title: withdrawn, surroundings, language }, <p>{withdrawnWhy}</p>),
     keys: [`article:${id}`, "layout"],
     stored: true,
   };
@@ -78,7 +141,7 @@ export function closedPage({ surroundings, id }: { surroundings: Surroundings; i
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Thông báo này đã kết thúc", surroundings },
+      { title: "Thông báo này đã kết thúc", surroundings, language: "vi" },
       <p>
         Thông báo không còn hiệu lực; ảnh và thông tin cá nhân đã được gỡ theo quy định. Xin đừng chia sẻ lại
         ảnh chụp hoặc bản sao còn lưu ở nơi khác.
@@ -90,16 +153,16 @@ export function closedPage({ surroundings, id }: { surroundings: Surroundings; i
 }
 
 /** The page for the time when the public store cannot be read and no earlier page is at hand. */
-export function goneForNow(assets: AssetPaths | undefined): Page {
+export function goneForNow(assets: AssetPaths | undefined, language: Language): Page {
+  const { silent, silentWhy } = sentences[language];
   return {
     status: 503,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Trang tạm thời gián đoạn", surroundings: bareSurroundings(assets) },
+      { title: silent, surroundings: bareSurroundings(assets), language },
       <p>
-        Hệ thống đang được khôi phục, bạn hãy thử lại sau ít phút. Việc khẩn cấp, hãy gọi{" "}
-        <a href="tel:113">113</a>, <a href="tel:114">114</a> hoặc <a href="tel:115">115</a>.
+        {silentWhy} <InNeed language={language} />
       </p>,
     ),
     keys: [],
@@ -108,14 +171,17 @@ export function goneForNow(assets: AssetPaths | undefined): Page {
 }
 
 /** The page for a source that has had too many pages made for itself. */
-export function tooManyPage(assets: AssetPaths): Page {
+export function tooManyPage(assets: AssetPaths, language: Language): Page {
+  const { tooMany, tooManyWhy } = sentences[language];
   return {
     status: 429,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Bạn mở quá nhiều trang cùng lúc", surroundings: bareSurroundings(assets) },
-      <p>Hãy đợi khoảng mười giây rồi tải lại trang. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.</p>,
+      { title: tooMany, surroundings: bareSurroundings(assets), language },
+      <p>
+        {tooManyWhy} <InNeed language={language} />
+      </p>,
     ),
     keys: [],
     stored: false,

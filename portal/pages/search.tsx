@@ -4,64 +4,95 @@ import { listUnits } from "../../server/public-store/queries.ts";
 import type { Found } from "../../server/public-store/search/find-entries.ts";
 import { showEntries } from "../../server/public-store/search/show-entries.ts";
 import type { Page } from "../answer.ts";
-import { vietnameseNumber } from "../format.ts";
+import { addressIn, markedAs } from "../counterparts.ts";
+import { englishMenu } from "../layout.ts";
 import { renderDocument } from "../parts/document.tsx";
+import { EmergencyCalls } from "../parts/emergency-calls.tsx";
+import { EnglishBanner } from "../parts/english-warnings.tsx";
 import { Pager, Trail } from "../parts/navigation.tsx";
 import { ResultList, SearchForm } from "../parts/search-results.tsx";
 import { groups, type SearchRequest, searchPath } from "../search-address.ts";
+import { searchWordsIn } from "../search-words.ts";
 import type { Site } from "../site.ts";
-import { readSurroundings } from "../surroundings.ts";
+import { readEnglishWarnings, readSurroundings, surroundingKeys } from "../surroundings.ts";
+import { type Language, otherLanguage, wordsIn } from "../words.ts";
 import { Chips } from "./lists.tsx";
 
 const perPage = 10;
 
+/** What somebody asked, and in which language the page speaks. */
+interface Asked {
+  readonly request: SearchRequest;
+  readonly language: Language;
+}
+
 /** The search: its form, and what was found. Undefined for a page behind the last. */
 export async function searchPage(
   site: Site,
-  { request, page }: { request: SearchRequest; page: number },
+  { request, page, language }: Asked & { page: number },
 ): Promise<Page | undefined> {
-  const [surroundings, units, found] = await Promise.all([
+  const [surroundings, units, warnings, found] = await Promise.all([
     readSurroundings(site),
     listUnits(site.db),
+    readEnglishWarnings(site, language),
     request.text === "" ? undefined : site.search.find(request),
   ]);
   const refs = found?.refs.slice((page - 1) * perPage, page * perPage) ?? [];
   if (refs.length === 0 && page > 1) return undefined;
   const results = found === undefined ? [] : await showEntries(site.db, { refs, query: found.query });
+  const words = wordsIn(language);
+  const { description, titleFor } = searchWordsIn(language);
+  const place = addressIn(language, "/tim-kiem");
+  const asked = { request, language };
   return {
     status: 200,
-    path: searchPath(request, page),
+    path: searchPath(request, page, language),
     contentType: "text/html; charset=utf-8",
     body: renderDocument(
       {
         title:
-          request.text === "" ? "Tìm kiếm" : `Tìm «${request.text}»${page > 1 ? ` - trang ${page}` : ""}`,
-        description: "Tìm tin, bài, cảnh báo, thông báo truy nã, văn bản, thủ tục, đơn vị trên Cổng.",
-        ...(request.text === "" ? { canonical: `${site.publicUrl}/tim-kiem` } : {}),
+          request.text === ""
+            ? words.search
+            : titleFor(request.text) + (page > 1 ? ` - ${words.page.toLowerCase()} ${page}` : ""),
+        description,
+        ...(request.text === "" ? { canonical: `${site.publicUrl}${place}` } : {}),
         surroundings,
-        current: "/tim-kiem",
+        current: place,
+        language,
+        counterpart: searchPath(request, page, otherLanguage(language)),
       },
-      <div class="width list-page">
-        <Trail steps={[]} />
-        <h1>Tìm kiếm</h1>
-        <SearchForm request={request} categories={surroundings.categories} units={units} />
-        {found === undefined ? (
-          <Hints />
-        ) : (
-          <>
-            <Summary request={request} found={found} page={page} />
-            <Groups request={request} kinds={found.kinds} />
-            {results.length > 0 && <ResultList results={results} start={(page - 1) * perPage + 1} />}
-            <Pager
-              page={page}
-              more={found.refs.length > page * perPage}
-              pathOf={(other) => searchPath(request, other)}
-            />
-          </>
-        )}
-      </div>,
+      <>
+        <EnglishBanner warnings={warnings} />
+        <div class="width list-page">
+          <Trail steps={[]} language={language} />
+          <h1>{words.search}</h1>
+          <SearchForm
+            request={request}
+            categories={surroundings.categories}
+            units={units}
+            language={language}
+          />
+          {found === undefined ? (
+            <Hints language={language} />
+          ) : (
+            <>
+              <Summary asked={asked} found={found} page={page} />
+              <Groups asked={asked} kinds={found.kinds} />
+              {results.length > 0 && (
+                <ResultList results={results} start={(page - 1) * perPage + 1} language={language} />
+              )}
+              <Pager
+                page={page}
+                more={found.refs.length > page * perPage}
+                pathOf={(other) => searchPath(request, other, language)}
+                language={language}
+              />
+            </>
+          )}
+        </div>
+      </>,
     ),
-    keys: ["layout"],
+    keys: surroundingKeys(language),
     // Free text has endless spellings; answers are remembered by the search room, within bounds.
     stored: request.text === "",
   };
@@ -84,80 +115,101 @@ export async function suggestionsPage(
 }
 
 /** The kinds among what was found, each a way to narrow to it. */
-function Groups({ request, kinds }: { request: SearchRequest; kinds: Found["kinds"] }): JSX.Element | null {
+function Groups({
+  asked: { request, language },
+  kinds,
+}: {
+  asked: Asked;
+  kinds: Found["kinds"];
+}): JSX.Element | null {
+  const words = searchWordsIn(language);
   const count = (some: readonly string[]) => some.reduce((sum, kind) => sum + (kinds.get(kind) ?? 0), 0);
   const shown = groups.filter(({ id, kinds: some }) => count(some) > 0 || id === request.group);
   if (shown.length < 2 && request.group === "") return null;
+  const chip = (group: string, label: string) => ({
+    href: searchPath({ ...request, group }, 1, language),
+    label,
+    here: group === request.group,
+  });
   return (
     <Chips
-      name="Loại kết quả"
-      chips={[{ id: "", name: "Tất cả", kinds: [] }, ...shown].map(({ id, name, kinds: some }) => ({
-        href: searchPath({ ...request, group: id }, 1),
-        label: id === "" || request.group !== "" ? name : `${name} (${count(some)})`,
-        here: id === request.group,
-      }))}
+      name={words.kind}
+      chips={[
+        chip("", wordsIn(language).all),
+        ...shown.map(({ id, kinds: some }) =>
+          chip(id, words.groups[id] + (request.group === "" ? ` (${count(some)})` : "")),
+        ),
+      ]}
     />
   );
 }
 
-function Summary({
-  request,
-  found,
-  page,
-}: {
-  request: SearchRequest;
-  found: Found;
-  page: number;
-}): JSX.Element {
+function Summary({ asked, found, page }: { asked: Asked; found: Found; page: number }): JSX.Element {
+  const { request, language } = asked;
+  const words = searchWordsIn(language);
   const count = found.refs.length;
-  if (count === 0) return <NothingFound request={request} found={found} />;
-  const narrowed = found.more
-    ? `Hơn ${vietnameseNumber(count)} kết quả, đây là những kết quả sát nhất. Thêm từ hoặc chọn thời gian để thu hẹp.`
-    : `${vietnameseNumber(count)} kết quả.`;
+  if (count === 0) return <NothingFound asked={asked} found={found} />;
   return (
     <div class="found" role="status">
       <p>
-        {narrowed}
-        {page > 1 && ` Trang ${page}.`}
+        {found.more ? words.countOfMany(count) : words.count(count)}
+        {page > 1 && ` ${wordsIn(language).page} ${page}.`}
       </p>
       {found.corrected && (
         <p>
-          Đang hiển thị kết quả cho <b>«{found.query.text}»</b>.{" "}
-          <a href={searchPath({ ...request, asTyped: true }, 1)}>Tìm đúng «{request.text}»</a>
+          {words.showing}{" "}
+          <b {...guessedLanguage(found.query.text, language)}>{words.quoted(found.query.text)}</b>.{" "}
+          <a href={searchPath({ ...request, asTyped: true }, 1, language)}>
+            {words.insist} {words.quoted(request.text)}
+          </a>
         </p>
       )}
-      {found.partly && <p>Không có kết quả khớp toàn bộ; đây là những kết quả gần nhất.</p>}
-      <Meant request={request} found={found} />
+      {found.partly && <p>{words.partly}</p>}
+      <Meant asked={asked} found={found} />
     </div>
   );
 }
 
-function Meant({ request, found }: { request: SearchRequest; found: Found }): JSX.Element | null {
-  if (found.meant === undefined) return null;
+/** A corrected query is Vietnamese when it has letters that English lacks; otherwise nobody knows. */
+function guessedLanguage(text: string, page: Language) {
+  return /[^\p{ASCII}]/u.test(text) ? markedAs("vi", page) : {};
+}
+
+function Meant({
+  asked: { request, language },
+  found: { meant },
+}: {
+  asked: Asked;
+  found: Found;
+}): JSX.Element | null {
+  if (meant === undefined) return null;
   return (
     <p>
-      Có phải bạn muốn tìm: <a href={searchPath({ ...request, text: found.meant }, 1)}>{found.meant}</a>?
+      {searchWordsIn(language).meant}{" "}
+      <a href={searchPath({ ...request, text: meant }, 1, language)} {...guessedLanguage(meant, language)}>
+        {meant}
+      </a>
+      ?
     </p>
   );
 }
 
-function NothingFound({ request, found }: { request: SearchRequest; found: Found }): JSX.Element {
+function NothingFound({ asked, found }: { asked: Asked; found: Found }): JSX.Element {
+  const { request, language } = asked;
+  const words = searchWordsIn(language);
   const narrowed =
     request.group !== "" || request.category !== "" || request.unit !== "" || request.period !== "";
+  const widened = { ...request, group: "", category: "", unit: "", period: "" };
   return (
     <div class="found" role="status">
       <p>
-        Không có kết quả nào cho <b>«{request.text}»</b>.
+        {words.nothing} <b>{words.quoted(request.text)}</b>.
       </p>
-      <Meant request={request} found={found} />
-      <Hints>
+      <Meant asked={asked} found={found} />
+      <Hints language={language}>
         {narrowed && (
           <li>
-            Bỏ thu hẹp:{" "}
-            <a href={searchPath({ ...request, group: "", category: "", unit: "", period: "" }, 1)}>
-              tìm «{request.text}» trong toàn Cổng
-            </a>
-            .
+            {words.widen} <a href={searchPath(widened, 1, language)}>{words.everywhere(request.text)}</a>.
           </li>
         )}
       </Hints>
@@ -165,20 +217,36 @@ function NothingFound({ request, found }: { request: SearchRequest; found: Found
   );
 }
 
-function Hints({ children }: { children?: ComponentChildren }): JSX.Element {
+function Hints({ language, children }: { language: Language; children?: ComponentChildren }): JSX.Element {
+  const words = searchWordsIn(language);
   return (
     <ul class="search-hints">
       {children}
-      <li>Gõ có dấu hoặc không dấu đều được: «lừa đảo» hay «lua dao».</li>
-      <li>Đặt trong ngoặc kép để tìm đúng cụm từ: «"căn cước công dân"».</li>
-      <li>Tên xã, huyện cũ vẫn tìm được: «huyện Thọ Xuân».</li>
+      {words.hints.map(({ before, samples, after }) => (
+        <li>
+          {before}
+          <span {...markedAs("vi", language)}>{samples}</span>
+          {after}
+        </li>
+      ))}
+      {language === "en" && (
+        <li>
+          In English:{" "}
+          {englishMenu.map(({ label, href }, index) => (
+            <>
+              {index > 0 && ", "}
+              <a href={href}>{label}</a>
+            </>
+          ))}
+          .
+        </li>
+      )}
       <li>
-        Tìm đơn vị, số điện thoại: <a href="/don-vi">Công an các đơn vị</a>. Kiểm tra một trang có phải của
-        Công an không: <a href="/kenh-chinh-thuc">kênh chính thức</a>.
+        {words.findUnit} <a href="/don-vi">{words.units}</a>. {words.checkPage}{" "}
+        <a href="/kenh-chinh-thuc">{words.channels}</a>.
       </li>
       <li>
-        Việc khẩn cấp, hãy gọi <a href="tel:113">113</a>, <a href="tel:114">114</a> hoặc{" "}
-        <a href="tel:115">115</a>.
+        {wordsIn(language).inNeed} <EmergencyCalls language={language} />.
       </li>
     </ul>
   );

@@ -2,8 +2,7 @@
 import type { JSX } from "preact";
 import type { PageDetails } from "../../body/details/page.ts";
 import { type Article, listUnits } from "../../server/public-store/queries.ts";
-import { listStaticPages, type PageLine, readStaticPage } from "../../server/public-store/queries-pages.ts";
-import { listEnglishWarnings } from "../../server/public-store/queries-warnings.ts";
+import { listStaticPages, readStaticPage } from "../../server/public-store/queries-pages.ts";
 import type { Page } from "../answer.ts";
 import { counterpartOf } from "../counterparts.ts";
 import { Block, Tiles } from "../parts/blocks.tsx";
@@ -13,8 +12,9 @@ import { Trail } from "../parts/navigation.tsx";
 import { PageBlock } from "../parts/page-block.tsx";
 import { Files, Gallery } from "../parts/story.tsx";
 import type { Site } from "../site.ts";
-import { readSurroundings } from "../surroundings.ts";
+import { readEnglishWarnings, readSurroundings } from "../surroundings.ts";
 import type { Language } from "../words.ts";
+import { withdrawnPage } from "./errors.tsx";
 
 /** The blocks that are filled from the directory of units. */
 const blocksOfUnits: ReadonlySet<PageDetails["block"]> = new Set(["structure", "leaders"]);
@@ -28,7 +28,26 @@ interface Index {
 
 /** Where the warnings in force stand in English. */
 const warningsPlace = "en/warnings";
-const warningsShown = 20;
+
+/** A page as the pages around it name it. */
+interface PageLine {
+  /** Without the first slash. */
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Pages that nobody writes and that stand among the written ones. */
+const unwritten: Readonly<Record<Language, readonly PageLine[]>> = {
+  vi: [],
+  en: [
+    {
+      path: "en/report",
+      title: "Report a crime",
+      summary: "Numbers to call, the police nearest to you, what to say.",
+    },
+  ],
+};
 
 /** Places that lead to pages below them while nobody has written a page for the place itself. */
 const indexes: Readonly<Record<string, Index>> = {
@@ -43,27 +62,36 @@ async function existingCounterpart(site: Site, path: string): Promise<string | u
   const other = counterpartOf(path);
   if (other === undefined || other === "/" || other === "/canh-bao" || indexes[other.slice(1)] !== undefined)
     return other;
-  return (await readStaticPage(site.db, other.slice(1))) === undefined ? undefined : other;
+  const page = await readStaticPage(site.db, other.slice(1));
+  return page === undefined || page.withdrawnAt !== null ? undefined : other;
 }
 
 /** A static page, or the index of the pages below a place. Undefined when there is neither. */
 export async function staticPage(site: Site, { name }: { name: string }): Promise<Page | undefined> {
-  const [article, surroundings] = await Promise.all([readStaticPage(site.db, name), readSurroundings(site)]);
+  const [found, surroundings] = await Promise.all([readStaticPage(site.db, name), readSurroundings(site)]);
   const index = indexes[name];
+  const gone = found !== undefined && found.withdrawnAt !== null;
+  if (gone && index === undefined) {
+    const { id, details } = found;
+    return withdrawnPage({ surroundings, id, language: details.language });
+  }
+  const article = gone ? undefined : found;
   if (article === undefined && index === undefined) return undefined;
   const language = article?.details.language ?? index?.language ?? "vi";
   const title = article?.title ?? index?.title ?? "";
-  const [pages, units, warnings, counterpart] = await Promise.all([
+  const [written, units, warnings, counterpart] = await Promise.all([
     listStaticPages(site.db, { language }),
     name === warningsPlace || blocksOfUnits.has(article?.details.block ?? "plain") ? listUnits(site.db) : [],
-    language === "en" ? listEnglishWarnings(site.db, { now: site.now(), limit: warningsShown }) : [],
+    readEnglishWarnings(site, language),
     existingCounterpart(site, `/${name}`),
   ]);
   const top = name.split("/")[0] ?? name;
   const only = article === undefined ? index?.only : undefined;
-  const near = pages.filter(
-    ({ details }) => details.path.startsWith(`${top}/`) && (only?.includes(details.path) ?? true),
-  );
+  const pages = [
+    ...written.map(({ title, summary, details }) => ({ path: details.path, title, summary })),
+    ...unwritten[language],
+  ];
+  const near = pages.filter(({ path }) => path.startsWith(`${top}/`) && (only?.includes(path) ?? true));
   return {
     status: 200,
     path: `/${name}`,
@@ -110,7 +138,7 @@ function stepsTo(name: string, pages: readonly PageLine[]) {
   const parts = name.split("/").slice(0, -1);
   return parts.flatMap((_part, index) => {
     const path = parts.slice(0, index + 1).join("/");
-    const title = pages.find(({ details }) => details.path === path)?.title ?? indexes[path]?.title;
+    const title = pages.find((page) => page.path === path)?.title ?? indexes[path]?.title;
     return title === undefined ? [] : [{ path: `/${path}`, name: title }];
   });
 }
@@ -150,10 +178,10 @@ function Near({
       <Block id="cung-phan" title={language === "en" ? "See also" : "Trong phần này"}>
         <ul class="plain-list">
           {pages
-            .filter(({ details }) => details.path !== here)
-            .map(({ title, details }) => (
+            .filter(({ path }) => path !== here)
+            .map(({ path, title }) => (
               <li>
-                <a href={`/${details.path}`}>{title}</a>
+                <a href={`/${path}`}>{title}</a>
               </li>
             ))}
         </ul>
@@ -173,8 +201,8 @@ function PageTiles({
     return language === "en" ? null : <p class="nothing">Phần này đang được cập nhật.</p>;
   return (
     <Tiles
-      tiles={pages.map(({ title, summary, details }) => ({
-        href: `/${details.path}`,
+      tiles={pages.map(({ path, title, summary }) => ({
+        href: `/${path}`,
         icon: "book",
         name: title,
         what: summary,

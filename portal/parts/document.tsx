@@ -23,7 +23,10 @@ export interface Frame {
   /** Address of the part of the menu that the page belongs to. */
   readonly current?: string;
   readonly language?: Language;
-  /** Address of the page that says the same in the other language, when there is one. */
+  /**
+   * Address of the page that says the same in the other language, when there is one. What is asked of it after the "?"
+   * is for the reader who switches; machines are told of the page itself, as by `canonical`.
+   */
   readonly counterpart?: string | undefined;
   /** More for the head: metadata, feeds of its own. */
   readonly head?: ComponentChildren;
@@ -61,8 +64,8 @@ function Document({ frame, children }: { frame: Frame; children: ComponentChildr
 function Head({ frame }: { frame: Frame }): JSX.Element {
   const { assets } = frame.surroundings;
   const description = frame.description === "" ? frame.title : frame.description;
-  const title =
-    frame.title === siteName ? `${siteName} - Cổng thông tin điện tử` : `${frame.title} | ${siteName}`;
+  const { brandName, brandOver } = wordsIn(frame.language ?? "vi");
+  const title = frame.title === brandName ? `${brandName} - ${brandOver}` : `${frame.title} | ${brandName}`;
   return (
     <head>
       <meta charset="utf-8" />
@@ -89,8 +92,8 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
           <meta property="og:type" content={frame.published === undefined ? "website" : "article"} />
           <meta property="og:title" content={frame.title} />
           <meta property="og:description" content={description} />
-          <meta property="og:site_name" content={siteName} />
-          <meta property="og:locale" content={frame.language === "en" ? "en_US" : "vi_VN"} />
+          <meta property="og:site_name" content={brandName} />
+          <meta property="og:locale" content={frame.language === "en" ? "en_GB" : "vi_VN"} />
           {frame.image !== undefined && <meta property="og:image" content={frame.image} />}
           {frame.published !== undefined && (
             <meta property="article:published_time" content={frame.published.toISOString()} />
@@ -100,7 +103,7 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       {frame.canonical !== undefined && frame.counterpart !== undefined && (
         <Alternates
           own={frame.canonical}
-          other={new URL(frame.counterpart, frame.canonical).href}
+          other={new URL(frame.counterpart.replace(/\?.*/, ""), frame.canonical).href}
           language={frame.language ?? "vi"}
         />
       )}

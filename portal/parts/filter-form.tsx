@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
+import type { Language } from "../words.ts";
 
 /** A form that narrows a list by its address; works without script. */
 export function FilterForm({
@@ -58,19 +59,25 @@ export function Choice({
   value,
   choices,
   all = "Tất cả",
+  choicesIn,
 }: {
   id: string;
   label: string;
   value: string;
   choices: readonly (readonly [value: string, label: string])[];
   all?: string;
+  /** The language of the choices, when it is not that of the page. */
+  choicesIn?: Language | undefined;
 }): JSX.Element {
   return (
     <div>
       <label for={id}>{label}</label>
       <select id={id} name={id}>
-        {[["", all] as const, ...choices].map(([one, name]) => (
-          <option value={one} selected={one === value}>
+        <option value="" selected={value === ""}>
+          {all}
+        </option>
+        {choices.map(([one, name]) => (
+          <option value={one} selected={one === value} lang={choicesIn}>
             {name}
           </option>
         ))}

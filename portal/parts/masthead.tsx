@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { addressIn } from "../counterparts.ts";
 import { emergencyNumbers, type Layout } from "../layout.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type Language, wordsIn } from "../words.ts";
@@ -24,7 +25,7 @@ export function Masthead({
       <Utility language={language} counterpart={counterpart} />
       <div class="drum" />
       <div class="width masthead-row">
-        <a class="brand" href={language === "en" ? "/en" : "/"} accesskey="1">
+        <a class="brand" href={addressIn(language, "/")} accesskey="1">
           {assets !== undefined && <img src={assets.star} width="80" height="80" alt="" />}
           <span>
             <span class="brand-over">{words.brandOver}</span>
@@ -135,7 +136,7 @@ export function SearchBox({
 }): JSX.Element {
   const words = wordsIn(language);
   return (
-    <form class="find-box" action="/tim-kiem" method="get">
+    <form class="find-box" action={addressIn(language, "/tim-kiem")} method="get">
       <label class="unseen" for={id}>
         {words.searchLabel}
       </label>

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { addressIn } from "../counterparts.ts";
 import { emergencyNumbers, englishMenu, type Layout, type MenuEntry } from "../layout.ts";
 import { type Language, wordsIn } from "../words.ts";
 import { fixedEntries } from "./fixed-entries.ts";
@@ -63,7 +64,7 @@ export function Menu({
               </li>
             ))}
           </ul>
-          <a class="menu-search" href="/tim-kiem" aria-label={words.search}>
+          <a class="menu-search" href={addressIn(language, "/tim-kiem")} aria-label={words.search}>
             <Icon name="search" />
           </a>
         </nav>
@@ -121,7 +122,7 @@ export function FixedCalls({ language }: { language: Language }): JSX.Element {
           </li>
         ))}
         <li>
-          <a href="/to-giac">
+          <a href={addressIn(language, "/to-giac")}>
             <Icon name="megaphone" />
             {words.tip}
           </a>

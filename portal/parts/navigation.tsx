@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { addressIn } from "../counterparts.ts";
 import { type Language, wordsIn } from "../words.ts";
 
 /** The way from the front page down to where one is. */
@@ -10,11 +11,12 @@ export function Trail({
   steps: readonly { path: string; name: string }[];
   language?: Language;
 }): JSX.Element {
+  const words = wordsIn(language);
   return (
-    <nav class="trail" aria-label={language === "en" ? "You are here" : "Vị trí"}>
+    <nav class="trail" aria-label={words.here}>
       <ol>
         <li>
-          <a href={language === "en" ? "/en" : "/"}>{wordsIn(language).home}</a>
+          <a href={addressIn(language, "/")}>{words.home}</a>
         </li>
         {steps.map(({ path, name }) => (
           <li>
@@ -31,23 +33,28 @@ export function Pager({
   page,
   more,
   pathOf,
+  language = "vi",
 }: {
   page: number;
   more: boolean;
   pathOf: (page: number) => string;
+  language?: Language;
 }): JSX.Element | null {
   if (page === 1 && !more) return null;
+  const words = wordsIn(language);
   return (
-    <nav class="pager" aria-label="Trang">
+    <nav class="pager" aria-label={words.pages}>
       {page > 1 && (
         <a rel="prev" href={pathOf(page - 1)}>
-          ← Trang trước
+          ← {words.newer}
         </a>
       )}
-      <span>Trang {page}</span>
+      <span>
+        {words.page} {page}
+      </span>
       {more && (
         <a rel="next" href={pathOf(page + 1)}>
-          Trang sau →
+          {words.older} →
         </a>
       )}
     </nav>

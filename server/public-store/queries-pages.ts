@@ -10,7 +10,7 @@ export interface PageLine {
   readonly details: PageDetails;
 }
 
-/** The static page at an address ("gioi-thieu/co-cau-to-chuc"), undefined when there is none. */
+/** The static page at an address ("gioi-thieu/co-cau-to-chuc"), also one that was withdrawn; undefined when there is none. */
 export async function readStaticPage(
   db: Database,
   path: string,
@@ -22,8 +22,7 @@ export async function readStaticPage(
     .where(sql`details ->> 'path'`, "=", path)
     .executeTakeFirst();
   const article = row === undefined ? undefined : await readArticle(db, row.id);
-  if (article === undefined || article.withdrawnAt !== null || article.details?.kind !== "page")
-    return undefined;
+  if (article?.details?.kind !== "page") return undefined;
   return { ...article, details: article.details };
 }
 

@@ -77,9 +77,12 @@ async function pageTypes(): Promise<ReadonlyMap<string, string>> {
     ["English", "/en"],
     ["English structure", "/en/structure"],
     ["English warnings", "/en/warnings"],
+    ["English tip", "/en/report"],
+    ["English search", "/en/search?q=lua+dao"],
     ["design system", "/thiet-ke"],
     ["tip", "/to-giac"],
     ["nothing there", "/khong-co-trang-nay"],
+    ["nothing there in English", "/en/no-such-page"],
     ...details.map(([kind, path]) => [`one of ${kind}`, path] as const),
   ]);
 }
@@ -230,6 +233,17 @@ describe("a citizen with script off", () => {
       .click();
     await page.waitForURL(/\/tin\//);
     expect(await page.locator("h1").innerText()).toMatch(/deepfake/i);
+    await page.context().close();
+  });
+
+  it("searches from an English page, stays in English and is led to what was found", async () => {
+    const page = await open("/en/report", { ...phone, viewport: sizes[2] });
+    await page.locator("header input[name=q]").fill("passport");
+    await page.locator("header form button[type=submit]").click();
+    await page.waitForURL(/\/en\/search\?q=passport$/);
+    expect(await page.locator("h1").innerText()).toBe("Search");
+    await page.locator(".results h2[lang=vi] a").first().click();
+    await page.waitForURL(/\/tin\//);
     await page.context().close();
   });
 

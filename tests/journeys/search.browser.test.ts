@@ -71,6 +71,20 @@ describe("somebody who looks for the police of a commune", () => {
     await page.context().close();
   });
 
+  it("completes on an English page, where what is offered is marked as Vietnamese", async () => {
+    const page = await open("/en/search");
+    await page
+      .getByRole("combobox", { name: "What are you looking for?" })
+      .pressSequentially("cong an xa mu");
+    const option = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option").first();
+    await option.waitFor();
+    expect(await option.getAttribute("lang")).toBe("vi");
+    await option.click();
+    await page.waitForURL(/\/en\/search\?q=/);
+    await page.getByRole("heading", { level: 1, name: "Search" }).waitFor();
+    await page.context().close();
+  });
+
   it("mistypes, sees what was answered instead, and can insist", async () => {
     const page = await open(`/tim-kiem?${new URLSearchParams({ q: "bỉm sonn" })}`);
     await page.getByText("Đang hiển thị kết quả cho").waitFor();

@@ -166,6 +166,7 @@ function addressesOf(name: string, apiPaths: readonly string[]): string[] {
     `/api/v1/public/articles/${name}`,
     `/static-copy/tin/canh-bao-${name}/index.html`,
     `/tim-kiem?q=${name}`,
+    `/en/search?q=${name}`,
     ...apiPaths.map((path) => path.replaceAll(/\{[^}]+\}/g, name)),
   ];
 }
@@ -184,6 +185,7 @@ const lists = [
   "/sitemap.xml",
   "/kenh-chinh-thuc.json",
   "/tim-kiem?q=DAUHIEU",
+  "/en/search?q=DAUHIEU",
   "/goi-y?q=DAUHIEU",
   "/thong-ke",
   "/du-lieu-mo",
