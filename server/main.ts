@@ -2,7 +2,6 @@ import { isSeeded, seedDirectory, seedItems } from "../demonstration/seed.ts";
 import { formPages } from "../portal/form-pages.ts";
 import { createPortal } from "../portal/serve.ts";
 import { awaitDatabase } from "./await-database.ts";
-import { awaitPorts } from "./await-ports.ts";
 import { loadPushKeys } from "./citizens/push-keys.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
@@ -40,7 +39,6 @@ async function start({
   parts: Part[];
   stopping: () => boolean;
 }): Promise<void> {
-  await awaitPorts(config);
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const database = await openDatabaseServer(config);
   parts.push(database);

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, cp, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { freePort, isPortFree } from "./ports.ts";
+import { freePort, obstacleAt } from "./ports.ts";
 import { databaseUser, type SystemUser } from "./postgres-user.ts";
 
 /** The embedded database while it runs. Addresses hold passwords: never log them. */
@@ -238,7 +238,8 @@ async function start(input: {
 /** The port chosen at the first start is kept while it is free, so that operators find the database where it was. */
 async function portOf(file: string): Promise<number> {
   const known = Number(await readIfThere(file));
-  const port = known > 0 && (await isPortFree({ host: "127.0.0.1", port: known })) ? known : await freePort();
+  const taken = known > 0 ? await obstacleAt({ host: "127.0.0.1", port: known }) : "unknown";
+  const port = taken === undefined ? known : await freePort();
   await writeFile(file, String(port), { mode: 0o600 });
   return port;
 }

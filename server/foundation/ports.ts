@@ -1,13 +1,17 @@
 import { createServer } from "node:net";
 
-/** Whether a program may begin to listen there now. Throws when the address is none of this machine, or may not be used. */
-export async function isPortFree({ host, port }: { host: string; port: number }): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+/** Listens for a moment; answers the code of the error that keeps it from doing so ("EADDRINUSE" …), or nothing. */
+export async function obstacleAt({
+  host,
+  port,
+}: {
+  host: string;
+  port: number;
+}): Promise<string | undefined> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(false) : reject(error),
-    );
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen({ host, port }, () => server.close(() => resolve(undefined)));
   });
 }
 

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { isPortFree } from "../../server/foundation/ports.ts";
+import { obstacleAt } from "../../server/foundation/ports.ts";
 import { loadedSentence } from "../../server/loaded-sentence.ts";
 import { answers, type TestProcess, testProcess } from "./processes.ts";
 
@@ -63,8 +63,8 @@ export async function startInstallation({ from }: { from?: string } = {}): Promi
 
 async function threeFreePorts(): Promise<number> {
   for (let port = 24_000 + Math.floor(Math.random() * 8_000); port < 60_000; port += 3) {
-    const free = [port, port + 1, port + 2].map((one) => isPortFree({ host: "127.0.0.1", port: one }));
-    if ((await Promise.all(free)).every(Boolean)) return port;
+    const three = [port, port + 1, port + 2].map((one) => obstacleAt({ host: "127.0.0.1", port: one }));
+    if ((await Promise.all(three)).every((obstacle) => obstacle === undefined)) return port;
   }
   throw new Error("no three free ports in a row");
 }
