@@ -1,5 +1,4 @@
 import { readdir, readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawPicture } from "../demonstration/pictures/draw.ts";
@@ -7,16 +6,16 @@ import { seedDirectory } from "../demonstration/seed.ts";
 import { endDeliveries } from "../server/delivery/end-deliveries.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
 import { loadItem } from "../server/editorial/store.ts";
-import { type Database, openDatabase } from "../server/foundation/database.ts";
-import { publicReaderRole } from "../server/foundation/grant-access.ts";
+import type { Database } from "../server/foundation/database.ts";
 import { publishArticle } from "../server/platforms/portal/publish-article.ts";
 import { removeFromPublicStore } from "../server/platforms/portal/remove-from-public-store.ts";
+import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { closeNotice } from "../server/release/close-notice.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase } from "../tests/support/database.ts";
 import { tracesOfWanted, wantedPerson } from "../tests/support/notices.ts";
+import { servePortal, startPortal } from "../tests/support/portal.ts";
 import { actor, releaseThroughActs, value } from "../tests/support/release.ts";
-import { createPortal } from "./serve.ts";
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let context: Awaited<ReturnType<typeof createTestContext>>;
@@ -26,7 +25,7 @@ let webs: { origin: string; close(): Promise<void> }[];
 beforeAll(async () => {
   database = await createTestDatabase();
   context = await createTestContext({ database });
-  reader = openDatabase({ url: database.url, maxConnections: 4, role: publicReaderRole });
+  reader = openPublicReader({ url: database.url, maxConnections: 4 });
   await seedDirectory(context.ctx);
   webs = [await startWeb(), await startWeb()];
 });
@@ -39,35 +38,7 @@ afterAll(async () => {
 });
 
 async function startWeb() {
-  const { files, clock, log } = context.ctx;
-  const publicUrl = "http://127.0.0.1:3000";
-  const portal = createPortal({
-    db: reader,
-    listenUrl: database.url,
-    files,
-    clock,
-    log,
-    publicUrl,
-    oldHosts: [],
-    trustedProxies: context.ctx.config.trustedProxies,
-    copyFolder: context.ctx.config.copyDir,
-    reach: { mail: true, pushKey: "" },
-    onRead: () => undefined,
-  });
-  await portal.start();
-  const server = createServer((request, response) => {
-    if (!portal.handle(request, response)) response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return {
-    origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
-    async close() {
-      await portal.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return servePortal(await startPortal(context.ctx, { reader, databaseUrl: database.url }));
 }
 
 /** The files of the emergency copy. */

@@ -1,21 +1,21 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, request } from "node:http";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
 import type { Context } from "../server/foundation/context.ts";
-import { type Database, openDatabase } from "../server/foundation/database.ts";
-import { publicReaderRole } from "../server/foundation/grant-access.ts";
+import type { Database } from "../server/foundation/database.ts";
 import { buildPdf } from "../server/media/document-builder.ts";
 import { filmVideo } from "../server/media/video-builder.ts";
 import { publishArticle } from "../server/platforms/portal/publish-article.ts";
+import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { type Article, readArticle } from "../server/public-store/queries.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
+import { servePortal, startPortal } from "../tests/support/portal.ts";
 import { releaseThroughActs } from "../tests/support/release.ts";
-import { createPortal } from "./serve.ts";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -43,36 +43,14 @@ beforeAll(async () => {
     documents: [document],
   });
   await takeRelease(ctx, { publishToPortal: publishArticle });
-  reader = openDatabase({ url: database.url, maxConnections: 2, role: publicReaderRole });
+  reader = openPublicReader({ url: database.url, maxConnections: 2 });
   closing.push(() => reader.destroy());
   const found = await readArticle(reader, itemId);
   if (found === undefined) throw new Error("the item is not on the portal");
   article = found;
-  const portal = createPortal({
-    db: reader,
-    listenUrl: database.url,
-    files: ctx.files,
-    clock: ctx.clock,
-    log: ctx.log,
-    publicUrl: "https://congan.example",
-    oldHosts: [],
-    trustedProxies: [],
-    copyFolder: join(folder, "copy"),
-    reach: { mail: true, pushKey: "" },
-    onRead: () => undefined,
-  });
-  await portal.start();
-  closing.push(() => portal.stop());
-  const server = createServer((incoming, response) => {
-    if (!portal.handle(incoming, response)) response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  port = typeof address === "object" && address !== null ? address.port : 0;
-  closing.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  const web = await servePortal(await startPortal(ctx, { reader, databaseUrl: database.url }));
+  ({ port } = web);
+  closing.push(web.close);
 });
 
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../server/foundation/database.ts";
 import { publishDirectory } from "../server/platforms/portal/publish-directory.ts";
@@ -7,14 +6,13 @@ import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { publishFindable } from "../server/public-store/search/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
-import { createPortal, type Portal } from "./serve.ts";
+import { servePortal, startPortal } from "../tests/support/portal.ts";
+import { eventually } from "../tests/support/portals.ts";
 
 let database: TestDatabase;
 let context: Awaited<ReturnType<typeof createTestContext>>;
 let reader: Database;
-let portal: Portal;
-let origin: string;
-let close: () => void;
+let web: Awaited<ReturnType<typeof servePortal>>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -35,43 +33,24 @@ beforeAll(async () => {
     channels: [],
     formerPlaces: [],
   });
-  const { files, clock, log, config } = context.ctx;
-  portal = createPortal({
-    db: reader,
-    listenUrl: database.url,
-    files,
-    clock,
-    log,
-    publicUrl: "https://congan.example",
-    oldHosts: [],
-    trustedProxies: config.trustedProxies,
-    copyFolder: config.copyDir,
-    reach: { mail: true, pushKey: "" },
-    onRead: () => undefined,
-  });
-  await portal.start();
-  const server = createServer((request, response) => {
-    portal.handle(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
+  web = await servePortal(
+    await startPortal(context.ctx, {
+      reader,
+      databaseUrl: database.url,
+      publicUrl: "https://congan.example",
+    }),
+  );
 });
 
 afterAll(async () => {
-  close();
-  await portal.stop();
+  await web.close();
   await reader.destroy();
   await context.close();
   await database.drop();
 });
 
 async function get(path: string) {
-  const response = await fetch(`${origin}${path}`, { redirect: "manual" });
+  const response = await fetch(`${web.origin}${path}`, { redirect: "manual" });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 const search = (text: string, more = "") => get(`/tim-kiem?${new URLSearchParams({ q: text })}${more}`);
@@ -80,14 +59,6 @@ async function publish(given: Parameters<typeof publishFindable>[1]) {
   const ref = await publishFindable(database.db, { category: "canh-bao-toi-pham", ...given });
   await database.db.transaction().execute((tx) => announceChange(tx, ["home"]));
   return ref.slice("article:".length);
-}
-
-async function eventually(check: () => Promise<boolean>): Promise<void> {
-  const until = performance.now() + 2000;
-  while (!(await check())) {
-    if (performance.now() > until) throw new Error("the change was not visible within 2 seconds");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 describe("searching on the portal", () => {

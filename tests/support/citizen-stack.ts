@@ -4,14 +4,13 @@ import { emptyDocument } from "../../body/details/document.ts";
 import { emptyWarning, type WarningDetails } from "../../body/details/warning.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { formPages } from "../../portal/form-pages.ts";
-import { createPortal } from "../../portal/serve.ts";
 import { takeRelease } from "../../server/delivery/take-release.ts";
-import { openDatabase } from "../../server/foundation/database.ts";
-import { publicReaderRole } from "../../server/foundation/grant-access.ts";
+import { openPublicReader } from "../../server/public-store/open-reader.ts";
 import { publishToPortal } from "../../server/publish-to-portal.ts";
 import { createWeb } from "../../server/web.ts";
 import { createTestContext } from "./context.ts";
 import { createTestDatabase } from "./database.ts";
+import { startPortal } from "./portal.ts";
 import { releaseThroughActs } from "./release.ts";
 
 const targets = ["portal"];
@@ -29,22 +28,12 @@ export async function startCitizenStack(settings: Record<string, string>) {
   });
   const ctx = { ...test.ctx, log: pino({ level: "trace" }, keep) };
   await seedDirectory(ctx);
-  const reader = openDatabase({ url: database.url, maxConnections: 4, role: publicReaderRole });
-  const { files, clock, log, config } = ctx;
-  const portal = createPortal({
-    db: reader,
-    listenUrl: database.url,
-    files,
-    clock,
-    log,
-    publicUrl: config.publicUrl,
-    oldHosts: [],
-    trustedProxies: config.trustedProxies,
-    copyFolder: config.copyDir,
-    reach: { mail: config.smtpUrl !== undefined, pushKey: "" },
-    onRead: () => undefined,
+  const reader = openPublicReader({ url: database.url, maxConnections: 4 });
+  const portal = await startPortal(ctx, {
+    reader,
+    databaseUrl: database.url,
+    reach: { mail: ctx.config.smtpUrl !== undefined, pushKey: "" },
   });
-  await portal.start();
   const web = await createWeb(ctx, { early: portal.handle, forms: formPages(portal) });
   const origin = await web.listen({ host: "127.0.0.1", port: 0 });
 

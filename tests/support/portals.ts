@@ -1,6 +1,4 @@
-import { createServer } from "node:http";
 import { connect } from "node:net";
-import { createPortal } from "../../portal/serve.ts";
 import type { Database } from "../../server/foundation/database.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import { publishDirectory } from "../../server/platforms/portal/publish-directory.ts";
@@ -8,6 +6,7 @@ import { announceChange } from "../../server/public-store/changes.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
 import { createTestContext } from "./context.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { servePortal, startPortal } from "./portal.ts";
 
 type TestContext = Awaited<ReturnType<typeof createTestContext>>;
 
@@ -35,8 +34,17 @@ export async function startPortals() {
     },
     transformResult: async ({ result }) => result,
   });
-  const first = await startWeb({ db: listened, database, context });
-  const webs = [first, await startWeb({ db: reader, database, context })];
+  const startWeb = async (itsReader: Database) =>
+    servePortal(
+      await startPortal(context.ctx, {
+        reader: itsReader,
+        databaseUrl: database.url,
+        publicUrl: "https://congan.example",
+        oldHosts: ["cu.example"],
+      }),
+    );
+  const first = await startWeb(listened);
+  const webs = [first, await startWeb(reader)];
   return {
     database,
     context,
@@ -113,45 +121,6 @@ async function publishSmallDirectory(db: Database): Promise<void> {
     ],
     formerPlaces: [],
   });
-}
-
-async function startWeb({
-  db,
-  database,
-  context,
-}: {
-  db: Database;
-  database: TestDatabase;
-  context: TestContext;
-}) {
-  const portal = createPortal({
-    db,
-    listenUrl: database.url,
-    files: context.ctx.files,
-    clock: context.ctx.clock,
-    log: context.ctx.log,
-    publicUrl: "https://congan.example",
-    oldHosts: ["cu.example"],
-    trustedProxies: context.ctx.config.trustedProxies,
-    copyFolder: context.ctx.config.copyDir,
-    reach: { mail: true, pushKey: "" },
-    onRead: () => undefined,
-  });
-  await portal.start();
-  const server = createServer((request, response) => {
-    if (!portal.handle(request, response)) response.writeHead(200).end("framework");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async close() {
-      await portal.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 /** Publishes as the portal connector does: the row and the announcement in one transaction. */
