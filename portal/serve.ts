@@ -166,7 +166,7 @@ export function createPortal({
         files,
         copy,
         asset,
-        page: (path) => find(readAddress(path)),
+        page: (path) => find(readAddress(path), { waits: true }),
         now: () => clock.now(),
       });
     } catch (error) {
@@ -174,13 +174,14 @@ export function createPortal({
     }
   }
 
-  async function find(address: Address | undefined): Promise<Answer> {
+  async function find(address: Address | undefined, { waits = false } = {}): Promise<Answer> {
     const found =
       address === undefined
         ? undefined
         : await cache.load(
             address.path,
             make((at) => renderAddress(at, address)),
+            { waits },
           );
     if (found !== undefined) return found;
     const missing = await cache.load(notFoundKey, make(notFoundPage));
