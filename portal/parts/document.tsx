@@ -61,8 +61,8 @@ function Document({ frame, children }: { frame: Frame; children: ComponentChildr
 function Head({ frame }: { frame: Frame }): JSX.Element {
   const { assets } = frame.surroundings;
   const description = frame.description === "" ? frame.title : frame.description;
-  const title =
-    frame.title === siteName ? `${siteName} - Cổng thông tin điện tử` : `${frame.title} | ${siteName}`;
+  const { brandName, brandOver } = wordsIn(frame.language ?? "vi");
+  const title = frame.title === brandName ? `${brandName} - ${brandOver}` : `${frame.title} | ${brandName}`;
   return (
     <head>
       <meta charset="utf-8" />
