@@ -7,6 +7,7 @@ import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { pendingMigrations } from "./foundation/migrate.ts";
@@ -39,6 +40,7 @@ async function start({
   parts: Part[];
   stopping: () => boolean;
 }): Promise<void> {
+  await checkPlaces(config);
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const database = await openDatabaseServer(config);
   parts.push(database);
