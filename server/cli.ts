@@ -5,10 +5,10 @@ import { importChannels } from "./channels/import-channels.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
 import type { Context } from "./foundation/context.ts";
 import { createLog } from "./foundation/log.ts";
-import { pendingMigrations } from "./foundation/migrate.ts";
 import { openContext } from "./foundation/open-context.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import { lackingLayout } from "./lacking-layout.ts";
@@ -68,6 +68,7 @@ async function withContext(work: (ctx: Context) => Promise<number>): Promise<num
   const log = createLog({ level: process.env.LOG_LEVEL ?? "error" });
   const database = await openDatabaseServer(config);
   try {
+    await checkDatabase({ url: database.appUrl });
     const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
     try {
       return await work(ctx);
@@ -93,7 +94,6 @@ async function migrateDatabase(): Promise<number> {
 }
 
 async function doctor(ctx: Context): Promise<number> {
-  const pending = await pendingMigrations(ctx.db);
   const counts = await ctx.db
     .selectNoFrom((eb) => [
       eb
@@ -111,17 +111,14 @@ async function doctor(ctx: Context): Promise<number> {
     ])
     .executeTakeFirstOrThrow();
   console.log(`Cấu hình: đúng. Dữ liệu: ${ctx.config.dataDir}. Địa chỉ: ${ctx.config.publicUrl}.`);
-  console.log(
-    pending.length === 0
-      ? "Cơ sở dữ liệu: mới nhất."
-      : `Cơ sở dữ liệu: còn ${pending.length} bước nâng cấp, hãy chạy migrate.`,
-  );
+  // Otherwise it would not have been opened.
+  console.log("Cơ sở dữ liệu: mới nhất.");
   console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
-  const lacking = pending.length === 0 ? await lackingLayout(ctx.db) : undefined;
+  const lacking = await lackingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();
   console.log(tools === undefined ? missingVideoTools : `Xử lý video: ${tools.ffmpeg}.`);
-  return pending.length === 0 ? 0 : 1;
+  return 0;
 }
 
 const imports = {

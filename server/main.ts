@@ -7,10 +7,10 @@ import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
-import { pendingMigrations } from "./foundation/migrate.ts";
 import { openContext } from "./foundation/open-context.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
@@ -47,14 +47,9 @@ async function start({
   if (config.databaseUrl !== undefined)
     await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
+  await checkDatabase({ url: database.appUrl });
   const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
   parts.push({ stop: close });
-  const pending = await pendingMigrations(ctx.db);
-  if (pending.length > 0) {
-    throw new SettingError(
-      "Cơ sở dữ liệu chưa được nâng cấp: hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL.",
-    );
-  }
   const seeds = config.seed === "demo" && config.role !== "web";
   if (seeds && !(await isSeeded(ctx))) {
     console.log("Đang nạp mạng lưới trình diễn: đơn vị, cán bộ, kênh …");
