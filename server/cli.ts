@@ -1,6 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { importChannels } from "./channels/import-channels.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
@@ -22,6 +24,7 @@ import { importPeople } from "./organization/import-people.ts";
 import { importPlaces } from "./organization/import-places.ts";
 import type { ImportReport } from "./organization/import-units.ts";
 import { importUnits } from "./organization/import-units.ts";
+import { screenInput } from "./screening/screen-input.ts";
 
 const by = { id: null, name: "Dòng lệnh của quản trị" } as const;
 
@@ -33,6 +36,7 @@ const usage = `Các lệnh:
   user add TÊN ĐƠN-VỊ "HỌ TÊN"             thêm cán bộ (mật khẩu đọc từ biến PASSWORD)
   user reset TÊN                           đặt lại mật khẩu (biến PASSWORD) và mã xác thực
   user totp TÊN                            mã xác thực lúc này
+  screen TỆP|-                             rà soát dấu bí mật nhà nước trong chữ hoặc dòng JSON; mã thoát 3: có chỗ phải dừng
   ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
   ledger export TỆP                        xuất sổ cái`;
 
@@ -43,6 +47,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === "migrate") return migrateDatabase();
   if (command === "doctor") return withContext(doctor);
   if (command === "import") return importFile(action, rest[0]);
+  if (command === "screen" && action !== "") return screen(action);
   if (command === "user") return withContext((ctx) => administer(ctx, action, rest));
   if (command === "ledger" && action === "verify") return withContext(verify);
   if (command === "ledger" && action === "export" && rest[0] !== undefined) {
@@ -137,7 +142,7 @@ async function importFile(what: string, file: string | undefined): Promise<numbe
     console.error(usage);
     return 2;
   }
-  const csv = await readFile(file, "utf8");
+  const csv = textOf(await readFile(file), file);
   return withContext(async (ctx) => {
     const outcome: Outcome<ImportReport> = await imports[what](ctx, { csv, by });
     if (!outcome.ok) return complain(outcome.problem);
@@ -148,6 +153,20 @@ async function importFile(what: string, file: string | undefined): Promise<numbe
     console.log(`Thêm ${created}, cập nhật ${updated}, giữ nguyên ${unchanged}.`);
     return 0;
   });
+}
+
+/** Bytes that a caller handed in, as text. */
+function textOf(bytes: Buffer, name: string): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new SettingError(`${name} không phải chữ UTF-8: hãy lưu lại dạng UTF-8 rồi chạy lại.`);
+}
+
+/** Prints the verdict on each text; needs neither settings nor database, and stores nothing. */
+async function screen(file: string): Promise<number> {
+  const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+  const verdicts = screenInput(textOf(bytes, file));
+  for (const verdict of verdicts) console.log(JSON.stringify(verdict));
+  return verdicts.some(({ blocks }) => blocks) ? 3 : 0;
 }
 
 async function administer(
@@ -162,8 +181,13 @@ async function administer(
     return 0;
   }
   const password = process.env.PASSWORD ?? "";
-  if (action !== "add" && action !== "reset") {
+  const named = action === "add" ? fullName !== "" : action === "reset" && username !== "";
+  if (!named) {
     console.error(usage);
+    return 2;
+  }
+  if (password === "") {
+    console.error(`Chưa có mật khẩu: hãy chạy PASSWORD='…' npx trongdong user ${action} …`);
     return 2;
   }
   const made =
@@ -203,6 +227,21 @@ async function verifyFile(file: string): Promise<number> {
   return agrees ? 0 : 1;
 }
 
+/** What stopped a command: a file that the caller named wrongly is told of in Vietnamese. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const fault = "code" in error ? fileFaults[String(error.code)] : undefined;
+  if (fault === undefined) return error.message;
+  return "path" in error ? `${fault}: ${String(error.path)}` : fault;
+}
+
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: "Không có tệp hoặc thư mục này",
+  EACCES: "Không được phép mở tệp này",
+  EISDIR: "Đây là thư mục, không phải tệp",
+  ENOTDIR: "Đường dẫn này không phải thư mục",
+};
+
 function complain(problem: { detail: string; fields?: readonly { message: string }[] }): number {
   const lines = problem.fields?.map((field) => field.message) ?? [];
   console.error([...(lines.length > 0 ? lines : [problem.detail])].join("\n"));
@@ -212,6 +251,6 @@ function complain(problem: { detail: string; fields?: readonly { message: string
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof SettingError || error instanceof Error ? error.message : String(error));
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 }

@@ -14,14 +14,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-function addressWith(change: { password?: string; pathname?: string; hostname?: string }): string {
+function addressWith(change: { username?: string; pathname?: string; hostname?: string }): string {
   return Object.assign(new URL(database.url), change).href;
 }
 
 describe("a database that is not the product's", () => {
   it("stops the start with one line that names the setting", async () => {
     const refusals = [
-      [addressWith({ password: "sai" }), /không nhận tên hoặc mật khẩu/],
+      [addressWith({ username: "khong_co" }), /máy chủ không nhận tên/],
       [addressWith({ pathname: "/khong-co" }), /không có cơ sở dữ liệu/],
       [addressWith({ hostname: "khong-co.invalid" }), /không tìm thấy máy chủ/],
       [database.adminUrl, /sửa được sổ cái/],
