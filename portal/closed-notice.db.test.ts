@@ -14,6 +14,7 @@ import { removeFromPublicStore } from "../server/platforms/portal/remove-from-pu
 import { closeNotice } from "../server/release/close-notice.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase } from "../tests/support/database.ts";
+import { testListKey } from "../tests/support/list-key.ts";
 import { tracesOfWanted, wantedPerson } from "../tests/support/notices.ts";
 import { actor, releaseThroughActs, value } from "../tests/support/release.ts";
 import { createPortal } from "./serve.ts";
@@ -52,6 +53,7 @@ async function startWeb() {
     trustedProxies: context.ctx.config.trustedProxies,
     copyFolder: context.ctx.config.copyDir,
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

@@ -14,6 +14,7 @@ import { publishArticle } from "../server/platforms/portal/publish-article.ts";
 import { type Article, readArticle } from "../server/public-store/queries.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
+import { testListKey } from "../tests/support/list-key.ts";
 import { releaseThroughActs } from "../tests/support/release.ts";
 import { createPortal } from "./serve.ts";
 
@@ -59,6 +60,7 @@ beforeAll(async () => {
     trustedProxies: [],
     copyFolder: join(folder, "copy"),
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

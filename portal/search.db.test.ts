@@ -7,6 +7,7 @@ import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { publishFindable } from "../server/public-store/search/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
+import { testListKey } from "../tests/support/list-key.ts";
 import { createPortal, type Portal } from "./serve.ts";
 
 let database: TestDatabase;
@@ -47,6 +48,7 @@ beforeAll(async () => {
     trustedProxies: config.trustedProxies,
     copyFolder: config.copyDir,
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../server/foundation/clock.ts";
 import type { Database } from "../server/foundation/database.ts";
@@ -78,6 +79,7 @@ export function createPortal({
   trustedProxies,
   copyFolder,
   reach,
+  listKey,
   onRead,
 }: {
   db: Database;
@@ -94,6 +96,8 @@ export function createPortal({
   copyFolder: string;
   /** By which ways warnings reach who subscribed to them. */
   reach: Reach;
+  /** The private key that signs the list of the official channels. */
+  listKey: KeyObject;
   /** Told of each page that is sent to a reader. */
   onRead: (reading: Reading) => void;
 }): Portal {
@@ -316,7 +320,7 @@ export function createPortal({
     async start() {
       const read = await readAssets({ common });
       assets = read.answers;
-      site = { db, publicUrl, assets: read.paths, now: () => clock.now(), files, search, reach };
+      site = { db, publicUrl, assets: read.paths, now: () => clock.now(), files, search, reach, listKey };
       const listening = startListening({
         url: listenUrl,
         channel: publicStoreChannel,

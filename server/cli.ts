@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { createPublicKey } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import type { Context } from "./foundation/context.ts";
 import { createLog } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import type { Outcome } from "./foundation/outcome.ts";
+import { fingerprintOf, readSigningKey, signsList } from "./foundation/signing-key.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { exportLedger } from "./ledger/export-ledger.ts";
 import { verifyExport } from "./ledger/verify-export.ts";
@@ -119,6 +121,12 @@ async function doctor(ctx: Context): Promise<number> {
   // Otherwise it would not have been opened.
   console.log("Cơ sở dữ liệu: mới nhất.");
   console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
+  const { listKeyFile } = ctx.config;
+  if (existsSync(listKeyFile)) {
+    const pem = await readFile(listKeyFile, "utf8");
+    const key = createPublicKey(readSigningKey({ file: listKeyFile, what: signsList, pem }));
+    console.log(`Dấu vân tay khóa ký danh sách kênh chính thức: ${fingerprintOf(key)}.`);
+  }
   const lacking = await lackingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();

@@ -12,6 +12,7 @@ import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
+import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
@@ -66,6 +67,7 @@ async function start({
     const visits = await keepVisits(ctx);
     parts.push(visits);
     const pushKeys = await loadPushKeys({ file: config.pushKeyFile });
+    const listKey = await loadSigningKey({ file: config.listKeyFile, what: signsList });
     const portal = createPortal({
       db: readDb,
       listenUrl: database.appUrl,
@@ -77,6 +79,7 @@ async function start({
       trustedProxies: config.trustedProxies,
       copyFolder: config.copyDir,
       reach: { mail: config.smtpUrl !== undefined, pushKey: pushKeys.publicKey },
+      listKey,
       onRead: visits.counter.count,
     });
     await portal.start();

@@ -12,6 +12,7 @@ import { projectRoot } from "../../server/foundation/project-root.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { testListKey } from "../../tests/support/list-key.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readAddress } from "../address.ts";
 import { renderAddress } from "../render-address.ts";

@@ -171,6 +171,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     /** The only hosts that notifications to devices are handed to; "*." stands for any name below. */
     pushHosts: env.PUSH_HOSTS?.split(",") ?? knownPushHosts,
     pushKeyFile: `${dataDir}/keys/web-push.json`,
+    /** Signs the public list of channels. */
+    listKeyFile: `${dataDir}/keys/channels-signing.pem`,
     /** Former host names of the portal; empty when it has none. */
     oldHosts: env.OLD_HOSTS?.split(",") ?? [],
     /** Who may say, in X-Forwarded-For, for whom a request is: addresses and networks of the reverse proxies. */

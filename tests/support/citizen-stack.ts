@@ -12,6 +12,7 @@ import { publishToPortal } from "../../server/publish-to-portal.ts";
 import { createWeb } from "../../server/web.ts";
 import { createTestContext } from "./context.ts";
 import { createTestDatabase } from "./database.ts";
+import { testListKey } from "./list-key.ts";
 import { releaseThroughActs } from "./release.ts";
 
 const targets = ["portal"];
@@ -42,6 +43,7 @@ export async function startCitizenStack(settings: Record<string, string>) {
     trustedProxies: config.trustedProxies,
     copyFolder: config.copyDir,
     reach: { mail: config.smtpUrl !== undefined, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

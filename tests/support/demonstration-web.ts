@@ -4,6 +4,7 @@ import { openPublicReader } from "../../server/public-store/open-reader.ts";
 import { createWeb } from "../../server/web.ts";
 import { createTestContext } from "./context.ts";
 import { createTestDatabase } from "./database.ts";
+import { testListKey } from "./list-key.ts";
 
 /** A web process with its portal over a database of its own that holds the demonstration network, and nothing released. */
 export async function startDemonstrationWeb() {
@@ -23,6 +24,7 @@ export async function startDemonstrationWeb() {
     trustedProxies: config.trustedProxies,
     copyFolder: config.copyDir,
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

@@ -8,6 +8,7 @@ import { announceChange } from "../../server/public-store/changes.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
 import { createTestContext } from "./context.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { testListKey } from "./list-key.ts";
 
 type TestContext = Awaited<ReturnType<typeof createTestContext>>;
 
@@ -135,6 +136,7 @@ async function startWeb({
     trustedProxies: context.ctx.config.trustedProxies,
     copyFolder: context.ctx.config.copyDir,
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();
