@@ -38,7 +38,7 @@ beforeAll(async () => {
   const now = () => clock.now();
   const search = createSearchRoom({ db, now });
   const reach = { mail: true, pushKey: "" };
-  site = { db, files, assets, publicUrl: "https://congan.example", now, search, reach };
+  site = { db, files, assets, publicUrl: "https://congan.example", now, search, reach, listKey: testListKey };
   const details = {
     ...emptyWarning,
     trick: "Gọi điện xưng là công an phường.",
