@@ -94,6 +94,17 @@ describe("the portal over its public store", () => {
     expect(holds({ ...list, channels: [...list.channels, { id: "trang-gia-mao" }] })).toBe(false);
   });
 
+  it("tells a program of an address that is not there in its own way", async () => {
+    for (const path of ["/api/v1/public/nothing", "/api/v1/public/articles/khong-co"]) {
+      const answer = await portals.get(path);
+      expect([answer.status, answer.headers.get("content-type")], path).toEqual([
+        404,
+        "application/problem+json; charset=utf-8",
+      ]);
+      expect(JSON.parse(answer.text), path).toMatchObject({ status: 404, code: "not-found" });
+    }
+  });
+
   it("gives the same page whatever host, forwarded header or unknown query a stranger sends", async () => {
     const plain = await portals.get("/don-vi");
     const strange = await portals.get("/don-vi?x=1&trang=99", {

@@ -24,7 +24,7 @@ import { createLimits, createSourceOf } from "./limits.ts";
 import { createMedia } from "./media.ts";
 import { movedTo } from "./old-hosts.ts";
 import { createPageCache } from "./page-cache.ts";
-import { goneForNow, notFoundPage, tooManyPage, wrongMethod } from "./pages/errors.tsx";
+import { goneForNow, notFoundPage, notFoundProblem, tooManyPage, wrongMethod } from "./pages/errors.tsx";
 import { renderAddress } from "./render-address.ts";
 import { isForForms } from "./render-form.ts";
 import { createSearchRoom } from "./search-room.ts";
@@ -212,6 +212,8 @@ export function createPortal({
       return;
     }
     const answer = await find(address);
+    if (answer.status === 404 && path.startsWith("/api/"))
+      return sendPage(request, response, await dressed(notFoundProblem));
     if (address?.room === "article" && answer.path !== undefined && answer.path !== path) {
       return redirect(response, answer.path);
     }
