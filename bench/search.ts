@@ -13,6 +13,7 @@ import { readLexicon } from "../server/public-store/search/read-lexicon.ts";
 import { showEntries } from "../server/public-store/search/show-entries.ts";
 import { suggest } from "../server/public-store/search/suggest.ts";
 import { askedQueries } from "../tests/search/quality.ts";
+import { testListKey } from "../tests/support/list-key.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { percentile, timed } from "./rounds.ts";
 import { openEmbedded } from "./support/databases.ts";
@@ -91,6 +92,7 @@ async function measurePages(db: Database): Promise<Figure[]> {
     search: createSearchRoom({ db, now }),
     files: folderFileStore({ folder: "/nonexistent" }),
     reach: { mail: false, pushKey: "" },
+    listKey: testListKey,
   };
   const ids = await db
     .selectFrom("public_store.article")

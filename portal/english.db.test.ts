@@ -97,6 +97,24 @@ describe("a visitor who reads English", () => {
     expect(await whole("/en")).not.toContain("Flood in Hac Thanh");
   });
 
+  it("bears its own name in the title of every page", async () => {
+    expect(await whole("/en")).toContain("<title>Thanh Hoa Provincial Police - Official portal</title>");
+    expect(await whole("/en/structure")).toContain("<title>Structure | Thanh Hoa Provincial Police</title>");
+  });
+
+  it("agrees with the Vietnamese front page on which urgent warning stands over it", async () => {
+    await warned("A week of heat", { hours: 48, urgent: true, ago: 100 });
+    await warned("Forest fire put out", { hours: -1, urgent: true, ago: 3 });
+    await warned("No end named", { urgent: true, ago: 80 });
+    const banner = async (path: string) =>
+      /<section class="urgent".*?<\/section>/s.exec(await whole(path))?.[0] ?? "";
+    for (const path of ["/", "/en"]) {
+      expect(await banner(path), path).toContain("A week of heat");
+      for (const over of ["Forest fire put out", "No end named"])
+        expect(await banner(path), path).not.toContain(over);
+    }
+  });
+
   it("has About, Online services and Sitemap in the head of every English page (LAY-01)", async () => {
     for (const path of ["/en", "/en/structure", "/en/warnings", "/en/report", "/en/search?q=x"]) {
       const head = (await whole(path)).split("<main")[0] ?? "";

@@ -69,7 +69,7 @@ export function defaultLayout(categories: readonly PublicCategory[]): Layout {
       { block: "wanted", title: "Truy nã, tìm người" },
       { block: "most-read", title: "Đọc nhiều" },
       { block: "video", title: "Video" },
-      { block: "documents", title: "Văn bản, hỏi đáp" },
+      { block: "documents", title: "Văn bản mới" },
       { block: "units", title: "Công an nơi bạn ở" },
       { block: "corrections", title: "Đính chính" },
     ],

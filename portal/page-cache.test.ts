@@ -215,6 +215,24 @@ describe("pages that are due", () => {
     expect(outcome).toBe("nothing");
   });
 
+  it("that are due are made one after another for the emergency copy, which asks for hundreds in turn", async () => {
+    const { cache } = cacheForTest();
+    const paths = Array.from({ length: 20 }, (_, index) => `/don-vi/${index}`);
+    let atOnce = 0;
+    let most = 0;
+    const render = async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+      return page("mới");
+    };
+    for (const path of paths) await cache.load(path, async () => page("cũ"));
+    cache.renew();
+    for (const path of paths) expect((await cache.load(path, render, { waits: true }))?.text).toBe("mới");
+    expect(most).toBe(1);
+  });
+
   it("cost a source nothing while somebody has them or makes them", async () => {
     const { cache } = cacheForTest();
     const { render, finish } = slowRender();

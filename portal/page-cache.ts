@@ -92,13 +92,20 @@ export function createPageCache<Entry extends Cacheable>({
       return kept.has(key) || flights.has(key);
     },
 
-    /** The answer for an address, made by `render` unless it is there or on its way. Nothing when `render` finds nothing. */
-    async load(key: string, render: () => Promise<Entry | undefined>): Promise<Entry | undefined> {
+    /**
+     * The answer for an address, made by `render` unless it is there or on its way. Nothing when `render` finds nothing.
+     * Who asks for many in turn `waits` for each that is due: otherwise all of them would be made behind it at once.
+     */
+    async load(
+      key: string,
+      render: () => Promise<Entry | undefined>,
+      { waits = false }: { waits?: boolean } = {},
+    ): Promise<Entry | undefined> {
       const found = kept.get(key);
       if (found === undefined) return fly(key, render);
       if (found.state === "fresh" || found.pausedUntil > now()) return found.entry;
       const flight = fly(key, render);
-      if (found.state === "old") return flight;
+      if (found.state === "old" || waits) return flight;
       // Nobody may be waiting any more when it fails; `make` has told of it.
       flight.catch(() => undefined);
       return found.state === "due" ? found.entry : inPatience(flight, () => kept.get(key)?.entry);

@@ -1,7 +1,12 @@
+import { createPublicKey, verify } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { canonicalJson, toJson } from "../server/foundation/canonical-json.ts";
 import { newId } from "../server/foundation/ids.ts";
+import { fingerprintOf } from "../server/foundation/signing-key.ts";
+import { testListKey } from "../tests/support/list-key.ts";
 import { eventually, type Portals, startPortals } from "../tests/support/portals.ts";
 
 let portals: Portals;
@@ -77,6 +82,37 @@ describe("the portal over its public store", () => {
     }
     expect((await portals.get(`/tin/mot-tin-${id}`)).text).toContain("<strong>bài</strong>");
     expect((await portals.get("/kenh-chinh-thuc?ten=muong")).text).toContain("Mường &lt;Lát");
+  });
+
+  it("signs the list of the official channels, so that a copy of it with one channel more is found out", async () => {
+    const { signature, ...list } = z
+      .looseObject({
+        channels: z.array(z.looseObject({ id: z.string() })),
+        signature: z.object({ algorithm: z.literal("Ed25519"), publicKey: z.string(), value: z.string() }),
+      })
+      .parse(JSON.parse((await portals.get("/kenh-chinh-thuc.json")).text));
+    const key = createPublicKey({
+      key: Buffer.from(signature.publicKey, "base64"),
+      format: "der",
+      type: "spki",
+    });
+    expect(fingerprintOf(key)).toBe(fingerprintOf(createPublicKey(testListKey)));
+    const holds = (told: unknown) =>
+      verify(null, Buffer.from(canonicalJson(toJson(told))), key, Buffer.from(signature.value, "base64"));
+    expect(list.channels.length).toBeGreaterThan(0);
+    expect(holds(list)).toBe(true);
+    expect(holds({ ...list, channels: [...list.channels, { id: "trang-gia-mao" }] })).toBe(false);
+  });
+
+  it("tells a program of an address that is not there in its own way", async () => {
+    for (const path of ["/api/v1/public/nothing", "/api/v1/public/articles/khong-co"]) {
+      const answer = await portals.get(path);
+      expect([answer.status, answer.headers.get("content-type")], path).toEqual([
+        404,
+        "application/problem+json; charset=utf-8",
+      ]);
+      expect(JSON.parse(answer.text), path).toMatchObject({ status: 404, code: "not-found" });
+    }
   });
 
   it("gives the same page whatever host, forwarded header or unknown query a stranger sends", async () => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../server/foundation/clock.ts";
 import type { Database } from "../server/foundation/database.ts";
@@ -24,7 +25,7 @@ import { createLimits, createSourceOf } from "./limits.ts";
 import { createMedia } from "./media.ts";
 import { movedTo } from "./old-hosts.ts";
 import { createPageCache } from "./page-cache.ts";
-import { goneForNow, notFoundPage, tooManyPage, wrongMethod } from "./pages/errors.tsx";
+import { goneForNow, notFoundPage, notFoundProblem, tooManyPage, wrongMethod } from "./pages/errors.tsx";
 import { renderAddress } from "./render-address.ts";
 import { isForForms } from "./render-form.ts";
 import { createSearchRoom } from "./search-room.ts";
@@ -81,6 +82,7 @@ export function createPortal({
   trustedProxies,
   copyFolder,
   reach,
+  listKey,
   onRead,
 }: {
   db: Database;
@@ -97,6 +99,8 @@ export function createPortal({
   copyFolder: string;
   /** By which ways warnings reach who subscribed to them. */
   reach: Reach;
+  /** The private key that signs the list of the official channels. */
+  listKey: KeyObject;
   /** Told of each page that is sent to a reader. */
   onRead: (reading: Reading) => void;
 }): Portal {
@@ -169,7 +173,7 @@ export function createPortal({
         files,
         copy,
         asset,
-        page: (path) => find(path, readAddress(path)),
+        page: (path) => find(path, readAddress(path), { waits: true }),
         now: () => clock.now(),
       });
     } catch (error) {
@@ -177,13 +181,14 @@ export function createPortal({
     }
   }
 
-  async function find(target: string, address: Address | undefined): Promise<Answer> {
+  async function find(target: string, address: Address | undefined, { waits = false } = {}): Promise<Answer> {
     const found =
       address === undefined
         ? undefined
         : await cache.load(
             address.path,
             make((at) => renderAddress(at, address)),
+            { waits },
           );
     if (found !== undefined) return found;
     const language = languageAt(target);
@@ -215,6 +220,8 @@ export function createPortal({
       return;
     }
     const answer = await find(target, address);
+    if (answer.status === 404 && path.startsWith("/api/"))
+      return sendPage(request, response, await dressed(notFoundProblem));
     if (address?.room === "article" && answer.path !== undefined && answer.path !== path) {
       return redirect(response, answer.path);
     }
@@ -326,7 +333,7 @@ export function createPortal({
     async start() {
       const read = await readAssets({ common });
       assets = read.answers;
-      site = { db, publicUrl, assets: read.paths, now: () => clock.now(), files, search, reach };
+      site = { db, publicUrl, assets: read.paths, now: () => clock.now(), files, search, reach, listKey };
       const listening = startListening({
         url: listenUrl,
         channel: publicStoreChannel,

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Database } from "../server/foundation/database.ts";
 import type { FileStore } from "../server/foundation/file-store.ts";
 import type { PublicCategory } from "../server/public-store/queries.ts";
@@ -22,6 +23,8 @@ export interface Site {
   /** The renditions of what is public. */
   readonly files: FileStore;
   readonly search: SearchRoom;
+  /** Signs the list of the official channels, so that a program knows it for ours wherever it got it from. */
+  readonly listKey: KeyObject;
 }
 
 /** The name over every page. */

@@ -31,7 +31,7 @@ function fileOf(path: string): string | undefined {
 }
 
 /**
- * The emergency copy of the most needed pages (NET-09: Decree 42/2022/ND-CP, Article 13), as files below a folder that a
+ * The emergency copy of the most needed pages (NET-09: Decree 224/2026/NĐ-CP, Article 13), as files below a folder that a
  * reverse proxy can serve when nothing of the product runs any more. Each file is replaced in one step, and recorded
  * before, so that the watch tells it from one that somebody else put there.
  */

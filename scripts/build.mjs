@@ -46,10 +46,10 @@ export async function ensureBuild({ part, node }) {
   const stamp = join(root, "dist", `.${part}`);
   const hash = hashOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  console.log(`Đang dựng ${words} …`);
+  console.error(`Đang dựng ${words} …`);
   rmSync(stamp, { force: true });
   mkdirSync(join(root, "dist"), { recursive: true });
-  execFileSync(node, script, { cwd: root, stdio: "inherit" });
+  execFileSync(node, script, { cwd: root, stdio: ["inherit", 2, 2] });
   writeFileSync(stamp, hash);
 }
 

@@ -11,10 +11,10 @@ export async function ensureDependencies({ node }) {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  console.log("Đang cài các gói phụ thuộc (npm ci) …");
+  console.error("Đang cài các gói phụ thuộc (npm ci) …");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
     env: {
       ...process.env,

@@ -18,13 +18,13 @@ export async function ensureRuntime() {
     process.platform === "win32" ? "node.exe" : "node",
   );
   if (existsSync(node)) return node;
-  console.log(`Máy có Node.js ${process.versions.node}; đang lấy Node.js ${wanted} LTS từ npm …`);
+  console.error(`Máy có Node.js ${process.versions.node}; đang lấy Node.js ${wanted} LTS từ npm …`);
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"])
     copyFileSync(join(root, "scripts/runtime", file), join(folder, file));
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
-    stdio: "inherit",
+    stdio: ["inherit", 2, 2],
     shell: process.platform === "win32",
   });
   if (!existsSync(node)) {

@@ -20,7 +20,7 @@ export function ensureSystemPackages() {
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(" ")}`;
   if (process.getuid?.() !== 0) throw new Error(`Còn thiếu gói hệ thống. Hãy chạy: sudo ${command}`);
-  console.log(`Đang cài gói hệ thống: ${missing.join(", ")} …`);
+  console.error(`Đang cài gói hệ thống: ${missing.join(", ")} …`);
   const options = {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

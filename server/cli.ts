@@ -1,16 +1,20 @@
+import { isUtf8 } from "node:buffer";
+import { createPublicKey } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { importChannels } from "./channels/import-channels.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
 import type { Context } from "./foundation/context.ts";
 import { createLog } from "./foundation/log.ts";
-import { pendingMigrations } from "./foundation/migrate.ts";
 import { openContext } from "./foundation/open-context.ts";
 import type { Outcome } from "./foundation/outcome.ts";
+import { fingerprintOf, readSigningKey, signsList } from "./foundation/signing-key.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { exportLedger } from "./ledger/export-ledger.ts";
 import { verifyExport } from "./ledger/verify-export.ts";
@@ -22,6 +26,7 @@ import { importPeople } from "./organization/import-people.ts";
 import { importPlaces } from "./organization/import-places.ts";
 import type { ImportReport } from "./organization/import-units.ts";
 import { importUnits } from "./organization/import-units.ts";
+import { screenInput } from "./screening/screen-input.ts";
 
 const by = { id: null, name: "Dòng lệnh của quản trị" } as const;
 
@@ -33,6 +38,7 @@ const usage = `Các lệnh:
   user add TÊN ĐƠN-VỊ "HỌ TÊN"             thêm cán bộ (mật khẩu đọc từ biến PASSWORD)
   user reset TÊN                           đặt lại mật khẩu (biến PASSWORD) và mã xác thực
   user totp TÊN                            mã xác thực lúc này
+  screen TỆP|-                             rà soát dấu bí mật nhà nước trong chữ hoặc dòng JSON; mã thoát 3: có chỗ phải dừng
   ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
   ledger export TỆP                        xuất sổ cái`;
 
@@ -43,6 +49,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === "migrate") return migrateDatabase();
   if (command === "doctor") return withContext(doctor);
   if (command === "import") return importFile(action, rest[0]);
+  if (command === "screen" && action !== "") return screen(action);
   if (command === "user") return withContext((ctx) => administer(ctx, action, rest));
   if (command === "ledger" && action === "verify") return withContext(verify);
   if (command === "ledger" && action === "export" && rest[0] !== undefined) {
@@ -68,6 +75,7 @@ async function withContext(work: (ctx: Context) => Promise<number>): Promise<num
   const log = createLog({ level: process.env.LOG_LEVEL ?? "error" });
   const database = await openDatabaseServer(config);
   try {
+    await checkDatabase({ url: database.appUrl });
     const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
     try {
       return await work(ctx);
@@ -93,7 +101,6 @@ async function migrateDatabase(): Promise<number> {
 }
 
 async function doctor(ctx: Context): Promise<number> {
-  const pending = await pendingMigrations(ctx.db);
   const counts = await ctx.db
     .selectNoFrom((eb) => [
       eb
@@ -111,17 +118,20 @@ async function doctor(ctx: Context): Promise<number> {
     ])
     .executeTakeFirstOrThrow();
   console.log(`Cấu hình: đúng. Dữ liệu: ${ctx.config.dataDir}. Địa chỉ: ${ctx.config.publicUrl}.`);
-  console.log(
-    pending.length === 0
-      ? "Cơ sở dữ liệu: mới nhất."
-      : `Cơ sở dữ liệu: còn ${pending.length} bước nâng cấp, hãy chạy migrate.`,
-  );
+  // Otherwise it would not have been opened.
+  console.log("Cơ sở dữ liệu: mới nhất.");
   console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
-  const lacking = pending.length === 0 ? await lackingLayout(ctx.db) : undefined;
+  const { listKeyFile } = ctx.config;
+  if (existsSync(listKeyFile)) {
+    const pem = await readFile(listKeyFile, "utf8");
+    const key = createPublicKey(readSigningKey({ file: listKeyFile, what: signsList, pem }));
+    console.log(`Dấu vân tay khóa ký danh sách kênh chính thức: ${fingerprintOf(key)}.`);
+  }
+  const lacking = await lackingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();
   console.log(tools === undefined ? missingVideoTools : `Xử lý video: ${tools.ffmpeg}.`);
-  return pending.length === 0 ? 0 : 1;
+  return 0;
 }
 
 const imports = {
@@ -140,7 +150,7 @@ async function importFile(what: string, file: string | undefined): Promise<numbe
     console.error(usage);
     return 2;
   }
-  const csv = await readFile(file, "utf8");
+  const csv = textOf(await readFile(file), file);
   return withContext(async (ctx) => {
     const outcome: Outcome<ImportReport> = await imports[what](ctx, { csv, by });
     if (!outcome.ok) return complain(outcome.problem);
@@ -151,6 +161,20 @@ async function importFile(what: string, file: string | undefined): Promise<numbe
     console.log(`Thêm ${created}, cập nhật ${updated}, giữ nguyên ${unchanged}.`);
     return 0;
   });
+}
+
+/** Bytes that a caller handed in, as text. */
+function textOf(bytes: Buffer, name: string): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new SettingError(`${name} không phải chữ UTF-8: hãy lưu lại dạng UTF-8 rồi chạy lại.`);
+}
+
+/** Prints the verdict on each text; needs neither settings nor database, and stores nothing. */
+async function screen(file: string): Promise<number> {
+  const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+  const verdicts = screenInput(textOf(bytes, file));
+  for (const verdict of verdicts) console.log(JSON.stringify(verdict));
+  return verdicts.some(({ blocks }) => blocks) ? 3 : 0;
 }
 
 async function administer(
@@ -165,8 +189,13 @@ async function administer(
     return 0;
   }
   const password = process.env.PASSWORD ?? "";
-  if (action !== "add" && action !== "reset") {
+  const named = action === "add" ? fullName !== "" : action === "reset" && username !== "";
+  if (!named) {
     console.error(usage);
+    return 2;
+  }
+  if (password === "") {
+    console.error(`Chưa có mật khẩu: hãy chạy PASSWORD='…' npx trongdong user ${action} …`);
     return 2;
   }
   const made =
@@ -206,6 +235,21 @@ async function verifyFile(file: string): Promise<number> {
   return agrees ? 0 : 1;
 }
 
+/** What stopped a command: a file that the caller named wrongly is told of in Vietnamese. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const fault = "code" in error ? fileFaults[String(error.code)] : undefined;
+  if (fault === undefined) return error.message;
+  return "path" in error ? `${fault}: ${String(error.path)}` : fault;
+}
+
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: "Không có tệp hoặc thư mục này",
+  EACCES: "Không được phép mở tệp này",
+  EISDIR: "Đây là thư mục, không phải tệp",
+  ENOTDIR: "Đường dẫn này không phải thư mục",
+};
+
 function complain(problem: { detail: string; fields?: readonly { message: string }[] }): number {
   const lines = problem.fields?.map((field) => field.message) ?? [];
   console.error([...(lines.length > 0 ? lines : [problem.detail])].join("\n"));
@@ -215,6 +259,6 @@ function complain(problem: { detail: string; fields?: readonly { message: string
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof SettingError || error instanceof Error ? error.message : String(error));
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 }

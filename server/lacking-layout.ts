@@ -3,7 +3,7 @@ import { readLayout } from "./public-store/queries-layout.ts";
 
 /**
  * What to tell an administrator whose portal does not name its managing unit, the person responsible, address, phone and
- * e-mail yet (Decree 42/2022/NĐ-CP, Article 16); undefined when it does. A released layout always has them.
+ * e-mail yet (LAY-02: Circular 32/2017/TT-BTTTT, Article 16); undefined when it does. A released layout always has them.
  */
 export async function lackingLayout(db: Database): Promise<string | undefined> {
   if ((await readLayout(db)) !== undefined) return undefined;

@@ -7,10 +7,12 @@ import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { checkDatabase } from "./foundation/check-database.ts";
+import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
-import { pendingMigrations } from "./foundation/migrate.ts";
 import { openContext } from "./foundation/open-context.ts";
+import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
@@ -39,20 +41,16 @@ async function start({
   parts: Part[];
   stopping: () => boolean;
 }): Promise<void> {
+  await checkPlaces(config);
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const database = await openDatabaseServer(config);
   parts.push(database);
   if (config.databaseUrl !== undefined)
     await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
+  await checkDatabase({ url: database.appUrl });
   const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
   parts.push({ stop: close });
-  const pending = await pendingMigrations(ctx.db);
-  if (pending.length > 0) {
-    throw new SettingError(
-      "Cơ sở dữ liệu chưa được nâng cấp: hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL.",
-    );
-  }
   const seeds = config.seed === "demo" && config.role !== "web";
   if (seeds && !(await isSeeded(ctx))) {
     console.log("Đang nạp mạng lưới trình diễn: đơn vị, cán bộ, kênh …");
@@ -69,6 +67,7 @@ async function start({
     const visits = await keepVisits(ctx);
     parts.push(visits);
     const pushKeys = await loadPushKeys({ file: config.pushKeyFile });
+    const listKey = await loadSigningKey({ file: config.listKeyFile, what: signsList });
     const portal = createPortal({
       db: readDb,
       listenUrl: database.appUrl,
@@ -80,6 +79,7 @@ async function start({
       trustedProxies: config.trustedProxies,
       copyFolder: config.copyDir,
       reach: { mail: config.smtpUrl !== undefined, pushKey: pushKeys.publicKey },
+      listKey,
       onRead: visits.counter.count,
     });
     await portal.start();

@@ -10,6 +10,7 @@ import { registerDeliveryRoutes } from "./delivery/routes.ts";
 import { authorizeItem } from "./editorial/authorize-item.ts";
 import { registerPortalPlaceRoutes } from "./editorial/portal-routes.ts";
 import { registerEditorialRoutes } from "./editorial/routes.ts";
+import { screenFilename } from "./editorial/screen-filename.ts";
 import { addContributor } from "./editorial/store.ts";
 import type { Context } from "./foundation/context.ts";
 import { createHttpServer, type EarlyHandler, type HttpApp, sendProblem } from "./foundation/http.ts";
@@ -84,6 +85,7 @@ function mediaRights(ctx: Context): MediaRights {
         detail: "Tin, bài đã gửi duyệt nên không thêm ảnh, video, tệp được. Hãy bấm «Thu hồi để sửa» trước.",
       });
     },
+    screenFilename: (named) => screenFilename(ctx, named),
     async authorizeRead({ actor, itemId }) {
       const item = await authorizeItem(ctx.db, { actor, itemId, action: "item.read", now: ctx.clock.now() });
       return item.ok ? done(null) : item;

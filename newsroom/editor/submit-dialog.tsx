@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../api/problem.ts";
+import { itemQuery } from "../items/queries.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
 import { LacksList } from "./lacks-list.tsx";
@@ -26,6 +27,8 @@ export function SubmitDialog({
     mutationFn: () => submitItem({ itemId, expectedVersion: version }),
     onSuccess: async () => {
       sayDone(t("editor.submitted"));
+      // What was read when writing began would be shown as where the item stands.
+      cache.removeQueries({ queryKey: itemQuery(itemId).queryKey });
       await navigate({ to: "/tin-bai/$itemId", params: { itemId } });
       await cache.invalidateQueries();
     },

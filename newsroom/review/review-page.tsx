@@ -64,17 +64,17 @@ export function ReviewPage() {
           <SealedView content={content} />
         </div>
         <div className={classes.aside}>
-          <Section title={t("review.plan")}>
-            <PlanSteps stages={review.stages} signoffs={review.signoffs} />
-            {review.complete && <p>{t("review.complete")}</p>}
-            <p className={classes.citation}>{review.citation}</p>
-          </Section>
           <Text size="sm" c="dimmed" mb="md">
             {t("review.sealed")} <SealCode hash={revision.contentHash} />
           </Text>
           {decides && <ReleasePanel review={review} />}
           {(may.sign.length > 0 || !decides) && <VerdictPanel review={review} />}
           {may.return && may.sign.length === 0 && <ReturnPanel review={review} />}
+          <Section title={t("review.plan")}>
+            <PlanSteps stages={review.stages} signoffs={review.signoffs} />
+            {review.complete && <p>{t("review.complete")}</p>}
+            <p className={classes.citation}>{review.citation}</p>
+          </Section>
         </div>
       </div>
     </Page>

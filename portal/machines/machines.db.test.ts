@@ -12,6 +12,7 @@ import { projectRoot } from "../../server/foundation/project-root.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { testListKey } from "../../tests/support/list-key.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readAddress } from "../address.ts";
 import { renderAddress } from "../render-address.ts";
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const now = () => clock.now();
   const search = createSearchRoom({ db, now });
   const reach = { mail: true, pushKey: "" };
-  site = { db, files, assets, publicUrl: "https://congan.example", now, search, reach };
+  site = { db, files, assets, publicUrl: "https://congan.example", now, search, reach, listKey: testListKey };
   const details = {
     ...emptyWarning,
     trick: "Gọi điện xưng là công an phường.",

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { calendarDay } from "../../server/foundation/vietnam-time.ts";
 import { folded } from "../../server/public-store/folded-text.ts";
 import {
   listChannels,
@@ -10,6 +11,7 @@ import {
 import { type ChannelFilter, channelsPath } from "../address.ts";
 import type { Page } from "../answer.ts";
 import { vietnameseNumber } from "../format.ts";
+import { signList } from "../machines/sign-list.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { Pager, Trail } from "../parts/navigation.tsx";
 import { platformName } from "../parts/platform-name.ts";
@@ -136,25 +138,28 @@ function ChannelTable({ channels }: { channels: readonly PublicChannel[] }): JSX
   );
 }
 
-/** The official channels for programs. */
+/** The official channels for programs, signed as `signList` says; `asOf` is the day in Viet Nam. */
 export async function channelsJson(site: Site): Promise<Page> {
   const channels = await listChannels(site.db);
   return {
     status: 200,
     path: "/kenh-chinh-thuc.json",
     contentType: "application/json; charset=utf-8",
-    body: JSON.stringify({
-      publisher: site.publicUrl,
-      channels: channels.map((channel) => ({
-        platform: channel.platform,
-        id: channel.externalId,
-        name: channel.name,
-        unit: { code: channel.unitCode, name: channel.unitName },
-        status: channel.status,
-        successor: channel.successorName,
-        url: channel.url,
-      })),
-    }),
+    body: JSON.stringify(
+      signList(site.listKey, {
+        publisher: site.publicUrl,
+        asOf: calendarDay(site.now()),
+        channels: channels.map((channel) => ({
+          platform: channel.platform,
+          id: channel.externalId,
+          name: channel.name,
+          unit: { code: channel.unitCode, name: channel.unitName },
+          status: channel.status,
+          successor: channel.successorName,
+          url: channel.url,
+        })),
+      }),
+    ),
     keys: [],
     stored: true,
   };

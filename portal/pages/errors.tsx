@@ -188,6 +188,22 @@ export function tooManyPage(assets: AssetPaths, language: Language): Page {
   };
 }
 
+/** For programs: what the public API says of an address that leads nowhere (RFC 9457). */
+export const notFoundProblem: Page = {
+  status: 404,
+  path: undefined,
+  contentType: "application/problem+json; charset=utf-8",
+  body: JSON.stringify({
+    type: "urn:trongdong:problem:not-found",
+    title: "Không tìm thấy",
+    status: 404,
+    detail: "Địa chỉ này không có. Các địa chỉ có ở /api/v1/public/openapi.json.",
+    code: "not-found",
+  }),
+  keys: [],
+  stored: true,
+};
+
 /** The answer to anything but reading. */
 export const wrongMethod: Page = {
   status: 405,

@@ -10,6 +10,7 @@ import {
 import { listCorrections } from "../../server/public-store/queries-corrections.ts";
 import { listDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
 import { listWanted } from "../../server/public-store/queries-notices.ts";
+import { listUrgent } from "../../server/public-store/queries-warnings.ts";
 import { keysOfPersons, type Page } from "../answer.ts";
 import { counterpartOf } from "../counterparts.ts";
 import type { Layout } from "../layout.ts";
@@ -42,8 +43,6 @@ const inSection = 4;
 const activeUnits = 8;
 /** Sections of the default menu whose items are notices for the record (tenders, posts to fill): an editor may let one lead, the page by itself does not. */
 const noticeSections: ReadonlySet<string> = new Set(["cong-khai", "tuyen-sinh-tuyen-dung"]);
-/** How long an urgent item stands over the front page. */
-const urgentForMs = 72 * 3600 * 1000;
 /** How long a correction stays on the front page at least seven days are asked for (COR-03). */
 const correctionForMs = 14 * 24 * 3600 * 1000;
 
@@ -79,7 +78,7 @@ async function readHome(
   categories: Parameters<typeof sectionsOf>[0],
 ): Promise<HomeData> {
   const { db } = site;
-  const since = (ms: number) => new Date(site.now().getTime() - ms);
+  const corrected = new Date(site.now().getTime() - correctionForMs);
   const [
     newest,
     urgent,
@@ -95,11 +94,11 @@ async function readHome(
     chosen,
   ] = await Promise.all([
     listArticles(db, { limit: 1 + underLead + inLatest + spare }),
-    listArticles(db, { filter: { urgent: true, since: since(urgentForMs) }, limit: 3 }),
+    listUrgent(db, { now: site.now(), limit: 3 }),
     listArticles(db, { filter: { kinds: ["warning"] }, limit: 5 }),
     listWanted(db, { limit: 5 }),
     listArticles(db, { filter: { withVideo: true }, limit: 4 }),
-    listCorrections(db, { since: since(correctionForMs), limit: 4 }),
+    listCorrections(db, { since: corrected, limit: 4 }),
     listDocuments(db, { limit: 4 }),
     listQuestions(db, { limit: 4 }),
     listUnits(db),

@@ -9,7 +9,7 @@ import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { announceOutages } from "../platforms/portal/announce-outages.ts";
 
-/** NET-09 (Decree 42/2022/ND-CP, Article 13): an outage that is planned is announced so many working days before. */
+/** NET-09 (Decree 224/2026/NĐ-CP, Article 13, clause 1a): an outage that is planned is announced so many working days before. */
 const noticeDays = 7;
 const longestHours = 72;
 
@@ -43,7 +43,7 @@ export async function planOutage(
     });
     if (forceMajeure === "" && calendarDay(startsAt) < earliest) {
       const [year, month, day] = earliest.split("-");
-      const message = `Phải báo trước ít nhất ${noticeDays} ngày làm việc (Nghị định 42/2022/NĐ-CP, Điều 13): sớm nhất là ngày ${day}/${month}/${year}. Nếu bất khả kháng, hãy ghi rõ lý do bất khả kháng.`;
+      const message = `Phải báo trước ít nhất ${noticeDays} ngày làm việc (Nghị định 224/2026/NĐ-CP, Điều 13): sớm nhất là ngày ${day}/${month}/${year}. Nếu bất khả kháng, hãy ghi rõ lý do bất khả kháng.`;
       return invalid([{ path: "startsAt", message }]);
     }
     const outageId = newId();

@@ -14,7 +14,6 @@ export type PublishToPortal = (
     contentHash: Buffer;
     content: SealedContent;
     publishedAt: Date;
-    at: Date;
   },
 ) => Promise<{ publicUrl: string; digest: Buffer }>;
 
@@ -72,7 +71,6 @@ export async function takeRelease(
       contentHash: outbox.content_hash,
       content,
       publishedAt: outbox.released_at ?? at,
-      at,
     });
     const base = {
       release_id: outbox.id,

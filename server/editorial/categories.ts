@@ -9,8 +9,9 @@ export interface Category {
 }
 
 /**
- * The default menu, sections and what stands below them, after the duties of an agency's portal (Decree 42/2022/NĐ-CP);
- * an administrator's data from then on.
+ * The default menu, sections and what stands below them, after what the police and an agency's portal have to publish
+ * (Circular 80/2020/TT-BCA, Article 3; Decree 43/2011/NĐ-CP, Article 10; both only as a default, nothing in force gives a
+ * menu); an administrator's data from then on.
  */
 const defaultTree: readonly {
   slug: string;

@@ -11,13 +11,13 @@ import {
   refused,
   versionConflict,
 } from "../foundation/outcome.ts";
-import { appendEntry } from "../ledger/append-entry.ts";
-import { type Actor, ledgerActor } from "../organization/actor.ts";
+import type { Actor } from "../organization/actor.ts";
 import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 import { authorizeItem } from "./authorize-item.ts";
 import { type DraftContent, textsOf } from "./draft.ts";
 import type { DraftInput } from "./draft-content.ts";
 import { objectionToKind } from "./kind-rules.ts";
+import { refuseSecret } from "./refuse-secret.ts";
 import { assetsOf } from "./seal-content.ts";
 import { addContributor, draftColumns, loadDraft } from "./store.ts";
 
@@ -36,10 +36,12 @@ export async function saveDraft(
     );
   const content: DraftContent = { ...input.draft, body: body.body };
   const marks = textsOf(content, renderBodyText(content.body)).flatMap(({ path, text }) =>
-    findSecrecyMarks(text).map((mark) => ({ path, rule: mark.rule })),
+    findSecrecyMarks(text).map((mark) => ({ path: `draft.${path}`, rule: mark.rule })),
   );
-  if (marks.length > 0)
-    return refuseSecret(ctx, { actor: input.actor, itemId: input.itemId, content, marks });
+  if (marks.length > 0) {
+    const { actor, itemId } = input;
+    return refuseSecret(ctx, { actor, itemId, contentHash: hashCanonical(toJson(content)), marks });
+  }
   const at = ctx.clock.now();
   return inTransaction(ctx.db, async (tx) => {
     const item = await authorizeItem(tx, { ...input, action: "item.edit", now: at, lock: "update" });
@@ -112,39 +114,4 @@ async function foreignFile(tx: Tx, itemId: string, content: DraftContent): Promi
   return foreign === undefined
     ? undefined
     : { path: `draft.${foreign.path}`, message: `Có ${foreign.noun} không thuộc tin, bài này. Hãy tải lại.` };
-}
-
-/** Law 10: stops everything and stores nothing of the content, only who, when, which rule and a hash. */
-async function refuseSecret(
-  ctx: Context,
-  input: { actor: Actor; itemId: string; content: DraftContent; marks: { path: string; rule: string }[] },
-): Promise<Outcome<never>> {
-  const at = ctx.clock.now();
-  const { actor, itemId, marks } = input;
-  return inTransaction(ctx.db, async (tx) => {
-    const item = await authorizeItem(tx, { actor, itemId, action: "item.edit", now: at });
-    if (!item.ok) return item;
-    await appendEntry(tx, {
-      at,
-      act: "draft.refused-secret",
-      actor: ledgerActor(actor),
-      unitCode: item.value.unitCode,
-      subject: { type: "item", id: itemId },
-      details: {
-        rules: [...new Set(marks.map((mark) => mark.rule))],
-        contentHash: hashCanonical(toJson(input.content)).toString("hex"),
-      },
-    });
-    return done(null);
-  }).then((recorded) => {
-    if (!recorded.ok) return recorded;
-    return refused({
-      code: "secret-marking",
-      status: 422,
-      title: "Có dấu hiệu bí mật nhà nước",
-      detail:
-        "Nội dung có dấu chỉ độ mật nên không được lưu vào hệ thống. Hãy bỏ phần đó và báo cán bộ bảo mật của đơn vị.",
-      fields: marks.map((mark) => ({ path: `draft.${mark.path}`, message: "Chỗ này có dấu chỉ độ mật." })),
-    });
-  });
 }

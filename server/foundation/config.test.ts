@@ -41,10 +41,12 @@ describe("the settings", () => {
     ["TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/33"],
     ["TRUSTED_PROXIES", "0.0.0.0/0"],
     ["PUSH_HOSTS", "https://fcm.googleapis.com"],
+    ["FACEBOOK_GRAPH_URL", "graph.facebook.com"],
+    ["ZALO_OAUTH_URL", "oauth"],
   ])("stop the start with one line that names %s=%s", (name, value) => {
     const start = () => readConfig({ [name]: value });
     expect(start).toThrow(SettingError);
-    expect(start).toThrow(new RegExp(`^Cấu hình ${name} không đúng: cần [^\\n]+$`));
+    expect(start).toThrow(new RegExp(`^Cấu hình ${name} không đúng: cần (?!một giá trị hợp lệ)[^\\n]+$`));
   });
 
   it("trust the word of proxies on this machine, or of those that are named", () => {
@@ -55,6 +57,12 @@ describe("the settings", () => {
 
   it("do not let the demonstration listen on a public address", () => {
     expect(() => readConfig({ HOST: "0.0.0.0" })).toThrow(/SEED=demo/);
+    expect(() => readConfig({ HOST: "127.evil.example" })).toThrow(/SEED=demo/);
+    // A proxy on this machine makes it public all the same.
+    expect(() => readConfig({ PUBLIC_URL: "https://congan.thanhhoa.gov.vn" })).toThrow(
+      /SEED=demo.*PUBLIC_URL/,
+    );
+    expect(readConfig({ PUBLIC_URL: "http://[::1]:3000" }).publicUrl).toBe("http://[::1]:3000");
     expect(readConfig({ HOST: "0.0.0.0", SEED: "none" }).host).toBe("0.0.0.0");
   });
 });

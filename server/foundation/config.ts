@@ -58,6 +58,14 @@ const remedies: Record<string, string> = {
   SEED: "một trong demo, none",
   SIMULATORS: "một trong on, off",
   MEDIA_URL: "để trống: lưu trong DATA_DIR/media (kho s3:// chưa được hỗ trợ ở bản này)",
+  DATA_DIR: "đường dẫn một thư mục ghi được, ví dụ DATA_DIR=./data",
+  MASTER_KEY_FILE: "đường dẫn tệp khóa, ví dụ MASTER_KEY_FILE=/etc/trongdong/master.key",
+  CLOCK_OFFSET_FILE: "đường dẫn một tệp; chỉ dùng khi kiểm thử",
+  FACEBOOK_GRAPH_URL: "địa chỉ http(s), ví dụ FACEBOOK_GRAPH_URL=https://graph.facebook.com",
+  FACEBOOK_VIDEO_URL: "địa chỉ http(s), ví dụ FACEBOOK_VIDEO_URL=https://graph-video.facebook.com",
+  FACEBOOK_UPLOAD_URL: "địa chỉ http(s), ví dụ FACEBOOK_UPLOAD_URL=https://rupload.facebook.com",
+  ZALO_OAUTH_URL: "địa chỉ http(s), ví dụ ZALO_OAUTH_URL=https://oauth.zaloapp.com",
+  ZALO_OPENAPI_URL: "địa chỉ http(s), ví dụ ZALO_OPENAPI_URL=https://openapi.zalo.me",
   LOG_LEVEL: "một trong fatal, error, warn, info, debug, trace, silent",
   FACEBOOK_CONCURRENCY: "số cuộc gọi cùng lúc tới Facebook, từ 1 đến 500",
   SMTP_URL: "địa chỉ máy chủ thư, ví dụ SMTP_URL=smtps://tên:mật-khẩu@thu.congan.thanhhoa.gov.vn:465",
@@ -112,12 +120,22 @@ export function readConfig(variables: Record<string, string | undefined>) {
       `Cấu hình SEED=demo không được chạy trên địa chỉ công khai (HOST=${host}): đặt HOST=127.0.0.1 hoặc SEED=none.`,
     );
   }
-  const platformAddress = env.FACEBOOK_GRAPH_URL ?? env.ZALO_OPENAPI_URL ?? env.ZALO_OAUTH_URL;
+  const platformAddress =
+    env.FACEBOOK_GRAPH_URL ??
+    env.FACEBOOK_VIDEO_URL ??
+    env.FACEBOOK_UPLOAD_URL ??
+    env.ZALO_OPENAPI_URL ??
+    env.ZALO_OAUTH_URL;
   const simulators = env.SIMULATORS ?? (seed === "demo" && platformAddress === undefined ? "on" : "off");
   const simulated = simulators === "on";
   const facebookHost = simulated ? `http://127.0.0.1:${listenPort + 1}` : undefined;
   const zaloHost = simulated ? `http://127.0.0.1:${listenPort + 2}` : undefined;
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${listenPort}`;
+  if (seed === "demo" && !isLoopback(new URL(publicUrl).hostname)) {
+    throw new SettingError(
+      `Cấu hình SEED=demo không được chạy dưới địa chỉ công khai (PUBLIC_URL=${publicUrl}): mật khẩu trình diễn ai cũng biết; đặt SEED=none hoặc bỏ PUBLIC_URL.`,
+    );
+  }
   const demoValue = (value: string) => (seed === "demo" ? value : "");
   return {
     port: listenPort,
@@ -153,6 +171,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     /** The only hosts that notifications to devices are handed to; "*." stands for any name below. */
     pushHosts: env.PUSH_HOSTS?.split(",") ?? knownPushHosts,
     pushKeyFile: `${dataDir}/keys/web-push.json`,
+    /** Signs the public list of channels. */
+    listKeyFile: `${dataDir}/keys/channels-signing.pem`,
     /** Former host names of the portal; empty when it has none. */
     oldHosts: env.OLD_HOSTS?.split(",") ?? [],
     /** Who may say, in X-Forwarded-For, for whom a request is: addresses and networks of the reverse proxies. */
@@ -164,5 +184,5 @@ export function readConfig(variables: Record<string, string | undefined>) {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
+  return /^(localhost|.+\.localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/.test(host);
 }

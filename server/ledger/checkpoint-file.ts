@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { SettingError } from "../foundation/config.ts";
+import { loadSigningKey, readSigningKey } from "../foundation/signing-key.ts";
 import { type Checkpoint, checkpointSchema } from "./checkpoint.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -23,30 +23,18 @@ function signingKeyPath({ dataDir }: { dataDir: string }): string {
   return join(dataDir, "keys", "ledger-signing.pem");
 }
 
+const signs = "đã ký các mốc sổ cái";
+
 /** The signing key, made on the first start with mode 0600. Throws a SettingError when the file holds no such key. */
-export async function loadSigningKey({ dataDir }: { dataDir: string }): Promise<KeyObject> {
-  const file = signingKeyPath({ dataDir });
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    const created = await open(file, "wx", 0o600);
-    try {
-      const pem = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
-      await created.writeFile(pem);
-      await created.sync();
-    } finally {
-      await created.close();
-    }
-  } catch (error) {
-    if (!isErrno(error, "EEXIST")) throw error;
-  }
-  return readKey(file, await readFile(file, "utf8"));
+export function loadCheckpointKey({ dataDir }: { dataDir: string }): Promise<KeyObject> {
+  return loadSigningKey({ file: signingKeyPath({ dataDir }), what: signs });
 }
 
 /** The public half of the signing key, or undefined when no worker has ever made one here. */
 export async function loadPublicKey({ dataDir }: { dataDir: string }): Promise<KeyObject | undefined> {
   const file = signingKeyPath({ dataDir });
   try {
-    return createPublicKey(readKey(file, await readFile(file, "utf8")));
+    return createPublicKey(readSigningKey({ file, what: signs, pem: await readFile(file, "utf8") }));
   } catch (error) {
     if (isErrno(error, "ENOENT")) return undefined;
     throw error;
@@ -129,18 +117,6 @@ async function readEnd(path: string, bytes: number): Promise<string | undefined>
     if (isErrno(error, "ENOENT")) return undefined;
     throw error;
   }
-}
-
-function readKey(file: string, pem: string): KeyObject {
-  try {
-    const key = createPrivateKey(pem);
-    if (key.asymmetricKeyType === "ed25519") return key;
-  } catch {
-    // Falls through: whatever the file holds, it is not the key that signed the checkpoints.
-  }
-  throw new SettingError(
-    `Cấu hình DATA_DIR không đúng: tệp ${file} phải chứa khóa Ed25519 (PKCS#8 PEM) đã ký các mốc sổ cái.`,
-  );
 }
 
 function isErrno(error: unknown, code: string): boolean {

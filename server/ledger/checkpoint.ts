@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "../foundation/canonical-json.ts";
 
@@ -64,13 +64,6 @@ export function exportKey(publicKey: KeyObject): string {
 /** Reverses exportKey. Throws when the text holds no key. */
 export function importKey(text: string): KeyObject {
   return createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" });
-}
-
-/** What an inspector notes down to recognise the key again: SHA-256 over its SPKI form, 64 hexadecimal digits. */
-export function fingerprintOf(publicKey: KeyObject): string {
-  return createHash("sha256")
-    .update(publicKey.export({ format: "der", type: "spki" }))
-    .digest("hex");
 }
 
 function signedBytes({ seq, hash, at }: Omit<Checkpoint, "signature">): Buffer {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { type Checkpoint, signCheckpoint } from "./checkpoint.ts";
-import { lastCheckpoint, loadSigningKey, storeCheckpoint } from "./checkpoint-file.ts";
+import { lastCheckpoint, loadCheckpointKey, storeCheckpoint } from "./checkpoint-file.ts";
 import { loadEntry, readEntryPages } from "./store.ts";
 import { verifyChain } from "./verify-chain.ts";
 
@@ -16,7 +16,7 @@ type LedgerContext = Pick<Context, "config" | "db" | "clock" | "log">;
  * `stop`. Runs in a worker.
  */
 export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Promise<void> }> {
-  await loadSigningKey(ctx.config);
+  await loadCheckpointKey(ctx.config);
   let stopped = false;
   let wake: () => void = () => undefined;
   const round = async () => {
@@ -52,7 +52,7 @@ export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Pro
  */
 export async function takeCheckpoint(ctx: LedgerContext): Promise<Checkpoint | undefined> {
   const { dataDir } = ctx.config;
-  const privateKey = await loadSigningKey({ dataDir });
+  const privateKey = await loadCheckpointKey({ dataDir });
   return ctx.db.transaction().execute(async (tx) => {
     // One writer of the file at a time, however many workers share the data folder.
     await sql`select pg_advisory_xact_lock(${sql.lit(checkpointLock)})`.execute(tx);

@@ -5,6 +5,8 @@ import type { RecordContribution } from "./record-asset.ts";
 /** What the editorial room decides for the media room: who may add or see the files of an item. */
 export interface MediaRights {
   authorizeUpload(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
+  /** Refuses a name that bears a mark of state secrecy, before anything of the file is stored. */
+  screenFilename(input: { actor: Actor; itemId: string; filename: string }): Promise<Outcome<null>>;
   authorizeRead(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
   recordContribution: RecordContribution;
 }

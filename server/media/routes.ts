@@ -101,7 +101,10 @@ export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: Me
         await uploads.handle({
           caller: {
             personId: actor.value.personId,
-            authorize: ({ itemId }) => rights.authorizeUpload({ actor: actor.value, itemId }),
+            async authorize({ itemId, filename }) {
+              const allowed = await rights.authorizeUpload({ actor: actor.value, itemId });
+              return allowed.ok ? rights.screenFilename({ actor: actor.value, itemId, filename }) : allowed;
+            },
           },
           request: request.raw,
           response: reply.raw,

@@ -13,13 +13,13 @@ import { type AssetKind, assetKinds } from "./store.ts";
 const keepForMs = 24 * 60 * 60 * 1000;
 const longestFilename = 200;
 
-/** Whether a person may add a file to an item; given by the editorial room. */
-export type AuthorizeItem = (input: { itemId: string }) => Promise<Outcome<null>>;
+/** Whether a person may add a file of this name to an item; given by the editorial room. */
+export type AuthorizeFile = (input: { itemId: string; filename: string }) => Promise<Outcome<null>>;
 
 /** One request to the upload protocol: who asks, and what they may do. */
 interface Caller {
   readonly personId: string;
-  readonly authorize: AuthorizeItem;
+  readonly authorize: AuthorizeFile;
 }
 
 /** A finished upload with what its maker said of it; its bytes stand in `file`. */
@@ -28,6 +28,19 @@ export interface FinishedUpload {
   readonly kind: AssetKind;
   readonly filename: string;
   readonly file: string;
+}
+
+/** The library writes plain text for what the protocol itself refuses; here every refusal is a problem document (RFC 9457). */
+class ProblemServer extends Server {
+  override async write(...[context, headers, status, body = ""]: Parameters<Server["write"]>) {
+    headers.set("content-type", "application/problem+json; charset=utf-8");
+    const named = /^Invalid ([a-z -]+)\n$/.exec(body)?.[1]?.split(" ") ?? [];
+    const fields = named.map((path) => ({ path, message: `Giá trị của «${path}» không đúng quy cách.` }));
+    const document = body.startsWith("{")
+      ? body
+      : tusError({ ...uploadFault, status, ...(fields.length === 0 ? {} : { fields }) }).body;
+    return super.write(context, headers, status, document);
+  }
 }
 
 /** Resumable uploads by the tus 1.0 protocol (https://tus.io/protocols/resumable-upload), kept in the data folder. */
@@ -49,7 +62,7 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
     if (current === undefined) throw new Error("an upload without a caller");
     return current;
   };
-  const server = new Server({
+  const server = new ProblemServer({
     path,
     datastore,
     maxSize: Math.max(...assetKinds.map((kind) => fileLimits[kind].maxBytes)),
@@ -65,7 +78,7 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
       // Its size decides whether it is begun at all.
       if (kind === undefined || upload.size === undefined) throw tusError(uploadFault);
       if (upload.size > fileLimits[kind].maxBytes) throw tusError(tooLarge(kind));
-      const allowed = await caller().authorize({ itemId });
+      const allowed = await caller().authorize({ itemId, filename });
       if (!allowed.ok) throw tusError(allowed.problem);
       if (!(await hasRoom(folder, upload.size))) throw tusError(noRoom);
       return { metadata: { itemId, filename, kind, personId: caller().personId } };

@@ -9,25 +9,49 @@ export interface EnglishWarning {
   readonly details: WarningDetails & { readonly english: NonNullable<WarningDetails["english"]> };
 }
 
-/** A warning that names no end counts as over after so many hours, as its CAP alert says. */
+const hourMs = 3_600_000;
+/** What names no end counts as over after so many hours, as the CAP alert of a warning says. */
 const usualEndHours = 72;
+/** An urgent item stands over the front page no longer than so many days, whatever end it names. */
+const longestUrgentDays = 31;
+
+/** Whether the item of a row is not over at `now`: until the end that it names, else for the usual time. */
+function inForce(now: Date) {
+  const expires = sql<string>`coalesce(article.details ->> 'expiresAt', '')`;
+  const started = new Date(now.getTime() - usualEndHours * hourMs);
+  return sql<boolean>`case when ${expires} = '' then article.published_at > ${started}
+    else (${expires})::timestamptz > ${now} end`;
+}
+
+/** The urgent items that are not over at `now`, newest first. */
+export async function listUrgent(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<ArticleLine[]> {
+  const rows = await lines(db)
+    .where("article.withdrawn_at", "is", null)
+    .where("article.in_news", "=", true)
+    .where("article.urgent", "=", true)
+    .where("article.published_at", ">", new Date(now.getTime() - longestUrgentDays * 24 * hourMs))
+    .where(inForce(now))
+    .orderBy("article.published_at", "desc")
+    .orderBy("article.id")
+    .limit(limit)
+    .execute();
+  return rows.map(asLine);
+}
 
 /** The warnings with an English text that are not over at `now`, newest first. */
 export async function listEnglishWarnings(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<EnglishWarning[]> {
-  const expires = sql<string>`article.details ->> 'expiresAt'`;
-  const started = new Date(now.getTime() - usualEndHours * 3_600_000);
   const rows = await lines(db)
     .select("article.details")
     .where("article.withdrawn_at", "is", null)
     .where("article.kind", "=", "warning")
     .where(sql<boolean>`jsonb_typeof(article.details -> 'english') = 'object'`)
-    .where(
-      sql<boolean>`case when ${expires} = '' then article.published_at > ${started}
-        else (${expires})::timestamptz > ${now} end`,
-    )
+    .where(inForce(now))
     .orderBy("article.published_at", "desc")
     .orderBy("article.id")
     .limit(limit)

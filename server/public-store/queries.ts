@@ -121,9 +121,6 @@ export interface ArticleFilter {
   readonly categories?: readonly string[];
   readonly unitCode?: string;
   readonly kinds?: readonly string[];
-  readonly urgent?: true;
-  /** Published at or after this moment. */
-  readonly since?: Date;
   readonly withVideo?: true;
   readonly ids?: readonly string[];
   /** A field of the kind's own with the value that it must have. */
@@ -195,8 +192,6 @@ function fitting(db: Database, filter: ArticleFilter, { category, kind }: Branch
   else query = query.where("article.kind", "=", kind);
   if (category !== undefined) query = query.where("article.category_slug", "=", category);
   if (filter.unitCode !== undefined) query = query.where("article.unit_code", "=", filter.unitCode);
-  if (filter.urgent !== undefined) query = query.where("article.urgent", "=", true);
-  if (filter.since !== undefined) query = query.where("article.published_at", ">=", filter.since);
   if (filter.withVideo !== undefined) query = query.where("article.videos", "!=", sql<string>`'[]'::jsonb`);
   if (filter.detail !== undefined)
     query = query.where(sql`article.details ->> ${filter.detail.name}`, "=", filter.detail.value);

@@ -23,6 +23,7 @@ describe("a mark of state secrecy", () => {
     "Trích văn bản ＴỐＩ ＭẬＴ của đơn vị bạn.",
     "Ảnh chụp trang bìa, phía trên in dòng Tài liệu mật, đã làm mờ chữ ký.",
     "ho-so-MAT_bien-ban.pdf",
+    "TUYET MAT - ke hoach bao ve.png",
     "Dòng đầu tài liệu: МẬТ (bản lưu văn thư).",
     "Trên trang đầu có ghi TUYỆT\u200b MẬT, phần còn lại đã cắt.",
     "Văn bản đóng dấu TỐI\u00a0MẬT không được đưa lên mạng.",

@@ -17,7 +17,7 @@ const rules: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
     rule: "toi-mat-tuyet-mat",
     pattern: new RegExp(`${before}(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật|tuyệt mật|tối mật)${after}`, "gu"),
   },
-  { rule: "toi-mat-khong-dau", pattern: /(?<=^|\n|[_.-])(?:TUYET|TOI)[ _-]MAT(?=$|\n|[_.-])/gu },
+  { rule: "toi-mat-khong-dau", pattern: /(?<=^|\n|[_.-] ?)(?:TUYET|TOI)[ _-]MAT(?=$|\n| ?[_.-])/gu },
   {
     rule: "mat-dong-dau",
     pattern: new RegExp(`${before}${notSecretBefore}MẬT${after}${notSecretAfter}`, "gu"),

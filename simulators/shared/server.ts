@@ -127,8 +127,11 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
 /** Ends the process when its parent is gone (its standard input was a pipe) or when it is told to. */
 export function endWithParent(stop: () => Promise<void>): void {
   const end = () => void stop().finally(() => process.exit(0));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
-  if (process.env.SIMULATOR_ENDS_WITH_PARENT === "yes") {
+  const ledByParent = process.env.SIMULATOR_ENDS_WITH_PARENT === "yes";
+  process.on("SIGTERM", end);
+  // Ctrl-C reaches the whole group; who was started by the product is ended by it, when nothing calls any more.
+  process.on("SIGINT", ledByParent ? () => undefined : end);
+  if (ledByParent) {
     process.stdin.resume();
     process.stdin.on("end", end);
     process.stdin.on("error", end);

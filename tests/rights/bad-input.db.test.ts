@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../../server/foundation/context.ts";
@@ -384,7 +386,59 @@ describe("a file that is no picture for the public", () => {
       },
     });
     expect(answer.status).toBe(413);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
     expect(JSON.parse(await answer.text())).toMatchObject({ code: "picture-too-large", status: 413 });
+  });
+
+  it("is refused before it is sent when its name bears a mark of state secrecy, and the name stays nowhere", async () => {
+    const name = "TOI_MAT_phuong_an.png";
+    const pairs = { itemId: things.draft.itemId, filename: name };
+    const uploads = () => readdir(join(ctx.config.dataDir, "uploads"));
+    const before = await uploads();
+    const answer = await send({
+      method: "POST",
+      path: "/uploads",
+      caller: "author",
+      headers: {
+        "tus-resumable": "1.0.0",
+        "upload-length": "1000",
+        "upload-metadata": Object.entries(pairs)
+          .map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`)
+          .join(","),
+      },
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: "secret-marking", fields: [{ path: "filename" }] });
+    expect(await uploads()).toEqual(before);
+    const last = await database.db
+      .selectFrom("ledger_entry")
+      .selectAll()
+      .orderBy("seq", "desc")
+      .executeTakeFirstOrThrow();
+    expect(last).toMatchObject({ act: "draft.refused-secret", subject_id: things.draft.itemId });
+    expect(JSON.stringify(last)).not.toContain("phuong_an");
+  });
+
+  it.each([
+    ["metadata that are none", { "upload-metadata": "filename !!!" }, 400, "upload-metadata"],
+    ["a length that is none", { "upload-length": "-1" }, 400, "upload-length"],
+    ["another protocol", { "tus-resumable": "0.2.2" }, 400, "tus-resumable"],
+  ])("is refused with a problem document for %s", async (_what, change, status, field) => {
+    const answer = await send({
+      method: "POST",
+      path: "/uploads",
+      caller: "author",
+      headers: {
+        "tus-resumable": "1.0.0",
+        "upload-length": "1000",
+        "upload-metadata": `filename ${Buffer.from("a.jpg").toString("base64")}`,
+        ...change,
+      },
+    });
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    const problem: Problem = JSON.parse(await answer.text());
+    expect({ http: answer.status, document: problem.status }).toEqual({ http: status, document: status });
+    expect(problem.fields?.map(({ path }) => path)).toEqual([field]);
   });
 });
 

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { createPortal, type Portal } from "../../portal/serve.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import type { Database } from "../../server/foundation/database.ts";
+import { testListKey } from "./list-key.ts";
 
 /** The portal of a web process over the database of a test, started. `reader` sees the public store alone. */
 export async function startPortal(
@@ -31,6 +32,7 @@ export async function startPortal(
     trustedProxies: config.trustedProxies,
     copyFolder: config.copyDir,
     reach,
+    listKey: testListKey,
     onRead: () => undefined,
   });
   await portal.start();

@@ -1,6 +1,7 @@
 import { createSearchRoom } from "../../portal/search-room.ts";
 import type { Site } from "../../portal/site.ts";
 import type { Context } from "../../server/foundation/context.ts";
+import { testListKey } from "./list-key.ts";
 
 /** What the portal's pages are made from, over the database of a test and without assets. */
 export function createTestSite({ db, files, clock }: Pick<Context, "db" | "files" | "clock">): Site {
@@ -13,5 +14,6 @@ export function createTestSite({ db, files, clock }: Pick<Context, "db" | "files
     now,
     search: createSearchRoom({ db, now }),
     reach: { mail: true, pushKey: "" },
+    listKey: testListKey,
   };
 }

@@ -20,7 +20,7 @@ export const continuityTexts = {
     reasonHelp: "Hiện trên mọi trang của Cổng; viết để người dân hiểu.",
     forceMajeure: "Lý do bất khả kháng",
     forceMajeureHelp:
-      "Chỉ điền khi không thể báo trước 7 ngày làm việc (Nghị định 42/2022/NĐ-CP, Điều 13). Được ghi vào sổ cái.",
+      "Chỉ điền khi không thể báo trước 7 ngày làm việc (Nghị định 224/2026/NĐ-CP, Điều 13). Được ghi vào sổ cái.",
     plan: "Thông báo tạm dừng",
     planned: "Đã thông báo trên mọi trang của Cổng.",
     cancel: "Hủy lịch này",

@@ -77,7 +77,6 @@ export async function publishArticle(
     contentHash: Buffer;
     content: SealedContent;
     publishedAt: Date;
-    at: Date;
   },
 ): Promise<{ publicUrl: string; digest: Buffer }> {
   const { content } = input;
@@ -127,7 +126,8 @@ export async function publishArticle(
     attachments: JSON.stringify(page.attachments),
     videos: JSON.stringify(page.videos),
     corrections: JSON.stringify(page.corrections),
-    updated_at: input.at,
+    // When the board released it, as readers are told, however late a worker took it.
+    updated_at: input.publishedAt,
     digest,
   };
   const { id: _id, ...replaced } = row;
