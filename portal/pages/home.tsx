@@ -1,14 +1,13 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { listArticles, listUnits } from "../../server/public-store/queries.ts";
+import { listCorrections } from "../../server/public-store/queries-corrections.ts";
+import { listDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
 import {
-  listArticles,
   listMostRead,
   listNewestOfEach,
   listNewestOfUnits,
-  listUnits,
-} from "../../server/public-store/queries.ts";
-import { listCorrections } from "../../server/public-store/queries-corrections.ts";
-import { listDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
+} from "../../server/public-store/queries-front-page.ts";
 import { listWanted } from "../../server/public-store/queries-notices.ts";
 import { listUrgent } from "../../server/public-store/queries-warnings.ts";
 import { keysOfPersons, type Page } from "../answer.ts";

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { listMostRead, listStatisticsDays } from "../../server/public-store/queries.ts";
+import { listStatisticsDays } from "../../server/public-store/queries.ts";
+import { listMostRead } from "../../server/public-store/queries-front-page.ts";
 import { keysOfPersons, type Page } from "../answer.ts";
 import { vietnameseNumber } from "../format.ts";
 import { TeaserList } from "../parts/articles.tsx";
