@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type KnownChannel, readChannels } from "../shared/channels.ts";
 import { now } from "../shared/clock.ts";
-import { createFaults, type FaultOrder, faultOrder } from "../shared/faults.ts";
+import { createControl } from "../shared/control.ts";
+import { createFaults, type FaultOrder } from "../shared/faults.ts";
 import { openJournal } from "../shared/journal.ts";
 import { escapeHtml, page, when } from "../shared/page.ts";
 import { type Answer, type Call, type Running, serve } from "../shared/server.ts";
@@ -39,7 +40,6 @@ export async function startFacebookSimulator({
   const state = createState();
   const journal = openJournal<Fact>({ folder, parse: (value) => fact.parse(value), onEntry: state.apply });
   const faults = createFaults();
-  let settings = settingsSchema.parse({});
   const calls = new Map<string, number>();
   const usage = new Map<string, { hour: number; calls: number }>();
   const files = join(folder, "photos");
@@ -50,30 +50,17 @@ export async function startFacebookSimulator({
     state.apply(entry);
   };
 
-  const control = async (call: Call): Promise<Answer> => {
-    if (call.path === "/_simulator/state")
-      return { status: 200, json: { posts: [...state.posts.values()], photos: [...state.photos.values()] } };
-    if (call.path === "/_simulator/calls")
-      return { status: 200, json: { calls: Object.fromEntries(calls), inFlight: running.inFlight() } };
-    if (call.path === "/_simulator/faults" && call.method === "DELETE") {
-      faults.clear();
-      return { status: 200, json: {} };
-    }
-    if (call.path === "/_simulator/faults") {
-      for (const order of z.array(faultOrder).parse(JSON.parse(call.body.toString("utf8"))))
-        faults.add(order);
-      return { status: 200, json: {} };
-    }
-    if (call.path === "/_simulator/settings") {
-      settings = settingsSchema.parse({ ...settings, ...JSON.parse(call.body.toString("utf8") || "{}") });
-      return { status: 200, json: settings };
-    }
-    return { status: 404, json: {} };
-  };
+  const control = createControl({
+    schema: settingsSchema,
+    faults,
+    calls,
+    inFlight: () => running.inFlight(),
+    state: () => ({ posts: [...state.posts.values()], photos: [...state.photos.values()] }),
+  });
 
   const handle = async (call: Call): Promise<Answer> => {
     if (call.path === "/healthz") return { status: 200, json: { live: true } };
-    if (call.path.startsWith("/_simulator/")) return control(call);
+    if (call.path.startsWith("/_simulator/")) return control.handle(call);
     if (call.path.startsWith("/photos/")) return photoFile(files, call.path);
     if (!/^\/v\d+\.\d+\//.test(call.path)) return humanPage(pages, state, call.path);
     const path = call.path.replace(/^\/v\d+\.\d+/, "");
@@ -86,7 +73,7 @@ export async function startFacebookSimulator({
     calls.set(kind, (calls.get(kind) ?? 0) + 1);
     const refused = checkToken({ call, fields, channel, pages });
     const fault = faults.take({ channel, call: kind });
-    const delayMs = settings.latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
+    const delayMs = control.settings().latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
     const { headers, refusal } = count(channel);
     if (refused !== undefined) return { ...refused, delayMs };
     if (refusal !== undefined) return { ...refusal, delayMs };
@@ -102,7 +89,7 @@ export async function startFacebookSimulator({
     const before = usage.get(channel);
     const used = before?.hour === hour ? before.calls + 1 : 1;
     usage.set(channel, { hour, calls: used });
-    const percent = Math.floor((used / settings.callsPerPage) * 100);
+    const percent = Math.floor((used / control.settings().callsPerPage) * 100);
     if (percent < 1) return { headers: {} };
     const report = (minutes: number) => ({
       "x-business-use-case-usage": JSON.stringify({
@@ -198,7 +185,7 @@ export async function startFacebookSimulator({
       page: channel,
       ...content,
       at,
-      visibleAt: at + settings.visibilityDelayMs,
+      visibleAt: at + control.settings().visibilityDelayMs,
     };
     remember(post);
     return post;

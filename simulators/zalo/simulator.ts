@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type KnownChannel, readChannels } from "../shared/channels.ts";
 import { now } from "../shared/clock.ts";
-import { createFaults, type FaultOrder, faultOrder } from "../shared/faults.ts";
+import { createControl } from "../shared/control.ts";
+import { createFaults, type FaultOrder } from "../shared/faults.ts";
 import { openJournal } from "../shared/journal.ts";
 import { escapeHtml, page, when } from "../shared/page.ts";
 import { type Answer, type Call, type Running, serve } from "../shared/server.ts";
@@ -93,47 +94,30 @@ export async function startZaloSimulator({
     apply(entry);
   };
   const faults = createFaults();
-  let settings = settingsSchema.parse({});
   const calls = new Map<string, number>();
   let minute = { start: 0, used: 0 };
 
   /** What citizens can see: ready, shown, not removed, cover fetched. */
   const isPublic = (one: Article) => articles.has(one.id) && !one.coverFails && one.status === "show";
   const isListed = (one: Article) =>
-    isPublic(one) && one.at + settings.verifyDelayMs + settings.visibilityDelayMs <= now().getTime();
+    isPublic(one) &&
+    one.at + control.settings().verifyDelayMs + control.settings().visibilityDelayMs <= now().getTime();
   const publicOf = (account: string) => (byAccount.get(account) ?? []).filter(isPublic);
 
-  const control = (call: Call): Answer => {
-    if (call.path === "/_simulator/state") {
-      return {
-        status: 200,
-        json: {
-          articles: [...articles.values()].map((one) => ({ ...one, public: isPublic(one) })),
-          generations: Object.fromEntries(generations),
-        },
-      };
-    }
-    if (call.path === "/_simulator/calls")
-      return { status: 200, json: { calls: Object.fromEntries(calls), inFlight: running.inFlight() } };
-    if (call.path === "/_simulator/faults" && call.method === "DELETE") {
-      faults.clear();
-      return { status: 200, json: {} };
-    }
-    if (call.path === "/_simulator/faults") {
-      for (const order of z.array(faultOrder).parse(JSON.parse(call.body.toString("utf8"))))
-        faults.add(order);
-      return { status: 200, json: {} };
-    }
-    if (call.path === "/_simulator/settings") {
-      settings = settingsSchema.parse({ ...settings, ...JSON.parse(call.body.toString("utf8") || "{}") });
-      return { status: 200, json: settings };
-    }
-    return { status: 404, json: {} };
-  };
+  const control = createControl({
+    schema: settingsSchema,
+    faults,
+    calls,
+    inFlight: () => running.inFlight(),
+    state: () => ({
+      articles: [...articles.values()].map((one) => ({ ...one, public: isPublic(one) })),
+      generations: Object.fromEntries(generations),
+    }),
+  });
 
   const handle = async (call: Call): Promise<Answer> => {
     if (call.path === "/healthz") return { status: 200, json: { live: true } };
-    if (call.path.startsWith("/_simulator/")) return control(call);
+    if (call.path.startsWith("/_simulator/")) return control.handle(call);
     if (call.path === "/v4/oa/access_token")
       return meet("refresh", accountOfRefresh(call), () => refresh(call));
     const edge =
@@ -160,14 +144,14 @@ export async function startZaloSimulator({
     calls.set(kind, (calls.get(kind) ?? 0) + 1);
     const start = Math.floor(now().getTime() / 60_000);
     minute = minute.start === start ? { start, used: minute.used + 1 } : { start, used: 1 };
-    const remain = Math.max(0, settings.callsPerMinute - minute.used);
+    const remain = Math.max(0, control.settings().callsPerMinute - minute.used);
     const headers = {
-      "x-ratelimit-limit": String(settings.callsPerMinute),
+      "x-ratelimit-limit": String(control.settings().callsPerMinute),
       "x-ratelimit-remain": String(remain),
     };
     const fault = faults.take({ channel: account, call: kind });
-    const delayMs = settings.latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
-    if (minute.used > settings.callsPerMinute)
+    const delayMs = control.settings().latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
+    if (minute.used > control.settings().callsPerMinute)
       return { ...failure(-32, "Your application reached limit call api"), headers, delayMs };
     const early = fault === undefined ? undefined : beforeCommit(fault);
     if (early !== undefined) return { ...early, headers, delayMs: delayMs + (early.delayMs ?? 0) };
@@ -278,7 +262,7 @@ export async function startZaloSimulator({
       status,
       body,
       at: now().getTime(),
-      coverFails: settings.fetchCovers && !(await canFetch(cover.photo_url)),
+      coverFails: control.settings().fetchCovers && !(await canFetch(cover.photo_url)),
     };
     remember(entry);
     return success({ token: entry.token });
@@ -288,7 +272,8 @@ export async function startZaloSimulator({
     const token = z.object({ token: z.string() }).safeParse(jsonOf(call.body));
     const found = token.success ? byToken.get(token.data.token) : undefined;
     if (found === undefined || found.account !== account) return failure(-201, "token is invalid!");
-    if (found.at + settings.verifyDelayMs > now().getTime()) return failure(-214, "Media is being processed");
+    if (found.at + control.settings().verifyDelayMs > now().getTime())
+      return failure(-214, "Media is being processed");
     return found.coverFails ? failure(-200, "Upload media failed") : success({ id: found.id });
   };
 

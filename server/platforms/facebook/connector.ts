@@ -13,6 +13,7 @@ import {
   type UsageReport,
 } from "../connector.ts";
 import { type Fate, openTransport } from "../transport.ts";
+import { troubleOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError, readError } from "./classify-error.ts";
 import { clockSkewMs, findPost, listedPost } from "./match-post.ts";
 import { readUsage } from "./usage-headers.ts";
@@ -147,23 +148,7 @@ function read<Schema extends z.ZodType, Good>(
   schema: Schema,
   good: (value: z.output<Schema>, usage: UsageReport[]) => Good,
 ): Good | Trouble {
-  if (fate.fate === "not-sent") {
-    return {
-      outcome: "retry",
-      afterMs: 0,
-      reasonCode: "not-reachable",
-      reason: "Không kết nối được tới Facebook.",
-      detail: fate.detail,
-    };
-  }
-  if (fate.fate === "no-answer") {
-    return {
-      outcome: "unknown",
-      reasonCode: "no-answer",
-      reason: "Facebook không trả lời trọn vẹn; chưa rõ bài đã đăng hay chưa.",
-      detail: fate.detail,
-    };
-  }
+  if (fate.fate !== "answered") return troubleOf(fate, { platform: "Facebook" });
   const usage = readUsage(fate.headers);
   const error = readError(fate.body);
   if (error !== undefined) {
@@ -175,12 +160,5 @@ function read<Schema extends z.ZodType, Good>(
   }
   const parsed = schema.safeParse(fate.body);
   if (fate.status < 300 && parsed.success) return good(parsed.data, usage);
-  return {
-    outcome: "unknown",
-    reasonCode: "unreadable-answer",
-    reason: "Câu trả lời của Facebook không đọc được; chưa rõ bài đã đăng hay chưa.",
-    httpStatus: fate.status,
-    detail: `HTTP ${fate.status}`,
-    usage,
-  };
+  return unreadableAnswer({ platform: "Facebook", status: fate.status, usage });
 }

@@ -12,6 +12,7 @@ import {
   type UsageReport,
 } from "../connector.ts";
 import { type Fate, openTransport, type Transport } from "../transport.ts";
+import { troubleOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError } from "./classify-error.ts";
 import { articleDetail, candidates, isOurs, type ListedArticle, listedArticle } from "./match-article.ts";
 import { refreshToken } from "./refresh-token.ts";
@@ -245,23 +246,7 @@ function read<Schema extends z.ZodType, Good>(
   schema: Schema,
   good: (value: z.output<Schema>, usage: UsageReport[]) => Good,
 ): Good | Trouble {
-  if (fate.fate === "not-sent") {
-    return {
-      outcome: "retry",
-      afterMs: 0,
-      reasonCode: "not-reachable",
-      reason: "Không kết nối được tới Zalo.",
-      detail: fate.detail,
-    };
-  }
-  if (fate.fate === "no-answer") {
-    return {
-      outcome: "unknown",
-      reasonCode: "no-answer",
-      reason: "Zalo không trả lời trọn vẹn; chưa rõ bài đã đăng hay chưa.",
-      detail: fate.detail,
-    };
-  }
+  if (fate.fate !== "answered") return troubleOf(fate, { platform: "Zalo" });
   const usage = readUsage(fate.headers);
   const answer = envelope.safeParse(fate.body);
   if (answer.success && fate.status < 500 && answer.data.error !== 0) {
@@ -272,14 +257,7 @@ function read<Schema extends z.ZodType, Good>(
   }
   const parsed = answer.success ? schema.safeParse(answer.data.data) : undefined;
   if (fate.status < 300 && parsed?.success) return good(parsed.data, usage);
-  return {
-    outcome: "unknown",
-    reasonCode: "unreadable-answer",
-    reason: "Câu trả lời của Zalo không đọc được; chưa rõ bài đã đăng hay chưa.",
-    httpStatus: fate.status,
-    detail: `HTTP ${fate.status}`,
-    usage,
-  };
+  return unreadableAnswer({ platform: "Zalo", status: fate.status, usage });
 }
 
 /** The share of the application's calls a minute that is used, from the rate headers. */

@@ -1,0 +1,42 @@
+import type { Trouble, UsageReport } from "./connector.ts";
+import type { Fate } from "./transport.ts";
+
+type Unanswered = Exclude<Fate, { fate: "answered" }>;
+
+/** What a call without a whole answer means: surely not done when it was never sent, else perhaps done (A3.8, B4.7). */
+export function troubleOf(fate: Unanswered, { platform }: { platform: string }): Trouble {
+  return fate.fate === "not-sent"
+    ? {
+        outcome: "retry",
+        afterMs: 0,
+        reasonCode: "not-reachable",
+        reason: `Không kết nối được tới ${platform}.`,
+        detail: fate.detail,
+      }
+    : {
+        outcome: "unknown",
+        reasonCode: "no-answer",
+        reason: `${platform} không trả lời trọn vẹn; chưa rõ bài đã đăng hay chưa.`,
+        detail: fate.detail,
+      };
+}
+
+/** What an answer means that is neither the expected one nor an error that the platform documents: perhaps done. */
+export function unreadableAnswer({
+  platform,
+  status,
+  usage,
+}: {
+  platform: string;
+  status: number;
+  usage: readonly UsageReport[];
+}): Trouble {
+  return {
+    outcome: "unknown",
+    reasonCode: "unreadable-answer",
+    reason: `Câu trả lời của ${platform} không đọc được; chưa rõ bài đã đăng hay chưa.`,
+    httpStatus: status,
+    detail: `HTTP ${status}`,
+    usage,
+  };
+}
