@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { errorsInHtml } from "../support/html-check.ts";
+import { expectReadable, expectSound } from "../support/sound.ts";
+import { type PortalVisit, sizes, visitPortal } from "./portal-visit.ts";
+
+let portal: PortalVisit;
+let pages: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  portal = await visitPortal();
+  pages = await pageTypes();
+}, 300_000);
+
+afterAll(() => portal.close());
+
+/** One address of every type of page, by its name. */
+async function pageTypes(): Promise<ReadonlyMap<string, string>> {
+  const kinds = [
+    "articles",
+    "warnings",
+    "wanted",
+    "missing",
+    "documents",
+    "procedures",
+    "questions",
+  ] as const;
+  const details = await Promise.all(kinds.map(async (kind) => [kind, await portal.newest(kind)] as const));
+  return new Map([
+    ["home", "/"],
+    ["section", "/chuyen-muc/tin-tuc-su-kien"],
+    ["units", "/don-vi"],
+    ["unit", "/don-vi/cong-an-phuong-hac-thanh"],
+    ["channels", "/kenh-chinh-thuc"],
+    ["warning list", "/canh-bao"],
+    ["wanted list", "/truy-na"],
+    ["missing list", "/truy-tim"],
+    ["document list", "/van-ban"],
+    ["procedure list", "/thu-tuc"],
+    ["question list", "/hoi-dap"],
+    ["search", "/tim-kiem?q=lua+dao"],
+    ["search without a find", "/tim-kiem?q=zzzzzzzz"],
+    ["open data", "/du-lieu-mo"],
+    ["statistics", "/thong-ke"],
+    ["sitemap", "/so-do-cong"],
+    ["introduction", "/gioi-thieu"],
+    ["English", "/en"],
+    ["English structure", "/en/structure"],
+    ["English warnings", "/en/warnings"],
+    ["design system", "/thiet-ke"],
+    ["tip", "/to-giac"],
+    ["nothing there", "/khong-co-trang-nay"],
+    ...details.map(([kind, path]) => [`one of ${kind}`, path] as const),
+  ]);
+}
+
+/** The machine has two cores; more pages at once would only wait for each other. */
+async function twoAtATime(
+  all: ReadonlyMap<string, string>,
+  look: (name: string, path: string) => Promise<void>,
+): Promise<void> {
+  const waiting = all.entries();
+  const one = async () => {
+    for (const [name, path] of waiting) await look(name, path);
+  };
+  await Promise.all([one(), one()]);
+}
+
+describe("every type of page", () => {
+  it("fits phone, tablet and desktop, in light and in dark, and axe finds nothing", async () => {
+    await twoAtATime(pages, async (name, path) => {
+      const page = await portal.open(path, { viewport: sizes[0], colorScheme: "light" });
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await expectSound(page, `${name} at ${size.width}`);
+      }
+      await page.emulateMedia({ colorScheme: "dark" });
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await expectReadable(page, `${name} at ${size.width} in the dark`);
+      }
+      await page.context().close();
+    });
+  }, 300_000);
+
+  it("is HTML in which the Nu checker finds no error", async () => {
+    const html = new Map<string, string>();
+    for (const [name, path] of pages) html.set(name, await (await fetch(portal.url + path)).text());
+    expect(await errorsInHtml(html)).toEqual([]);
+  }, 120_000);
+
+  it("asks for nothing from anybody else, and runs no script that stands in a page", async () => {
+    await twoAtATime(pages, async (name, path) => {
+      const context = await portal.browser.newContext({ viewport: sizes[2] });
+      const page = await context.newPage();
+      const strangers: string[] = [];
+      const refused: string[] = [];
+      page.on("request", (request) => {
+        if (!request.url().startsWith(portal.url) && !request.url().startsWith("data:"))
+          strangers.push(request.url());
+      });
+      page.on("console", (message) => {
+        if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+      });
+      await page.goto(portal.url + path, { waitUntil: "networkidle" });
+      expect([strangers, refused], name).toEqual([[], []]);
+      await context.close();
+    });
+  }, 240_000);
+});
