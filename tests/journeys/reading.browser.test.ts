@@ -61,7 +61,7 @@ describe("a citizen with script off", () => {
   });
 
   it("reads what was corrected in an article, with its number and time", async () => {
-    const corrected = await firstCorrected();
+    const corrected = await firstArticle(({ corrections }) => corrections.length > 0);
     const page = await portal.open(corrected, phone);
     const box = page.locator("main .corrections li").first();
     expect(await box.innerText()).toMatch(/^Đính chính 1 \(.*\d{1,2}\/\d{1,2}\/\d{4}.*\): .{10,}/s);
@@ -134,10 +134,218 @@ describe("a page on paper", () => {
   });
 });
 
-const wholeArticle = z.object({ corrections: z.array(z.object({ number: z.number() })) });
+describe("the tools for reading", () => {
+  const desk = { viewport: sizes[2] };
 
-/** The address of an article that carries a correction. */
-async function firstCorrected(): Promise<string> {
+  /** A page at an address whose browser speaks with these voices, or not at all; what it is given to speak is written down. */
+  async function listening(path: string, voices: readonly string[] | "none"): Promise<Page> {
+    const page = await portal.open("/du-lieu-mo", desk);
+    await page.addInitScript((languages) => {
+      Reflect.deleteProperty(window, "speechSynthesis");
+      if (languages === "none") return;
+      const given: string[] = [];
+      const speechSynthesis = {
+        given,
+        getVoices: () => languages.map((lang) => ({ lang })),
+        speak: ({ text }: { text: string }) => given.push(text),
+        cancel: () => given.push("(im)"),
+      };
+      const SpeechSynthesisUtterance = class extends EventTarget {
+        readonly text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      };
+      Object.assign(window, { speechSynthesis, SpeechSynthesisUtterance });
+    }, voices);
+    await page.goto(portal.url + path);
+    return page;
+  }
+  const given = async (page: Page) => z.array(z.string()).parse(await page.evaluate("speechSynthesis.given"));
+
+  it("read an article aloud once from its title to its last line, and fall silent when asked", async () => {
+    // Points of lists and cells of tables are where a reader could stutter or skip.
+    const path = await firstArticle(({ html }) => /<li>/.test(html) && /<table>/.test(html));
+    const page = await listening(path, ["en-US", "vi-VN"]);
+    const button = page.getByRole("button", { name: "Nghe đọc" });
+    await button.click();
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    const said = await given(page);
+    expect(said[0]).toBe(await page.locator("h1").innerText());
+    const texts = await page.locator(".prose :is(p, h2, h3)").allTextContents();
+    const lines = texts.map((text) => text.trim()).filter((text) => text !== "");
+    expect(lines.length).toBeGreaterThan(10);
+    const from = said.indexOf(lines[0] ?? "");
+    expect(said.slice(from, from + lines.length)).toEqual(lines);
+    expect(said.join(" ")).not.toMatch(/Chia sẻ bài viết|Nghe đọc/);
+    await button.click();
+    expect((await given(page)).at(-1)).toBe("(im)");
+    expect(await button.getAttribute("aria-pressed")).toBe("false");
+    await page.context().close();
+  });
+
+  it("say so when the device has no Vietnamese voice, and offer no voice where the browser has none", async () => {
+    const path = await portal.newest("articles");
+    const foreign = await listening(path, ["en-US"]);
+    await foreign.getByRole("button", { name: "Nghe đọc" }).click();
+    expect(await foreign.getByRole("button", { name: "Máy chưa có giọng đọc" }).isVisible()).toBe(true);
+    expect(await given(foreign)).toEqual([]);
+    await foreign.context().close();
+    const silent = await listening(path, "none");
+    expect(await silent.getByRole("button", { name: "In", exact: true }).isVisible()).toBe(true);
+    expect(await silent.getByText("Nghe đọc").count()).toBe(0);
+    await silent.context().close();
+  });
+
+  it("enlarge the text, also on the next page, and keep it in no cookie", async () => {
+    const page = await portal.open(await portal.newest("articles"), desk);
+    const height = async (selector: string) => {
+      const size = await page
+        .locator(selector)
+        .first()
+        .evaluate((found) => getComputedStyle(found).fontSize);
+      return Number.parseFloat(size);
+    };
+    const before = await height(".prose p");
+    await page.getByRole("button", { name: "Cỡ chữ rất lớn" }).click();
+    expect((await height(".prose p")) / before).toBeCloseTo(1.375);
+    const link = await height(".utility-fixed a");
+    await page.goto(`${portal.url}/gioi-thieu`);
+    expect(await height(".utility-fixed a")).toBe(link);
+    const chosen = page.getByRole("button", { name: "Cỡ chữ rất lớn", pressed: true });
+    expect(await chosen.count()).toBe(1);
+    expect(await page.context().cookies()).toEqual([]);
+    await page.getByRole("button", { name: "Cỡ chữ thường" }).click();
+    await page.reload();
+    expect((await height(".utility-fixed a")) * 1.375).toBeCloseTo(link);
+    await page.context().close();
+  });
+
+  it("lead with each access key where the sitemap says, on a desk and enlarged to twice the size", async () => {
+    const places: Readonly<Record<string, { label: string; path: string }>> = {
+      "0": { label: "Trang chủ", path: "/" },
+      "2": { label: "Giới thiệu", path: "/gioi-thieu" },
+      "3": { label: "Sơ đồ cổng", path: "/so-do-cong" },
+      "4": { label: "Ô tìm kiếm", path: "/tim-kiem" },
+      "5": { label: "Dịch vụ công", path: "/thu-tuc" },
+    };
+    const page = await portal.open("/so-do-cong", desk);
+    const announced = page.locator("section", { has: page.getByRole("heading", { name: "Phím tắt" }) });
+    expect((await announced.locator("li").allInnerTexts()).toSorted()).toEqual(
+      Object.entries(places).map(([key, { label }]) => `${key}: ${label}`),
+    );
+    const browser = await page.context().newCDPSession(page);
+    // What Chromium makes of Alt and a key; a key that is pressed by its code alone is none to it.
+    const press = (text: string) =>
+      browser.send("Input.dispatchKeyEvent", { type: "char", modifiers: 1, text, unmodifiedText: text });
+    for (const width of [sizes[2].width, sizes[2].width / 2]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [key, { path }] of Object.entries(places)) {
+        await page.goto(`${portal.url}/hoi-dap`);
+        const keys = await page
+          .locator("[accesskey]:not([accesskey=''])")
+          .evaluateAll((all) => all.map((one) => one.getAttribute("accesskey")));
+        expect(keys.toSorted()).toEqual(Object.keys(places));
+        await press(key);
+        if (key === "4" && width === sizes[2].width)
+          await expect.poll(() => page.locator("input[name=q]:focus").count()).toBe(1);
+        else await page.waitForURL(portal.url + path);
+      }
+    }
+    await page.context().close();
+  });
+
+  it("move nothing for who asked for less motion, and never by themselves", async () => {
+    for (const path of ["/", await portal.newest("articles"), await portal.newest("warnings")]) {
+      const page = await portal.open(path, { ...desk, reducedMotion: "reduce" });
+      await page.locator(".index > summary").click();
+      await page.getByRole("button", { name: "Nền sáng hoặc tối" }).click();
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll("*")].flatMap((element) =>
+          [null, "::before", "::after"].flatMap((part) => {
+            const style = getComputedStyle(element, part);
+            const moves =
+              style.animationName !== "none" ||
+              style.transitionDuration.split(", ").some((time) => time !== "0s") ||
+              style.scrollBehavior === "smooth";
+            return moves ? [`${element.tagName}.${element.className}${part ?? ""}`] : [];
+          }),
+        ),
+      );
+      expect(moving, path).toEqual([]);
+      expect(await page.evaluate(() => document.getAnimations().length), path).toBe(0);
+      expect(await page.locator("video[autoplay], marquee, blink").count(), path).toBe(0);
+      await page.context().close();
+    }
+  });
+});
+
+describe("a desk's screen enlarged four times", () => {
+  /** 1280 by 1024 at 400 %. */
+  const enlarged = { viewport: { width: 320, height: 256 } };
+
+  it("shows every line without a sideways scroll; a wide table scrolls in a box of its own", async () => {
+    const article = await firstArticle(({ html }) => html.includes("<table>"));
+    const places = ["/", article, await portal.newest("wanted"), await portal.newest("warnings")];
+    const page = await portal.open("/", enlarged);
+    for (const path of [...places, "/tim-kiem?q=lua+dao", "/to-giac", "/don-vi"]) {
+      await page.goto(portal.url + path);
+      const seen = await page.evaluate(() => {
+        const { clientWidth, scrollWidth } = document.documentElement;
+        const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const cut: string[] = [];
+        while (texts.nextNode()) {
+          const holder = texts.currentNode.parentElement;
+          if (holder === null || holder.closest(".unseen, .skip") !== null) continue;
+          const range = document.createRange();
+          range.selectNodeContents(texts.currentNode);
+          const { left, right } = range.getBoundingClientRect();
+          if (left >= 0 && right <= clientWidth + 0.5) continue;
+          let box: Element | null = holder;
+          while (box !== null && !scrolls(box)) box = box.parentElement;
+          if (box === null) cut.push(texts.currentNode.textContent ?? "");
+        }
+        const boxes = [...document.querySelectorAll("table")].map((table) => table.parentElement);
+        return {
+          wider: scrollWidth - clientWidth,
+          cut,
+          tables: boxes.length,
+          scrolling: boxes.filter((box) => box !== null && scrolls(box) && box.tabIndex === 0).length,
+          wide: boxes.filter((box) => box !== null && box.scrollWidth > box.clientWidth).length,
+        };
+      });
+      expect([seen.wider, seen.cut, seen.scrolling], path).toEqual([0, [], seen.tables]);
+      if (path === article) expect(seen.wide).toBeGreaterThan(0);
+    }
+    await page.context().close();
+  });
+
+  it("unfolds the index below its button, whole, and folds it again with Escape", async () => {
+    const page = await portal.open("/", enlarged);
+    const button = page.locator(".index > summary");
+    await button.click();
+    const panel = page.locator(".index-panel");
+    const [over, under] = [await button.boundingBox(), await panel.boundingBox()];
+    expect(Math.abs((under?.y ?? 0) - (over?.y ?? 0) - (over?.height ?? 0))).toBeLessThan(4);
+    expect(await panel.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+    const last = panel.getByRole("link").last();
+    await last.scrollIntoViewIfNeeded();
+    expect((await last.boundingBox())?.y).toBeLessThan(enlarged.viewport.height);
+    await page.keyboard.press("Escape");
+    expect(await panel.isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+const wholeArticle = z.object({
+  corrections: z.array(z.object({ number: z.number() })),
+  html: z.string(),
+});
+
+/** The address of the newest article like this. */
+async function firstArticle(suits: (article: z.infer<typeof wholeArticle>) => boolean): Promise<string> {
   const list = z.object({
     items: z.array(z.object({ id: z.string(), url: z.string() })),
     next: z.string().nullable(),
@@ -149,9 +357,9 @@ async function firstCorrected(): Promise<string> {
       const article = wholeArticle.parse(
         await (await fetch(`${portal.url}/api/v1/public/articles/${id}`)).json(),
       );
-      if (article.corrections.length > 0) return new URL(url).pathname;
+      if (suits(article)) return new URL(url).pathname;
     }
     next = page.next;
   }
-  throw new Error("the demonstration corrects no article");
+  throw new Error("the demonstration has no such article");
 }
