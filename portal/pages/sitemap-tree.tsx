@@ -29,7 +29,6 @@ export async function sitemapTreePage(site: Site): Promise<Page> {
         <Trail steps={[]} />
         <h1>Sơ đồ cổng</h1>
         <Tree places={places} />
-        <AccessKeys />
       </div>,
     ),
     keys: placesKeys,
@@ -105,6 +104,9 @@ function Tree({ places: { rooms, categories, pages, units } }: { places: Places 
             ))}
           </ul>
         </Block>
+      </div>
+      <div class="sitemap-pair">
+        <AccessKeys />
       </div>
       <p class="hint">
         Cho máy đọc: <a href="/sitemap.xml">sơ đồ dạng XML</a>, <a href="/rss.xml">nguồn tin RSS</a>.

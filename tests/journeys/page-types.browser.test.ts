@@ -106,4 +106,42 @@ describe("every type of page", () => {
       await context.close();
     });
   }, 240_000);
+
+  it("is three clicks from the front page at most, like every service, section and unit (LAY-04)", async () => {
+    // Words typed into a search are no click, nobody is led to a wrong address, and the design is for who builds.
+    const unlinked = ["search", "search without a find", "nothing there", "design system"];
+    const wanted = new Set([
+      ...[...pages].filter(([name]) => !unlinked.includes(name)).map(([, path]) => path),
+      ...(await addressesAt("/sitemap-muc-luc.xml")).filter((path) => path !== "/thiet-ke"),
+      ...(await addressesAt("/api/v1/public/procedures?limit=100")),
+    ]);
+    expect(wanted.size).toBeGreaterThan(200);
+    expect([...(await clicksTo(wanted))].filter(([, clicks]) => clicks > 3)).toEqual([]);
+  });
 });
+
+/** The addresses of the portal that a sitemap or a list of the public API names. */
+async function addressesAt(path: string): Promise<string[]> {
+  const text = await (await fetch(portal.url + path)).text();
+  return [...text.matchAll(/(?:<loc>|"url":")([^<"]+)/g)].map(([, url = ""]) => new URL(url).pathname);
+}
+
+/** How many clicks lead from the front page to each address; Infinity after three. No way leads over the sitemap, which names everything. */
+async function clicksTo(addresses: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  const clicks = new Map([["/", 0]]);
+  const missing = () => [...addresses].some((path) => !clicks.has(path));
+  // The map grows while it is walked: nearer pages come first.
+  for (const [path, before] of clicks) {
+    if (before === 3 || !missing()) break;
+    if (path === "/so-do-cong") continue;
+    // Each asks as a citizen of his own would, whom no limit meets.
+    const source = { "x-forwarded-for": `203.0.113.${clicks.size % 250}` };
+    const html = await (await fetch(portal.url + path, { headers: source })).text();
+    for (const [, href = ""] of html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)) {
+      const led = href.replaceAll("&amp;", "&");
+      const page = !/^\/(media|assets|api|tim-kiem|toa-soan)\b|\.\w+$|\/pdf$/.test(led);
+      if (page && !clicks.has(led)) clicks.set(led, before + 1);
+    }
+  }
+  return new Map([...addresses].map((path) => [path, clicks.get(path) ?? Number.POSITIVE_INFINITY]));
+}
