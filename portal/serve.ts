@@ -202,7 +202,7 @@ export function createPortal({
     const address = readAddress(target);
     // Only who really has a page made that nobody has pays for it; who waits with others for the same page does not.
     if (!cache.holds(address?.path ?? notFoundKey) && !limits.take(sourceOf(request))) {
-      const { headers, body } = (await dressed(tooManyPage(ready().assets))).variants.identity;
+      const { headers, body } = (await dressed(tooManyPage(ready()))).variants.identity;
       response.writeHead(429, [...headers, "Retry-After", "10"]).end(body, "latin1");
       return;
     }
@@ -261,7 +261,7 @@ export function createPortal({
       response.end(request.method === "HEAD" ? undefined : copied.bytes);
       return;
     }
-    const answer = await dress(goneForNow(site?.assets), { common, lifetime: lifetimes.none });
+    const answer = await dress(goneForNow(site), { common, lifetime: lifetimes.none });
     const { headers, body } = answer.variants.identity;
     response.writeHead(503, [...headers, "Retry-After", "10"]);
     response.end(request.method === "HEAD" ? "" : body, "latin1");
@@ -303,7 +303,7 @@ export function createPortal({
     async compose(render) {
       const page = await inTime(render(ready())).catch((error: unknown) => {
         log.error({ err: error }, "the answer to a form could not be made");
-        return goneForNow(site?.assets);
+        return goneForNow(site);
       });
       const answer = await dress(page, { common, lifetime: lifetimes.none });
       const { headers, body } = answer.variants.identity;

@@ -1,11 +1,10 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../answer.ts";
-import type { AssetPaths } from "../assets.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { SearchBox } from "../parts/masthead.tsx";
 import type { Site } from "../site.ts";
-import { bareSurroundings, readSurroundings, type Surroundings } from "../surroundings.ts";
+import { readSurroundings, type Surroundings, surroundingsAtHand } from "../surroundings.ts";
 
 const html = "text/html; charset=utf-8";
 
@@ -90,13 +89,13 @@ export function closedPage({ surroundings, id }: { surroundings: Surroundings; i
 }
 
 /** The page for the time when the public store cannot be read and no earlier page is at hand. */
-export function goneForNow(assets: AssetPaths | undefined): Page {
+export function goneForNow(site: Site | undefined): Page {
   return {
     status: 503,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Trang tạm thời gián đoạn", surroundings: bareSurroundings(assets) },
+      { title: "Trang tạm thời gián đoạn", surroundings: surroundingsAtHand(site) },
       <p>
         Hệ thống đang được khôi phục, bạn hãy thử lại sau ít phút. Việc khẩn cấp, hãy gọi{" "}
         <a href="tel:113">113</a>, <a href="tel:114">114</a> hoặc <a href="tel:115">115</a>.
@@ -108,13 +107,13 @@ export function goneForNow(assets: AssetPaths | undefined): Page {
 }
 
 /** The page for a source that has had too many pages made for itself. */
-export function tooManyPage(assets: AssetPaths): Page {
+export function tooManyPage(site: Site): Page {
   return {
     status: 429,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Bạn mở quá nhiều trang cùng lúc", surroundings: bareSurroundings(assets) },
+      { title: "Bạn mở quá nhiều trang cùng lúc", surroundings: surroundingsAtHand(site) },
       <p>Hãy đợi khoảng mười giây rồi tải lại trang. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.</p>,
     ),
     keys: [],
