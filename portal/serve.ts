@@ -29,6 +29,7 @@ import { isForForms } from "./render-form.ts";
 import { createSearchRoom } from "./search-room.ts";
 import type { Reach, Site } from "./site.ts";
 import { openStaticCopy } from "./static-copy.ts";
+import { surroundingsAtHand } from "./surroundings.ts";
 
 const cacheBytes = 96 * 1024 * 1024;
 /** So often every page becomes due to be made anew, whatever notification was lost. */
@@ -202,7 +203,7 @@ export function createPortal({
     const address = readAddress(target);
     // Only who really has a page made that nobody has pays for it; who waits with others for the same page does not.
     if (!cache.holds(address?.path ?? notFoundKey) && !limits.take(sourceOf(request))) {
-      const { headers, body } = (await dressed(tooManyPage(ready()))).variants.identity;
+      const { headers, body } = (await dressed(tooManyPage(surroundingsAtHand(ready())))).variants.identity;
       response.writeHead(429, [...headers, "Retry-After", "10"]).end(body, "latin1");
       return;
     }
@@ -261,7 +262,7 @@ export function createPortal({
       response.end(request.method === "HEAD" ? undefined : copied.bytes);
       return;
     }
-    const answer = await dress(goneForNow(site), { common, lifetime: lifetimes.none });
+    const answer = await dress(goneForNow(surroundingsAtHand(site)), { common, lifetime: lifetimes.none });
     const { headers, body } = answer.variants.identity;
     response.writeHead(503, [...headers, "Retry-After", "10"]);
     response.end(request.method === "HEAD" ? "" : body, "latin1");
@@ -303,7 +304,7 @@ export function createPortal({
     async compose(render) {
       const page = await inTime(render(ready())).catch((error: unknown) => {
         log.error({ err: error }, "the answer to a form could not be made");
-        return goneForNow(site);
+        return goneForNow(surroundingsAtHand(site));
       });
       const answer = await dress(page, { common, lifetime: lifetimes.none });
       const { headers, body } = answer.variants.identity;

@@ -4,7 +4,7 @@ import type { Page } from "../answer.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { SearchBox } from "../parts/masthead.tsx";
 import type { Site } from "../site.ts";
-import { readSurroundings, type Surroundings, surroundingsAtHand } from "../surroundings.ts";
+import { readSurroundings, type Surroundings } from "../surroundings.ts";
 
 const html = "text/html; charset=utf-8";
 
@@ -89,13 +89,13 @@ export function closedPage({ surroundings, id }: { surroundings: Surroundings; i
 }
 
 /** The page for the time when the public store cannot be read and no earlier page is at hand. */
-export function goneForNow(site: Site | undefined): Page {
+export function goneForNow(surroundings: Surroundings): Page {
   return {
     status: 503,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Trang tạm thời gián đoạn", surroundings: surroundingsAtHand(site) },
+      { title: "Trang tạm thời gián đoạn", surroundings },
       <p>
         Hệ thống đang được khôi phục, bạn hãy thử lại sau ít phút. Việc khẩn cấp, hãy gọi{" "}
         <a href="tel:113">113</a>, <a href="tel:114">114</a> hoặc <a href="tel:115">115</a>.
@@ -107,13 +107,13 @@ export function goneForNow(site: Site | undefined): Page {
 }
 
 /** The page for a source that has had too many pages made for itself. */
-export function tooManyPage(site: Site): Page {
+export function tooManyPage(surroundings: Surroundings): Page {
   return {
     status: 429,
     path: undefined,
     contentType: html,
     body: message(
-      { title: "Bạn mở quá nhiều trang cùng lúc", surroundings: surroundingsAtHand(site) },
+      { title: "Bạn mở quá nhiều trang cùng lúc", surroundings },
       <p>Hãy đợi khoảng mười giây rồi tải lại trang. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.</p>,
     ),
     keys: [],
