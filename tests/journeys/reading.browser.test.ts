@@ -281,6 +281,41 @@ describe("the tools for reading", () => {
   });
 });
 
+describe("a reader with the keyboard alone", () => {
+  it("skips to the text, and sees wherever the focus goes, there and back, whatever stands fixed", async () => {
+    const page = await portal.open(await portal.newest("warnings"), { viewport: sizes[0] });
+    await page.keyboard.press("Tab");
+    expect(await page.locator(".skip:focus").boundingBox()).toMatchObject({ y: 8 });
+    await page.keyboard.press("Enter");
+    expect(await page.locator("main:focus").count()).toBe(1);
+    /** What has the focus, and whether anything of it can be seen. */
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return undefined;
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const seen = [0.1, 0.5, 0.9].some((part) => {
+          const met = document.elementFromPoint(left + width / 2, top + height * part);
+          return met !== null && (element.contains(met) || met.contains(element));
+        });
+        return { name: `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`, seen };
+      });
+    for (const key of ["Tab", "Shift+Tab"]) {
+      const hidden: string[] = [];
+      let steps = 0;
+      await page.keyboard.press(key);
+      for (let now = await focused(); now !== undefined && steps < 300; now = await focused()) {
+        if (!now.seen) hidden.push(now.name);
+        steps += 1;
+        await page.keyboard.press(key);
+      }
+      expect(hidden, key).toEqual([]);
+      expect(steps, key).toBeGreaterThan(40);
+    }
+    await page.context().close();
+  });
+});
+
 describe("a desk's screen enlarged four times", () => {
   /** 1280 by 1024 at 400 %. */
   const enlarged = { viewport: { width: 320, height: 256 } };
