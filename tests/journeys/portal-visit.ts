@@ -10,7 +10,14 @@ export const sizes = [
   { width: 1440, height: 900 },
 ] as const;
 
-const listed = z.object({ items: z.array(z.object({ url: z.string() })) });
+const listed = z.object({
+  items: z.array(z.object({ id: z.string(), url: z.string() })),
+  next: z.string().nullable(),
+});
+const wholeArticle = z.object({
+  corrections: z.array(z.object({ number: z.number() })),
+  html: z.string(),
+});
 
 /** The whole product with its demonstration, and a browser to read its portal with. */
 export async function visitPortal() {
@@ -34,6 +41,21 @@ export async function visitPortal() {
       const [first] = listed.parse(await response.json()).items;
       if (first === undefined) throw new Error(`the demonstration has no ${list}`);
       return new URL(first.url).pathname;
+    },
+
+    /** The address of the newest article like this. */
+    async firstArticle(suits: (article: z.infer<typeof wholeArticle>) => boolean): Promise<string> {
+      const articles = `${product.url}/api/v1/public/articles`;
+      let next: string | null = `${articles}?limit=100`;
+      while (next !== null) {
+        const page: z.infer<typeof listed> = listed.parse(await (await fetch(next)).json());
+        for (const { id, url } of page.items) {
+          const article = wholeArticle.parse(await (await fetch(`${articles}/${id}`)).json());
+          if (suits(article)) return new URL(url).pathname;
+        }
+        next = page.next;
+      }
+      throw new Error("the demonstration has no such article");
     },
 
     async close(): Promise<void> {

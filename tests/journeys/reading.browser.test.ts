@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type PortalVisit, sizes, visitPortal } from "./portal-visit.ts";
+import { focusOf, seenOf } from "./seen.ts";
 
 let portal: PortalVisit;
 
@@ -61,7 +62,7 @@ describe("a citizen with script off", () => {
   });
 
   it("reads what was corrected in an article, with its number and time", async () => {
-    const corrected = await firstArticle(({ corrections }) => corrections.length > 0);
+    const corrected = await portal.firstArticle(({ corrections }) => corrections.length > 0);
     const page = await portal.open(corrected, phone);
     const box = page.locator("main .corrections li").first();
     expect(await box.innerText()).toMatch(/^Đính chính 1 \(.*\d{1,2}\/\d{1,2}\/\d{4}.*\): .{10,}/s);
@@ -166,7 +167,7 @@ describe("the tools for reading", () => {
 
   it("read an article aloud once from its title to its last line, and fall silent when asked", async () => {
     // Points of lists and cells of tables are where a reader could stutter or skip.
-    const path = await firstArticle(({ html }) => /<li>/.test(html) && /<table>/.test(html));
+    const path = await portal.firstArticle(({ html }) => /<li>/.test(html) && /<table>/.test(html));
     const page = await listening(path, ["en-US", "vi-VN"]);
     const button = page.getByRole("button", { name: "Nghe đọc" });
     await button.click();
@@ -288,23 +289,11 @@ describe("a reader with the keyboard alone", () => {
     expect(await page.locator(".skip:focus").boundingBox()).toMatchObject({ y: 8 });
     await page.keyboard.press("Enter");
     expect(await page.locator("main:focus").count()).toBe(1);
-    /** What has the focus, and whether anything of it can be seen. */
-    const focused = () =>
-      page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === null || element === document.body) return undefined;
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const seen = [0.1, 0.5, 0.9].some((part) => {
-          const met = document.elementFromPoint(left + width / 2, top + height * part);
-          return met !== null && (element.contains(met) || met.contains(element));
-        });
-        return { name: `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`, seen };
-      });
     for (const key of ["Tab", "Shift+Tab"]) {
       const hidden: string[] = [];
       let steps = 0;
       await page.keyboard.press(key);
-      for (let now = await focused(); now !== undefined && steps < 300; now = await focused()) {
+      for (let now = await focusOf(page); now !== undefined && steps < 300; now = await focusOf(page)) {
         if (!now.seen) hidden.push(now.name);
         steps += 1;
         await page.keyboard.press(key);
@@ -316,41 +305,23 @@ describe("a reader with the keyboard alone", () => {
   });
 });
 
+/** The notice of somebody who is sought; the newest of all may be a withdrawal. */
+async function sought(page: Page): Promise<string> {
+  await page.goto(`${portal.url}/truy-na`);
+  return (await page.locator("main .people h2 a").first().getAttribute("href")) ?? "";
+}
+
 describe("a desk's screen enlarged four times", () => {
   /** 1280 by 1024 at 400 %. */
   const enlarged = { viewport: { width: 320, height: 256 } };
 
   it("shows every line without a sideways scroll; a wide table scrolls in a box of its own", async () => {
-    const article = await firstArticle(({ html }) => html.includes("<table>"));
-    const places = ["/", article, await portal.newest("wanted"), await portal.newest("warnings")];
+    const article = await portal.firstArticle(({ html }) => html.includes("<table>"));
     const page = await portal.open("/", enlarged);
+    const places = ["/", article, await sought(page), await portal.newest("warnings")];
     for (const path of [...places, "/tim-kiem?q=lua+dao", "/to-giac", "/don-vi"]) {
       await page.goto(portal.url + path);
-      const seen = await page.evaluate(() => {
-        const { clientWidth, scrollWidth } = document.documentElement;
-        const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const cut: string[] = [];
-        while (texts.nextNode()) {
-          const holder = texts.currentNode.parentElement;
-          if (holder === null || holder.closest(".unseen, .skip") !== null) continue;
-          const range = document.createRange();
-          range.selectNodeContents(texts.currentNode);
-          const { left, right } = range.getBoundingClientRect();
-          if (left >= 0 && right <= clientWidth + 0.5) continue;
-          let box: Element | null = holder;
-          while (box !== null && !scrolls(box)) box = box.parentElement;
-          if (box === null) cut.push(texts.currentNode.textContent ?? "");
-        }
-        const boxes = [...document.querySelectorAll("table")].map((table) => table.parentElement);
-        return {
-          wider: scrollWidth - clientWidth,
-          cut,
-          tables: boxes.length,
-          scrolling: boxes.filter((box) => box !== null && scrolls(box) && box.tabIndex === 0).length,
-          wide: boxes.filter((box) => box !== null && box.scrollWidth > box.clientWidth).length,
-        };
-      });
+      const seen = await seenOf(page);
       expect([seen.wider, seen.cut, seen.scrolling], path).toEqual([0, [], seen.tables]);
       if (path === article) expect(seen.wide).toBeGreaterThan(0);
     }
@@ -374,27 +345,21 @@ describe("a desk's screen enlarged four times", () => {
   });
 });
 
-const wholeArticle = z.object({
-  corrections: z.array(z.object({ number: z.number() })),
-  html: z.string(),
-});
-
-/** The address of the newest article like this. */
-async function firstArticle(suits: (article: z.infer<typeof wholeArticle>) => boolean): Promise<string> {
-  const list = z.object({
-    items: z.array(z.object({ id: z.string(), url: z.string() })),
-    next: z.string().nullable(),
-  });
-  let next: string | null = `${portal.url}/api/v1/public/articles?limit=100`;
-  while (next !== null) {
-    const page: z.infer<typeof list> = list.parse(await (await fetch(next)).json());
-    for (const { id, url } of page.items) {
-      const article = wholeArticle.parse(
-        await (await fetch(`${portal.url}/api/v1/public/articles/${id}`)).json(),
-      );
-      if (suits(article)) return new URL(url).pathname;
+describe("a reader who spaces lines, words and letters out", () => {
+  it("loses no line on a phone or on a desk", async () => {
+    // WCAG 2.2, 1.4.12; a reader's own style sheet asks no policy of the page.
+    const spaced = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }`;
+    const page = await portal.open("/", { bypassCSP: true });
+    for (const path of ["/", await sought(page), await portal.newest("warnings"), "/to-giac", "/van-ban"]) {
+      await page.goto(portal.url + path);
+      await page.addStyleTag({ content: spaced });
+      for (const size of [sizes[0], sizes[2]]) {
+        await page.setViewportSize(size);
+        const { wider, cut, clipped } = await seenOf(page);
+        expect([wider, cut, clipped], `${path} at ${size.width}`).toEqual([0, [], []]);
+      }
     }
-    next = page.next;
-  }
-  throw new Error("the demonstration has no such article");
-}
+    await page.context().close();
+  });
+});
