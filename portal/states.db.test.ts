@@ -113,14 +113,12 @@ async function sent(status: number, path: string, fields: Record<string, string>
 /** What a source is told that has more pages made than anybody reads. */
 async function tooMany(): Promise<string> {
   const headers = { "x-forwarded-for": "203.0.113.9" };
-  for (let page = 1; page < 1000; page += 25) {
-    const asked = Array.from({ length: 25 }, (_one, index) =>
-      fetch(`${stack.origin}/van-ban?trang=${page + index}`, { headers }),
-    );
-    const told = (await Promise.all(asked)).find(({ status }) => status === 429);
-    if (told !== undefined) return told.text();
-  }
-  throw new Error("nobody was told to wait");
+  const asked = Array.from({ length: 200 }, (_one, page) =>
+    fetch(`${stack.origin}/van-ban?trang=${page + 1}`, { headers }),
+  );
+  const told = (await Promise.all(asked)).find(({ status }) => status === 429);
+  if (told === undefined) throw new Error("nobody was told to wait");
+  return told.text();
 }
 
 /** Which of the parts that the rules demand of every page's head and foot it lacks. */
