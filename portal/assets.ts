@@ -74,19 +74,19 @@ export async function readAssets({
   const script = await add(
     "cong.js",
     "text/javascript; charset=utf-8",
-    Buffer.concat(await Promise.all(scripts.map((name) => readFile(join(design, `${name}.js`))))),
+    Buffer.from((await Promise.all(scripts.map((name) => readScript(join(design, `${name}.js`))))).join("")),
   );
   const deviceScript = await add(
     "thiet-bi.js",
     "text/javascript; charset=utf-8",
-    await readFile(join(design, "device.js")),
+    Buffer.from(await readScript(join(design, "device.js"))),
   );
   // Browsers look for a new service worker at this one address.
   const workerPage = {
     status: 200,
     path: "/sw.js",
     contentType: "text/javascript; charset=utf-8",
-    body: await readFile(join(design, "sw.js")),
+    body: await readScript(join(design, "sw.js")),
     keys: [],
     stored: true,
   } as const;
@@ -125,6 +125,11 @@ function nightRules(sheet: string): string {
 }
 
 /** Comments and indentation stay at home. */
-function slim(css: string): string {
-  return css.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/\s*\n\s*/g, "\n");
+function slim(code: string): string {
+  return code.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/\s*\n\s*/g, "\n");
+}
+
+/** A script without its comments, of which those with two strokes stand on lines of their own. */
+async function readScript(file: string): Promise<string> {
+  return slim((await readFile(file, "utf8")).replaceAll(/^\s*\/\/.*$/gm, ""));
 }

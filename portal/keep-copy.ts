@@ -82,5 +82,6 @@ const clock = new Intl.DateTimeFormat("vi-VN", {
 /** A page of the copy says that it is one, and from when. */
 function withNote(html: string, at: Date): string {
   const note = `<p class="copy-note" role="status">Cổng đang gián đoạn, đây là bản lưu lúc ${clock.format(at)}. Việc khẩn cấp: gọi <a href="tel:113">113</a>, <a href="tel:114">114</a> hoặc <a href="tel:115">115</a>.</p>`;
-  return html.replace(/<body[^>]*>/, (body) => body + note);
+  // Below the way to the main part, which everything begins with.
+  return html.replace("<header ", (header) => note + header);
 }

@@ -64,7 +64,9 @@ export async function readPlaces(site: Site): Promise<Places> {
     language: details.language,
   }));
   const unwritten = indexPages.filter(({ path }) => written.every((page) => page.path !== path));
-  return { rooms, categories, units, pages: [...unwritten, ...written] };
+  // A section of static pages holds no items; its place is the page that leads to them.
+  const listing = categories.filter(({ slug }) => indexPages.every(({ path }) => path !== `/${slug}`));
+  return { rooms, categories: listing, units, pages: [...unwritten, ...written] };
 }
 
 /** What changes when a place comes or goes. */

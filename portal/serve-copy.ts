@@ -1,12 +1,15 @@
 import { createServer } from "node:http";
-import { commonHeaders, lifetimes } from "./answer.ts";
+import { commonHeaders, dress, lifetimes, send } from "./answer.ts";
+import { readAssets } from "./assets.ts";
+import { languageAt } from "./counterparts.ts";
+import { goneForNow } from "./pages/errors.tsx";
 import { openStaticCopy } from "./static-copy.ts";
-
-const unavailable = "Trang tạm thời gián đoạn. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.\n";
+import { surroundingsAtHand } from "./surroundings.ts";
+import type { Language } from "./words.ts";
 
 /**
  * Answers from the emergency copy alone, while the database cannot be reached and nothing else of the product can
- * start. `/healthz` says that the process lives, `/readyz` that it is not ready.
+ * start; what the copy lacks, with the page that says whom to call. `/healthz` says that the process lives, `/readyz` that it is not ready.
  */
 export async function serveCopy({
   host,
@@ -21,23 +24,34 @@ export async function serveCopy({
 }): Promise<{ stop(): Promise<void> }> {
   const copy = openStaticCopy({ folder: copyFolder });
   const common = commonHeaders({ publicUrl });
+  const { paths, answers } = await readAssets({ common });
+  const surroundings = { ...surroundingsAtHand(undefined), assets: paths };
+  const silent = (language: Language) =>
+    dress(goneForNow(surroundings, language), { common, lifetime: lifetimes.none });
+  const gone = { vi: await silent("vi"), en: await silent("en") };
   const server = createServer(async (request, response) => {
-    const [path = "/"] = (request.url ?? "/").split("?");
+    const target = request.url ?? "/";
+    const [path = "/"] = target.split("?");
     if (path === "/healthz") return response.writeHead(200).end();
+    const asset = answers.get(target);
+    if (asset !== undefined) return send(request, response, asset);
     const reads = request.method === "GET" || request.method === "HEAD";
     const found = reads && path !== "/readyz" ? await copy.read(path) : undefined;
-    const body = found?.bytes ?? Buffer.from(unavailable);
-    response.writeHead(found === undefined ? 503 : 200, [
+    if (found === undefined) {
+      const { headers, body } = gone[languageAt(path)].variants.identity;
+      response.writeHead(503, [...headers, "Retry-After", "10"]);
+      return response.end(request.method === "HEAD" ? undefined : body, "latin1");
+    }
+    response.writeHead(200, [
       ...common,
       "Content-Type",
-      found?.contentType ?? "text/plain; charset=utf-8",
+      found.contentType,
       "Content-Length",
-      String(body.length),
+      String(found.bytes.length),
       "Cache-Control",
       lifetimes.none,
-      ...(found === undefined ? ["Retry-After", "10"] : []),
     ]);
-    response.end(request.method === "HEAD" ? undefined : body);
+    response.end(request.method === "HEAD" ? undefined : found.bytes);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

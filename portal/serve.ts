@@ -31,6 +31,7 @@ import { isForForms } from "./render-form.ts";
 import { createSearchRoom } from "./search-room.ts";
 import type { Reach, Site } from "./site.ts";
 import { openStaticCopy } from "./static-copy.ts";
+import { surroundingsAtHand } from "./surroundings.ts";
 import type { Language } from "./words.ts";
 
 const cacheBytes = 96 * 1024 * 1024;
@@ -215,7 +216,8 @@ export function createPortal({
     // Only who really has a page made that nobody has pays for it; who waits with others for the same page does not.
     const language = languageAt(path);
     if (!cache.holds(address?.path ?? notFoundKey(language)) && !limits.take(sourceOf(request))) {
-      const { headers, body } = (await dressed(tooManyPage(ready().assets, language))).variants.identity;
+      const { headers, body } = (await dressed(tooManyPage(surroundingsAtHand(ready()), language))).variants
+        .identity;
       response.writeHead(429, [...headers, "Retry-After", "10"]).end(body, "latin1");
       return;
     }
@@ -276,7 +278,7 @@ export function createPortal({
       response.end(request.method === "HEAD" ? undefined : copied.bytes);
       return;
     }
-    const answer = await dress(goneForNow(site?.assets, languageAt(path)), {
+    const answer = await dress(goneForNow(surroundingsAtHand(site), languageAt(path)), {
       common,
       lifetime: lifetimes.none,
     });
@@ -321,7 +323,7 @@ export function createPortal({
     async compose(render) {
       const page = await inTime(render(ready())).catch((error: unknown) => {
         log.error({ err: error }, "the answer to a form could not be made");
-        return goneForNow(site?.assets, "vi");
+        return goneForNow(surroundingsAtHand(site), "vi");
       });
       const answer = await dress(page, { common, lifetime: lifetimes.none });
       const { headers, body } = answer.variants.identity;

@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly today: Date;
 }
 
+/** What was read last for each site, for pages that are made when the public store cannot be read or shall not be. */
+const lastRead = new WeakMap<Site, Surroundings>();
+
 /** Reads what stands around a page. A page that shows it carries the key "layout". */
 export async function readSurroundings(site: Site): Promise<Surroundings> {
   const today = site.now();
@@ -25,7 +28,15 @@ export async function readSurroundings(site: Site): Promise<Surroundings> {
     readLayout(site.db),
     listPlannedOutages(site.db, today),
   ]);
-  return { assets: site.assets, categories, layout: layout ?? defaultLayout(categories), outages, today };
+  const surroundings = {
+    assets: site.assets,
+    categories,
+    layout: layout ?? defaultLayout(categories),
+    outages,
+    today,
+  };
+  lastRead.set(site, surroundings);
+  return surroundings;
 }
 
 const warningsShown = 20;
@@ -40,7 +51,11 @@ export function surroundingKeys(language: Language): readonly string[] {
   return language === "en" ? ["layout", "kind:warning"] : ["layout"];
 }
 
-/** What stands around a page when the public store cannot be read. */
-export function bareSurroundings(assets: AssetPaths | undefined): Surroundings {
-  return { assets, categories: [], layout: defaultLayout([]), outages: [], today: new Date(0) };
+/**
+ * What stands around a page for which the public store is not asked: what was read last, so that it still names who
+ * answers for the portal (LAY-02); before that, or before the site stands (undefined), what the template has by itself.
+ */
+export function surroundingsAtHand(site: Site | undefined): Surroundings {
+  const bare = { categories: [], layout: defaultLayout([]), outages: [], today: new Date(0) };
+  return (site && lastRead.get(site)) ?? { assets: site?.assets, ...bare };
 }

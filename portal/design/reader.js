@@ -65,6 +65,15 @@ function chooseDisplay() {
   }
 }
 
+/** Where the head has no room for its field, the field's access key leads to the search page. */
+function placeSearchKey() {
+  const [field] = all(".masthead input");
+  const [way] = all(".menu-search");
+  if (field?.offsetParent !== null || !way) return;
+  way.accessKey = field.accessKey;
+  field.accessKey = "";
+}
+
 function closeIndex() {
   const index = document.querySelector("details.index");
   if (!(index instanceof HTMLDetailsElement)) return;
@@ -78,11 +87,14 @@ function closeIndex() {
   });
 }
 
+const spoken = "h1, h2, h3, p, li, dt, dd, figcaption";
+
 /** Reads the article with a voice of the reader's own device, and says so when the device has none of the language. */
 function readAloud() {
   const button = document.querySelector("[data-read-aloud]");
   const story = document.querySelector("[data-story]");
-  if (!(button instanceof HTMLButtonElement) || story === null || !("speechSynthesis" in window)) return;
+  if (!(button instanceof HTMLButtonElement) || story === null) return;
+  if (!("speechSynthesis" in window)) return button.remove();
   const speech = window.speechSynthesis;
   const voice = () => speech.getVoices().find((one) => one.lang.toLowerCase().startsWith(root.lang));
   const stop = () => {
@@ -95,8 +107,9 @@ function readAloud() {
     if (button.getAttribute("aria-pressed") === "true") return stop();
     if (voice() === undefined) return say(button, button.dataset.without ?? "");
     button.setAttribute("aria-pressed", "true");
-    const parts = [...story.querySelectorAll("h1, h2, h3, p, li, dt, dd, figcaption")]
-      .filter((part) => part.closest("[data-silent]") === null)
+    // Only the innermost speaks: a point of a list holds paragraphs.
+    const parts = [...story.querySelectorAll(spoken)]
+      .filter((part) => part.closest("[data-silent]") === null && part.querySelector(spoken) === null)
       .map((part) => part.textContent?.trim() ?? "")
       .filter((text) => text !== "");
     for (const [index, text] of parts.entries()) {
@@ -179,6 +192,7 @@ function enlarge() {
 }
 
 chooseDisplay();
+placeSearchKey();
 closeIndex();
 readAloud();
 shareAndPrint();

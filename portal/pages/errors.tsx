@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../answer.ts";
-import type { AssetPaths } from "../assets.ts";
 import { addressIn } from "../counterparts.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { EmergencyCalls } from "../parts/emergency-calls.tsx";
@@ -9,7 +8,6 @@ import { EnglishBanner } from "../parts/english-warnings.tsx";
 import { SearchBox } from "../parts/masthead.tsx";
 import type { Site } from "../site.ts";
 import {
-  bareSurroundings,
   readEnglishWarnings,
   readSurroundings,
   type Surroundings,
@@ -153,14 +151,14 @@ export function closedPage({ surroundings, id }: { surroundings: Surroundings; i
 }
 
 /** The page for the time when the public store cannot be read and no earlier page is at hand. */
-export function goneForNow(assets: AssetPaths | undefined, language: Language): Page {
+export function goneForNow(surroundings: Surroundings, language: Language): Page {
   const { silent, silentWhy } = sentences[language];
   return {
     status: 503,
     path: undefined,
     contentType: html,
     body: message(
-      { title: silent, surroundings: bareSurroundings(assets), language },
+      { title: silent, surroundings, language },
       <p>
         {silentWhy} <InNeed language={language} />
       </p>,
@@ -171,14 +169,14 @@ export function goneForNow(assets: AssetPaths | undefined, language: Language): 
 }
 
 /** The page for a source that has had too many pages made for itself. */
-export function tooManyPage(assets: AssetPaths, language: Language): Page {
+export function tooManyPage(surroundings: Surroundings, language: Language): Page {
   const { tooMany, tooManyWhy } = sentences[language];
   return {
     status: 429,
     path: undefined,
     contentType: html,
     body: message(
-      { title: tooMany, surroundings: bareSurroundings(assets), language },
+      { title: tooMany, surroundings, language },
       <p>
         {tooManyWhy} <InNeed language={language} />
       </p>,

@@ -30,9 +30,8 @@ export async function openDataIndex(site: Site): Promise<Page> {
           Ai cũng được tải về, dùng lại và phải ghi nguồn «Công an tỉnh Thanh Hóa». Dữ liệu được làm mới cùng
           lúc với Cổng và không chứa thông tin cá nhân.
         </p>
-        <div class="table-scroll">
+        <section class="table-scroll" aria-label="Các tập dữ liệu" tabIndex={0}>
           <table>
-            <caption class="visually-hidden">Các tập dữ liệu</caption>
             <thead>
               <tr>
                 <th scope="col">Tập dữ liệu</th>
@@ -57,7 +56,7 @@ export async function openDataIndex(site: Site): Promise<Page> {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <Block id="cho-may" title="Cho người viết phần mềm">
           <ul class="plain-list">
             <li>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Page } from "../answer.ts";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
+import { fixedEntries, searchKey } from "../parts/fixed-entries.ts";
 import { Trail } from "../parts/navigation.tsx";
 import { type Places, placesKeys, readPlaces } from "../places.ts";
 import { type Site, sectionsOf } from "../site.ts";
@@ -33,6 +34,27 @@ export async function sitemapTreePage(site: Site): Promise<Page> {
     keys: placesKeys,
     stored: true,
   };
+}
+
+/** Which key leads where from any page (A11Y-03). */
+function AccessKeys(): JSX.Element {
+  return (
+    <Block id="phim-tat" title="Phím tắt">
+      <p>
+        Ở mọi trang, giữ phím truy cập của trình duyệt rồi bấm số. Phím ấy là Alt trong Chrome và Edge, Alt và
+        Shift trong Firefox, Control và Option trên máy Mac.
+      </p>
+      <ul class="plain-list">
+        {[...fixedEntries("vi"), { label: "Ô tìm kiếm", accesskey: searchKey }].map(
+          ({ label, accesskey }) => (
+            <li>
+              <kbd>{accesskey}</kbd>: {label}
+            </li>
+          ),
+        )}
+      </ul>
+    </Block>
+  );
 }
 
 function Tree({ places: { rooms, categories, pages, units } }: { places: Places }): JSX.Element {
@@ -82,6 +104,9 @@ function Tree({ places: { rooms, categories, pages, units } }: { places: Places 
             ))}
           </ul>
         </Block>
+      </div>
+      <div class="sitemap-pair">
+        <AccessKeys />
       </div>
       <p class="hint">
         Cho máy đọc: <a href="/sitemap.xml">sơ đồ dạng XML</a>, <a href="/rss.xml">nguồn tin RSS</a>.

@@ -55,7 +55,7 @@ export async function statisticsPage(site: Site): Promise<Page> {
 
 function Days({ days }: { days: Awaited<ReturnType<typeof listStatisticsDays>> }): JSX.Element {
   return (
-    <div class="table-scroll">
+    <section class="table-scroll" aria-label="Lượt đọc theo ngày" tabIndex={0}>
       <table>
         <caption>{daysShown} ngày gần nhất</caption>
         <thead>
@@ -77,6 +77,6 @@ function Days({ days }: { days: Awaited<ReturnType<typeof listStatisticsDays>> }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,9 @@
 import { addressIn } from "../counterparts.ts";
 import { type Language, wordsIn } from "../words.ts";
 
+/** The key that leads to the field of the search. */
+export const searchKey = "4";
+
 /** The places that the rules demand in every head (LAY-01); the newsroom cannot take them away. */
 export function fixedEntries(language: Language) {
   const words = wordsIn(language);

@@ -4,7 +4,7 @@ import { addressIn } from "../counterparts.ts";
 import { emergencyNumbers, type Layout } from "../layout.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type Language, wordsIn } from "../words.ts";
-import { fixedEntries } from "./fixed-entries.ts";
+import { fixedEntries, searchKey } from "./fixed-entries.ts";
 import { Icon } from "./icons.tsx";
 
 /** The head of every page (LAY-01): emblem, full name, search, the numbers to call. Nothing of it can be edited away. */
@@ -25,7 +25,7 @@ export function Masthead({
       <Utility language={language} counterpart={counterpart} />
       <div class="drum" />
       <div class="width masthead-row">
-        <a class="brand" href={addressIn(language, "/")} accesskey="1">
+        <a class="brand" href={addressIn(language, "/")}>
           {assets !== undefined && <img src={assets.star} width="80" height="80" alt="" />}
           <span>
             <span class="brand-over">{words.brandOver}</span>
@@ -34,7 +34,7 @@ export function Masthead({
           </span>
         </a>
         <div class="masthead-tools">
-          <SearchBox language={language} id="tim-dau-trang" accesskey="4" />
+          <SearchBox language={language} id="tim-dau-trang" accesskey={searchKey} />
           <Hotlines layout={layout} language={language} />
         </div>
       </div>
