@@ -77,7 +77,13 @@ describe("a video from an officer's phone", () => {
   let original: string;
   let video: MadeVideo;
   beforeAll(async () => {
-    original = await filmVideo({ folder, place: "+19.8067+105.7852/", seconds: 6, size: "1280x720", rate: 10 });
+    original = await filmVideo({
+      folder,
+      place: "+19.8067+105.7852/",
+      seconds: 6,
+      size: "1280x720",
+      rate: 10,
+    });
     video = await made(original);
   });
 
