@@ -45,6 +45,8 @@ describe("the log", () => {
     );
     expect(text).toContain("hỏng");
     expect(text).toContain("57P03");
+    for (const thrown of ["undefined", '"một câu"'])
+      expect(await logged(`{ err: ${thrown}, token: "BI-MAT" }`)).toMatch(/việc/);
     expect(text).not.toContain("BI-MAT");
   });
 });

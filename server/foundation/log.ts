@@ -32,7 +32,8 @@ export function createLog({ level }: { level: string }): Logger {
 }
 
 /** An error with its name (ECONNREFUSED, SQLSTATE) under a key of its own: a plain `code` may be half of a sign-in. */
-function serializeError(error: Error) {
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
   const { code, ...rest } = pino.stdSerializers.err(error);
   return code === undefined ? rest : { ...rest, errorCode: code };
 }
