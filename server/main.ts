@@ -101,6 +101,10 @@ async function start({
 
 /** Tells a newcomer where to go and who to be. */
 function announce(config: Config): void {
+  if (config.role === "worker") {
+    console.log("\nTrống Đồng: tiến trình đăng tin, xử lý ảnh và video đã sẵn sàng. Ctrl-C để dừng.\n");
+    return;
+  }
   const { publicUrl, port } = config;
   const web = [
     `Cổng thông tin     ${publicUrl}/`,

@@ -41,7 +41,7 @@ export async function startSimulators({
     running.set(platform, child);
     child.on("exit", (code, signal) => {
       if (stopping) return;
-      log.warn({ platform, code, signal }, "simulator ended, starting it again");
+      log.warn({ platform, exitCode: code, signal }, "simulator ended, starting it again");
       setTimeout(() => {
         if (!stopping) start(platform, port);
       }, restartAfterMs);

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { warningTopics } from "../../body/details/warning-words.ts";
 import { listUnits, type PublicUnit } from "../../server/public-store/queries.ts";
 import type { Page } from "../answer.ts";
 import { Block, NoticeBox } from "../parts/blocks.tsx";
 import { emptyFilling, Field, type Filling, PostForm, typed, WrongSummary } from "../parts/form-fields.tsx";
-import { warningTopics } from "../parts/warning-head.tsx";
 import type { Site } from "../site.ts";
 import { formDocument } from "./form-document.tsx";
 

@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
+
+import { warningTopics } from "../../body/details/warning-words.ts";
 import { listArticles } from "../../server/public-store/queries.ts";
 import { withQuery } from "../address.ts";
 import type { Page } from "../answer.ts";
 import { counterpartOf } from "../counterparts.ts";
 import { TeaserList } from "../parts/articles.tsx";
 import { NoticeBox } from "../parts/blocks.tsx";
-import { warningTopics } from "../parts/warning-head.tsx";
 import type { Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 import { Chips, listPage, partOf } from "./lists.tsx";

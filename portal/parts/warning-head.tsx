@@ -1,25 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
 import type { WarningDetails } from "../../body/details/warning.ts";
+import { warningSeverities, warningTopics } from "../../body/details/warning-words.ts";
 import type { PublicUnit } from "../../server/public-store/queries.ts";
 import { dateAndTime } from "../format.ts";
 import { Icon } from "./icons.tsx";
-
-/** What a warning is about. */
-export const warningTopics: Readonly<Record<WarningDetails["topic"], string>> = {
-  scam: "Lừa đảo",
-  weather: "Thiên tai, thời tiết",
-  fire: "Cháy, nổ",
-  traffic: "Giao thông",
-  security: "An ninh, trật tự",
-};
-
-const severities: Readonly<Record<WarningDetails["severity"], string>> = {
-  Extreme: "Đặc biệt nghiêm trọng",
-  Severe: "Nghiêm trọng",
-  Moderate: "Đáng lưu ý",
-  Minor: "Cần biết",
-};
 
 /** The trick, its signs, what to do, where to report, where and until when (WN-07). */
 export function WarningHead({
@@ -38,7 +23,7 @@ export function WarningHead({
     <div class="panels">
       <ul class="chips" aria-label="Về cảnh báo này">
         <li>
-          <span class={grave ? "label label-severe" : "label"}>{severities[details.severity]}</span>{" "}
+          <span class={grave ? "label label-severe" : "label"}>{warningSeverities[details.severity]}</span>{" "}
           <span class="label label-calm">{warningTopics[details.topic]}</span>{" "}
           <span class="label label-calm">
             {areas.length === 0

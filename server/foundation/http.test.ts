@@ -33,6 +33,9 @@ beforeAll(async () => {
   app.get("/broken", () => {
     throw new Error("a secret in a message");
   });
+  app.get("/database-away", () => {
+    throw Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });
+  });
   await app.ready();
 });
 
@@ -106,6 +109,13 @@ describe("an answer of the API", () => {
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toContain("secret");
     expect(response.json()).toMatchObject({ code: "internal-error" });
+  });
+
+  it("tells of a database that does not answer as something that passes", async () => {
+    const response = await app.inject({ method: "GET", url: "/database-away" });
+    expect(response.statusCode).toBe(503);
+    expect(response.json()).toMatchObject({ code: "database-away", status: 503 });
+    expect(response.body).not.toContain("127.0.0.1");
   });
 
   it("to an unknown address is a problem document", async () => {

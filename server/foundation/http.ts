@@ -140,7 +140,19 @@ const unstorableText: Problem = {
   detail: "Dữ liệu gửi lên có ký tự không lưu được (U+0000). Hãy gõ lại đoạn chữ đó.",
 };
 
+const databaseAway: Problem = {
+  code: "database-away",
+  status: 503,
+  title: "Cơ sở dữ liệu đang gián đoạn",
+  detail: "Cơ sở dữ liệu chưa trả lời, chưa có gì được lưu. Hãy giữ trang này mở và thử lại sau ít phút.",
+};
+
 const byErrorCode: Record<string, Problem> = {
+  // PostgreSQL, or nobody at its address: it is down, starting or stopping.
+  ECONNREFUSED: databaseAway,
+  "57P01": databaseAway,
+  "57P02": databaseAway,
+  "57P03": databaseAway,
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: "body-too-large",
     status: 413,

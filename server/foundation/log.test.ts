@@ -41,9 +41,12 @@ describe("the log", () => {
 
   it("shows an error by its message and place, and no secret that hangs on it", async () => {
     const text = await logged(
-      `{ err: Object.assign(new Error("hỏng"), { token: "BI-MAT", headers: { cookie: "BI-MAT" } }) }`,
+      `{ code: "BI-MAT", err: Object.assign(new Error("hỏng"), { code: "57P03", token: "BI-MAT", headers: { cookie: "BI-MAT", code: "BI-MAT" } }) }`,
     );
     expect(text).toContain("hỏng");
+    expect(text).toContain("57P03");
+    for (const thrown of ["undefined", '"một câu"'])
+      expect(await logged(`{ err: ${thrown}, token: "BI-MAT" }`)).toMatch(/việc/);
     expect(text).not.toContain("BI-MAT");
   });
 });

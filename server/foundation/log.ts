@@ -25,5 +25,15 @@ export function createLog({ level }: { level: string }): Logger {
   const paths = secretKeys.flatMap((key) =>
     key.startsWith("[") ? [key, `*${key}`, `*.*${key}`] : [key, `*.${key}`, `*.*.${key}`],
   );
-  return pino({ level, redact: { paths, censor: "[đã ẩn]" } }, pino.destination({ dest: 2, sync: false }));
+  return pino(
+    { level, redact: { paths, censor: "[đã ẩn]" }, serializers: { err: serializeError } },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}
+
+/** An error with its name (ECONNREFUSED, SQLSTATE) under a key of its own: a plain `code` may be half of a sign-in. */
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, ...rest } = pino.stdSerializers.err(error);
+  return code === undefined ? rest : { ...rest, errorCode: code };
 }

@@ -1,3 +1,5 @@
+import { warningSeverities, warningTopics } from "../../../body/details/warning-words.ts";
+
 /** Texts of the fields that some kinds have besides text and pictures. */
 export const detailTexts = {
   title: "Thông tin của loại tin",
@@ -140,19 +142,8 @@ export const detailTexts = {
       guides: "Hướng dẫn",
       "based-on": "Căn cứ",
     },
-    topic: {
-      scam: "Lừa đảo",
-      weather: "Thiên tai, thời tiết",
-      fire: "Cháy, nổ",
-      traffic: "Giao thông",
-      security: "An ninh, trật tự",
-    },
-    severity: {
-      Extreme: "Đặc biệt nghiêm trọng",
-      Severe: "Rất nghiêm trọng",
-      Moderate: "Nghiêm trọng",
-      Minor: "Ít nghiêm trọng",
-    },
+    topic: warningTopics,
+    severity: warningSeverities,
     urgency: { Immediate: "Phải làm ngay", Expected: "Trong vài giờ tới", Future: "Thời gian tới" },
     certainty: { Observed: "Đã xảy ra", Likely: "Nhiều khả năng", Possible: "Có thể xảy ra" },
     stage: { issued: "Đã ban hành", "draft-for-comment": "Dự thảo lấy ý kiến" },

@@ -1,0 +1,18 @@
+import type { WarningDetails } from "./warning.ts";
+
+/** What a warning is about; the same words for who writes it, who signs it and who reads it. */
+export const warningTopics: Readonly<Record<WarningDetails["topic"], string>> = {
+  scam: "Lừa đảo",
+  weather: "Thiên tai, thời tiết",
+  fire: "Cháy, nổ",
+  traffic: "Giao thông",
+  security: "An ninh, trật tự",
+};
+
+/** How grave a warning is (CAP 1.2, severity), in the words that the public reads. */
+export const warningSeverities: Readonly<Record<WarningDetails["severity"], string>> = {
+  Extreme: "Đặc biệt nghiêm trọng",
+  Severe: "Nghiêm trọng",
+  Moderate: "Đáng lưu ý",
+  Minor: "Cần biết",
+};
