@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createHttpServer, type HttpApp, sendOutcome } from "./http.ts";
@@ -120,5 +121,50 @@ describe("an answer of the API", () => {
 
   it("to an unknown address is a problem document", async () => {
     expect((await app.inject({ url: "/nowhere" })).json()).toMatchObject({ code: "not-found", status: 404 });
+  });
+});
+
+describe("what is no HTTP request", () => {
+  async function send(text: string): Promise<{ head: string; problem: Record<string, unknown> }> {
+    const address = app.server.address();
+    if (address === null || typeof address === "string") throw new Error("the server has no port");
+    const socket = connect(address.port, "127.0.0.1");
+    socket.end(text);
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk);
+    const [head = "", body = "{}"] = Buffer.concat(chunks).toString("utf8").split("\r\n\r\n");
+    return { head, problem: z.record(z.string(), z.unknown()).parse(JSON.parse(body)) };
+  }
+
+  beforeAll(async () => {
+    await app.listen({ host: "127.0.0.1", port: 0 });
+  });
+
+  it.each([
+    [
+      "letters with marks in the address",
+      "GET /tim-kiem?q=lừa HTTP/1.1\r\nHost: a\r\n\r\n",
+      400,
+      "malformed-request",
+    ],
+    ["another protocol", "\x16\x03\x01\x02\x00\x01", 400, "malformed-request"],
+    [
+      "a head of 20 kB",
+      `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+      431,
+      "head-too-large",
+    ],
+    [
+      "a broken escape",
+      "GET /api/%E0%A4%A HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+      400,
+      "malformed-address",
+    ],
+  ])("is answered with a problem document: %s", async (_name, text, status, code) => {
+    const { head, problem } = await send(text);
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(head).toMatch(/^content-type: application\/problem\+json/im);
+    expect(problem).toMatchObject({ status, code });
+    expect(problem.detail).toMatch(/[ạ-ỹđ]/i);
   });
 });

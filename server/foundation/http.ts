@@ -17,8 +17,10 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { answerBrokenRequest } from "./broken-request.ts";
 import type { Logger } from "./log.ts";
 import type { FieldProblem, Outcome, Problem } from "./outcome.ts";
+import { problemDocument } from "./problem-document.ts";
 import { sayIssuesInVietnamese } from "./vietnamese-issues.ts";
 
 export type HttpApp = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>;
@@ -49,6 +51,10 @@ export async function createHttpServer({
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, brokenAddress);
+    },
     serverFactory: (handler: RequestListener) => {
       const listener: RequestListener =
         early === undefined
@@ -116,22 +122,20 @@ export async function sendOutcome<T>(reply: FastifyReply, outcome: Outcome<T>, s
 
 /** Sends a problem document (RFC 9457). Never cached. */
 export async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
-  const document = JSON.stringify({
-    type: `urn:trongdong:problem:${problem.code}`,
-    title: problem.title,
-    status: problem.status,
-    detail: problem.detail,
-    code: problem.code,
-    ...(problem.fields === undefined ? {} : { fields: problem.fields }),
-    ...problem.extra,
-  });
   reply
     .code(problem.status)
     .header("cache-control", "no-store")
     .header("content-type", "application/problem+json; charset=utf-8");
   // The schema of the good answer must not filter a problem: send it as ready text.
-  await reply.serializer((payload: string) => payload).send(document);
+  await reply.serializer((payload: string) => payload).send(problemDocument(problem));
 }
+
+const brokenAddress: Problem = {
+  code: "malformed-address",
+  status: 400,
+  title: "Địa chỉ không đọc được",
+  detail: "Một ký tự trong địa chỉ được mã hóa sai. Hãy kiểm tra lại đường dẫn.",
+};
 
 const unstorableText: Problem = {
   code: "invalid-input",
