@@ -9,6 +9,7 @@ import { endDeliveries } from "./delivery/end-deliveries.ts";
 import { registerDeliveryRoutes } from "./delivery/routes.ts";
 import { authorizeItem } from "./editorial/authorize-item.ts";
 import { registerPortalPlaceRoutes } from "./editorial/portal-routes.ts";
+import { registerRevisionRoutes } from "./editorial/revision-routes.ts";
 import { registerEditorialRoutes } from "./editorial/routes.ts";
 import { screenFilename } from "./editorial/screen-filename.ts";
 import { addContributor } from "./editorial/store.ts";
@@ -54,6 +55,7 @@ export async function createWeb(
   });
   await registerOrganizationRoutes(app, ctx);
   await registerEditorialRoutes(app, ctx);
+  await registerRevisionRoutes(app, ctx);
   await registerPortalPlaceRoutes(app, ctx);
   await registerMediaRoutes(app, ctx, mediaRights(ctx));
   await registerReviewRoutes(app, ctx);

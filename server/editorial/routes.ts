@@ -3,7 +3,7 @@ import { itemDetails } from "../../body/details/details.ts";
 import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
-import { done, notFound } from "../foundation/outcome.ts";
+import { done } from "../foundation/outcome.ts";
 import { may } from "../organization/rights.ts";
 import type { Action } from "../organization/rule-table.ts";
 import { requireActor } from "../organization/session-plugin.ts";
@@ -15,7 +15,7 @@ import { listItems } from "./list-items.ts";
 import { previewDraft } from "./preview.ts";
 import { saveDraft } from "./save-draft.ts";
 import { kinds } from "./sealed-content.ts";
-import { asResource, type Item, isOpenNotice, itemStates, loadDraft, loadRevision } from "./store.ts";
+import { asResource, type Item, isOpenNotice, itemStates, loadDraft } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
 const itemParams = z.object({ itemId });
@@ -305,99 +305,6 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
         allowedTargets(ctx.db, asking),
       ]);
       await sendOutcome(reply, done({ targets, allowed }));
-    },
-  );
-
-  app.get(
-    "/api/v1/items/:itemId/revisions",
-    {
-      schema: {
-        operationId: "listRevisions",
-        tags,
-        params: itemParams,
-        response: {
-          200: z.object({
-            items: z.array(
-              z.object({
-                revisionId: z.string(),
-                number: z.number(),
-                contentHash: z.string(),
-                submittedAt: z.string(),
-              }),
-            ),
-          }),
-        },
-      },
-    },
-    async (request, reply) => {
-      const actor = requireActor(request);
-      if (!actor.ok) return sendProblem(reply, actor.problem);
-      const now = ctx.clock.now();
-      const item = await authorizeItem(ctx.db, {
-        actor: actor.value,
-        ...request.params,
-        action: "item.read",
-        now,
-      });
-      if (!item.ok) return sendProblem(reply, item.problem);
-      const rows = await ctx.db
-        .selectFrom("revision")
-        .select(["id", "number", "content_hash", "submitted_at"])
-        .where("item_id", "=", item.value.id)
-        .orderBy("number", "desc")
-        .execute();
-      const items = rows.map((row) => ({
-        revisionId: row.id,
-        number: row.number,
-        contentHash: row.content_hash.toString("hex"),
-        submittedAt: row.submitted_at.toISOString(),
-      }));
-      await sendOutcome(reply, done({ items }));
-    },
-  );
-
-  app.get(
-    "/api/v1/items/:itemId/revisions/:number",
-    {
-      schema: {
-        operationId: "readRevision",
-        tags,
-        params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
-        response: {
-          200: z.object({
-            revisionId: z.string(),
-            number: z.number(),
-            contentHash: z.string(),
-            submittedAt: z.string(),
-            content: z.unknown(),
-          }),
-        },
-      },
-    },
-    async (request, reply) => {
-      const actor = requireActor(request);
-      if (!actor.ok) return sendProblem(reply, actor.problem);
-      const now = ctx.clock.now();
-      const item = await authorizeItem(ctx.db, {
-        actor: actor.value,
-        ...request.params,
-        action: "item.read",
-        now,
-      });
-      if (!item.ok) return sendProblem(reply, item.problem);
-      const revision = await loadRevision(ctx.db, request.params);
-      await sendOutcome(
-        reply,
-        revision === undefined
-          ? notFound()
-          : done({
-              revisionId: revision.id,
-              number: revision.number,
-              contentHash: revision.contentHash.toString("hex"),
-              submittedAt: revision.submittedAt.toISOString(),
-              content: revision.content,
-            }),
-      );
     },
   );
 }
