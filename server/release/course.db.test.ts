@@ -155,7 +155,7 @@ describe("a draft", () => {
       problem: {
         code: "secret-marking",
         status: 422,
-        fields: [{ path: "draft.body" }, { path: "draft.body" }],
+        fields: [{ path: "draft.body" }],
       },
     });
     expect((await loadDraft(test.ctx.db, itemId)).version).toBe(version);
