@@ -38,7 +38,14 @@ export async function measureSearch(bench: Bench): Promise<readonly Figure[]> {
   const queries = [...(await askedQueries()).map(({ q }) => q), ...(await piecesOfTitles(db))];
   const { lexicon, entries } = await readLexicon(db);
   const search = async (text: string) => {
-    const found = await findEntries(db, { text, filter: {}, asTyped: false, lexicon, entries, now: now() });
+    const found = await findEntries(db, {
+      text,
+      filter: {},
+      correction: "made",
+      lexicon,
+      entries,
+      now: now(),
+    });
     await showEntries(db, { refs: found.refs.slice(0, 10), query: found.query });
   };
   const searched = await eachTwice(queries, search);

@@ -255,6 +255,10 @@ describe("a visitor who searches", () => {
     const corrected = await search({ q: "hộ chieeus" });
     expect(corrected).toContain('Showing results for <b lang="vi">“hộ chiếu”</b>');
     expect(corrected).toContain('<a href="/en/search?q=h%E1%BB%99+chieeus&amp;dung=1">');
+    // Plain letters may be an English word that no page holds.
+    const offered = await search({ q: "ho chieeus" });
+    expect(offered).not.toContain("Showing results");
+    expect(offered).toMatch(/Did you mean: <a [^>]*lang="vi"[^>]*>hộ chiếu<\/a>/);
   });
 });
 

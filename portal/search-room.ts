@@ -5,10 +5,12 @@ import { type Found, findEntries, type SearchFilter } from "../server/public-sto
 import { readLexicon } from "../server/public-store/search/read-lexicon.ts";
 import { suggest } from "../server/public-store/search/suggest.ts";
 import { groups, periods, type SearchRequest, searchPath } from "./search-address.ts";
+import type { Language } from "./words.ts";
 
 /** The search of one web process: remembers a bounded number of answers until anything public changes. */
 export interface SearchRoom {
-  find(request: SearchRequest): Promise<Found>;
+  /** Plain letters on an English page are as a rule no misspelt Vietnamese: there a correction is only offered. */
+  find(request: SearchRequest, language: Language): Promise<Found>;
   suggest(text: string): Promise<string[]>;
   /** Forgets every answer; with "all" among the keys also the names of things and places. */
   forget(keys: readonly string[]): void;
@@ -47,13 +49,13 @@ export function createSearchRoom({ db, now }: { db: Database; now: () => Date })
   }
 
   return {
-    find: (request) =>
-      once(answers, searchPath(request, 1, "vi"), async () => {
+    find: (request, language) =>
+      once(answers, searchPath(request, 1, language), async () => {
         const [names, filter] = await Promise.all([readNames(), filterOf(db, request, now())]);
         return findEntries(db, {
           text: request.text,
           filter,
-          asTyped: request.asTyped,
+          correction: request.asTyped ? "none" : isEnglish(request.text, language) ? "offered" : "made",
           newestFirst: request.newestFirst,
           ...names,
           now: now(),
@@ -66,6 +68,10 @@ export function createSearchRoom({ db, now }: { db: Database; now: () => Date })
       if (keys.includes("all")) lexicon = undefined;
     },
   };
+}
+
+function isEnglish(text: string, page: Language): boolean {
+  return page === "en" && /^\p{ASCII}*$/u.test(text);
 }
 
 /** What a request is narrowed to. An unknown unit narrows to nothing, an unknown section too. */

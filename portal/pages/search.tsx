@@ -35,7 +35,7 @@ export async function searchPage(
     readSurroundings(site),
     listUnits(site.db),
     readEnglishWarnings(site, language),
-    request.text === "" ? undefined : site.search.find(request),
+    request.text === "" ? undefined : site.search.find(request, language),
   ]);
   const refs = found?.refs.slice((page - 1) * perPage, page * perPage) ?? [];
   if (refs.length === 0 && page > 1) return undefined;

@@ -44,7 +44,7 @@ export async function measureQuality(
   const misses: string[] = [];
   for (const { q, want, way } of asked) {
     const wanted = new Set(want.flatMap(refsOf));
-    const found = await findEntries(db, { text: q, filter: {}, asTyped: false, lexicon, entries, now });
+    const found = await findEntries(db, { text: q, filter: {}, correction: "made", lexicon, entries, now });
     const place = found.refs.findIndex((ref) => wanted.has(ref)) + 1;
     places.push({ way, place });
     if (place === 0 || place > 3) {

@@ -40,14 +40,15 @@ const few = 3;
 
 /**
  * Finds entries for a query, strict tiers first: in the title, standing together, all of it, parts of it. What stands
- * nowhere is corrected, unless `asTyped`. Bounded: a handful of indexed queries, each ranking at most `perTier` rows.
+ * nowhere is corrected, as far as `correction` lets it. Bounded: a handful of indexed queries, each ranking at most `perTier` rows.
  */
 export async function findEntries(
   db: Database,
   input: {
     text: string;
     filter: SearchFilter;
-    asTyped: boolean;
+    /** Whether what stands nowhere is answered by its correction, or the correction is only offered, or not even that. */
+    correction: "made" | "offered" | "none";
     /** Of what has all that was asked for, the newest first. */
     newestFirst?: boolean;
     lexicon: Lexicon;
@@ -63,8 +64,11 @@ export async function findEntries(
   const frequencies = await readFrequencies(db, query);
   const strict = await gather(db, { filter, steps: strictSteps(query), any: anyOf(query) });
   const near = nearIn(strict);
-  const meant = near >= few || input.asTyped ? undefined : await correctQuery(db, { query, frequencies });
-  if (meant !== undefined && (strict.candidates.length === 0 || syllablesIn(query).length < 4)) {
+  const meant =
+    near >= few || input.correction === "none" ? undefined : await correctQuery(db, { query, frequencies });
+  const corrects =
+    input.correction === "made" && (strict.candidates.length === 0 || syllablesIn(query).length < 4);
+  if (meant !== undefined && corrects) {
     const better = parseQuery(meant, lexicon);
     const found = await gather(db, { filter, steps: strictSteps(better), any: anyOf(better) });
     if (nearIn(found) > near * 2 || (strict.candidates.length === 0 && found.candidates.length > 0)) {

@@ -72,7 +72,7 @@ function unit(code: string, name: string, slug: string) {
 
 async function find(text: string, filter: SearchFilter = {}, asTyped = false) {
   const { lexicon, entries } = await readLexicon(reader);
-  return findEntries(reader, { text, filter, asTyped, lexicon, entries, now });
+  return findEntries(reader, { text, filter, correction: asTyped ? "none" : "made", lexicon, entries, now });
 }
 
 describe("the search of the portal", () => {
