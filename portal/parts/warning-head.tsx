@@ -13,17 +13,16 @@ export function WarningHead({
 }: {
   details: WarningDetails;
   units: readonly PublicUnit[];
-}): JSX.Element | null {
-  // An officer in a hurry writes the body alone: then nothing of the form has been said.
-  const told = details.trick !== "" || details.signs.length + details.actions.length > 0;
-  if (!told && details.reportTo === "") return null;
+}): JSX.Element {
   const areas = units.filter(({ code }) => details.areaUnitCodes.includes(code));
   const grave = details.severity === "Extreme" || details.severity === "Severe";
   return (
     <div class="panels">
       <ul class="chips" aria-label="Về cảnh báo này">
         <li>
-          <span class={grave ? "label label-severe" : "label"}>{warningSeverities[details.severity]}</span>{" "}
+          {details.severity !== "Unknown" && (
+            <span class={grave ? "label label-severe" : "label"}>{warningSeverities[details.severity]}</span>
+          )}{" "}
           <span class="label label-calm">{warningTopics[details.topic]}</span>{" "}
           <span class="label label-calm">
             {areas.length === 0

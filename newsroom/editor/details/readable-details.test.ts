@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emptyWarning } from "../../../body/details/empty-warning.ts";
 import { emptyLayout } from "../../../body/details/layout.ts";
 import { emptyWanted } from "../../../body/details/wanted.ts";
 import { readableDetails, readableLine } from "./readable-details.ts";
@@ -17,6 +18,14 @@ describe("the fields of a kind as a reviewer reads them", () => {
       { name: "Quốc tịch", text: "Việt Nam" },
       { name: "Mức độ, cấp", text: "Nguy hiểm" },
       { name: "Ngày ra quyết định", text: "02/11/2026" },
+    ]);
+  });
+  test("say nothing of what nobody chose in a warning", () => {
+    const details = { ...emptyWarning, trick: "Gọi điện xưng là công an.", severity: "Severe" };
+    expect(readableDetails(details)).toEqual([
+      { name: "Chủ đề", text: "Lừa đảo" },
+      { name: "Thủ đoạn, diễn biến", text: "Gọi điện xưng là công an." },
+      { name: "Mức nghiêm trọng", text: "Nghiêm trọng" },
     ]);
   });
   test("say where an entry of the menu stands", () => {
