@@ -16,3 +16,17 @@ export const warningSeverities: Readonly<Record<Exclude<WarningDetails["severity
   Moderate: "Đáng lưu ý",
   Minor: "Cần biết",
 };
+
+/** Where a warning holds, in the words that the public reads. */
+export function areaInWords({
+  codes,
+  units,
+}: {
+  codes: readonly string[];
+  units: readonly { readonly code: string; readonly name: string }[];
+}): string {
+  const names = units
+    .filter(({ code }) => codes.includes(code))
+    .map(({ name }) => name.replace(/^Công an /, ""));
+  return names.length === 0 ? "Toàn tỉnh" : names.join(", ");
+}

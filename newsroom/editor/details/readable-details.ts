@@ -1,3 +1,4 @@
+import { areaInWords } from "../../../body/details/warning-words.ts";
 import { isRecord } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { atMinute } from "../../ui/time.ts";
@@ -30,6 +31,16 @@ const grades = new Set(["severity", "urgency", "certainty"]);
 /** The fields of a kind in words, those in use alone, in their order. Unknown fields show under their own name. */
 export function readableDetails(details: unknown): ReadableField[] {
   return fieldsIn(details, []).map(({ path, value }) => readable(path, value));
+}
+
+/** The fields of a warning with its area in words instead of the codes of units; others as they are. */
+export function withAreaInWords(
+  details: unknown,
+  units: readonly { readonly code: string; readonly name: string }[],
+): unknown {
+  if (!isRecord(details) || details.kind !== "warning" || !Array.isArray(details.areaUnitCodes))
+    return details;
+  return { ...details, areaUnitCodes: areaInWords({ codes: details.areaUnitCodes.map(String), units }) };
 }
 
 /** A line "menu.0.label: Tin tức", as two revisions are compared, in words. */
