@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyWarning } from "../body/details/empty-warning.ts";
 import { emptyPage } from "../body/details/page.ts";
-import { emptyWarning, type WarningDetails } from "../body/details/warning.ts";
+import type { WarningDetails } from "../body/details/warning.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { planOutage } from "../server/continuity/plan-outage.ts";
 import { publishFindable } from "../server/public-store/search/entry-builder.ts";

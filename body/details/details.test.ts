@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { emptyDetails, itemDetails, lackingDetails, textsOfDetails } from "./details.ts";
+import { emptyWarning } from "./empty-warning.ts";
 import { emptyLayout } from "./layout.ts";
 import { emptyPage } from "./page.ts";
 import { emptyWanted } from "./wanted.ts";
-import { emptyWarning } from "./warning.ts";
 
 const kindsWithDetails = [
   "wanted",

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { documentDetails, documentLacks, emptyDocument } from "./document.ts";
+import { emptyWarning } from "./empty-warning.ts";
 import { emptyLayout, layoutDetails, layoutLacks } from "./layout.ts";
 import { emptyMissing, missingDetails, missingLacks } from "./missing.ts";
 import { emptyPage, pageDetails, pageLacks } from "./page.ts";
 import { emptyProcedure, procedureDetails, procedureLacks } from "./procedure.ts";
 import { emptyQuestion, questionDetails, questionLacks } from "./question.ts";
 import { emptyWanted, wantedDetails, wantedLacks } from "./wanted.ts";
-import { emptyWarning, warningDetails } from "./warning.ts";
+import { warningDetails } from "./warning.ts";
 
 /** The fields that some kinds have besides text and pictures; the others have none (null). */
 export const itemDetails = z.discriminatedUnion("kind", [

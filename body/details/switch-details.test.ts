@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyDetails, itemDetails } from "./details.ts";
+import { emptyWarning } from "./empty-warning.ts";
 import { emptyMissing } from "./missing.ts";
 import { switchDetails } from "./switch-details.ts";
 import { emptyWanted } from "./wanted.ts";
-import { emptyWarning } from "./warning.ts";
 
 const kinds = ["news", "wanted", "missing", "warning", "document", "procedure", "question", "page", "layout"];
 

@@ -6,7 +6,8 @@ const warningTopics = ["scam", "weather", "fire", "traffic", "security"] as cons
 
 /**
  * A warning to the public: the trick, its signs, what to do, where to report (WN-07), and what a machine needs of it:
- * area, severity, urgency and certainty in the words of CAP 1.2 (OASIS, 2010, section 3.2.2).
+ * area, severity, urgency and certainty in the words of CAP 1.2 (OASIS, 2010, section 3.2.2), where "Unknown" says that
+ * nobody chose.
  */
 export const warningDetails = z.strictObject({
   kind: z.literal("warning"),
@@ -17,9 +18,9 @@ export const warningDetails = z.strictObject({
   reportTo: plainText({ max: 300 }),
   /** Codes of units whose area is meant; none means the whole province. */
   areaUnitCodes: z.array(z.string().max(40)).max(200),
-  severity: z.enum(["Extreme", "Severe", "Moderate", "Minor"]),
-  urgency: z.enum(["Immediate", "Expected", "Future"]),
-  certainty: z.enum(["Observed", "Likely", "Possible"]),
+  severity: z.enum(["Extreme", "Severe", "Moderate", "Minor", "Unknown"]),
+  urgency: z.enum(["Immediate", "Expected", "Future", "Unknown"]),
+  certainty: z.enum(["Observed", "Likely", "Possible", "Unknown"]),
   onsetAt: momentOrEmpty,
   expiresAt: momentOrEmpty,
   english: z
@@ -31,20 +32,3 @@ export const warningDetails = z.strictObject({
     .nullable(),
 });
 export type WarningDetails = z.output<typeof warningDetails>;
-
-/** The form of a new warning; an officer in a hurry may leave its lists empty and write the body alone. */
-export const emptyWarning: WarningDetails = {
-  kind: "warning",
-  topic: "scam",
-  trick: "",
-  signs: [],
-  actions: [],
-  reportTo: "",
-  areaUnitCodes: [],
-  severity: "Moderate",
-  urgency: "Expected",
-  certainty: "Likely",
-  onsetAt: "",
-  expiresAt: "",
-  english: null,
-};

@@ -1603,11 +1603,11 @@ export interface operations {
                                     reportTo: string;
                                     areaUnitCodes: string[];
                                     /** @enum {string} */
-                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor";
+                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
                                     /** @enum {string} */
-                                    urgency: "Immediate" | "Expected" | "Future";
+                                    urgency: "Immediate" | "Expected" | "Future" | "Unknown";
                                     /** @enum {string} */
-                                    certainty: "Observed" | "Likely" | "Possible";
+                                    certainty: "Observed" | "Likely" | "Possible" | "Unknown";
                                     onsetAt: string | "";
                                     expiresAt: string | "";
                                     english: {
@@ -1828,11 +1828,11 @@ export interface operations {
                             reportTo: string;
                             areaUnitCodes: string[];
                             /** @enum {string} */
-                            severity: "Extreme" | "Severe" | "Moderate" | "Minor";
+                            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
                             /** @enum {string} */
-                            urgency: "Immediate" | "Expected" | "Future";
+                            urgency: "Immediate" | "Expected" | "Future" | "Unknown";
                             /** @enum {string} */
-                            certainty: "Observed" | "Likely" | "Possible";
+                            certainty: "Observed" | "Likely" | "Possible" | "Unknown";
                             onsetAt: string | "";
                             expiresAt: string | "";
                             english: {

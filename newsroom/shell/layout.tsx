@@ -1,12 +1,13 @@
 import { Menu, UnstyledButton } from "@mantine/core";
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useMatches, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession, useSignOut } from "../session/queries.ts";
 import { DrumStar } from "../ui/drum-star.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { RefusedPage } from "../ui/page-states.tsx";
 import { useOnline } from "../ui/use-online.ts";
 import classes from "./layout.module.css";
-import { placesFor, splitForBar } from "./navigation.ts";
+import { placesFor, splitForBar, standingOf } from "./navigation.ts";
 
 const barRoom = 5;
 
@@ -16,6 +17,7 @@ export function Layout() {
   const online = useOnline();
   const session = useSession();
   const places = placesFor(session.data?.may ?? []);
+  const standing = useStanding();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -36,7 +38,7 @@ export function Layout() {
             key={place.key}
             to={place.to}
             className={classes.sideLink}
-            activeOptions={{ exact: place.to === "/" }}
+            {...markedWhen(isIn(standing, place))}
           >
             <Icon name={place.icon} />
             {t(`shell.nav.${place.key}`)}
@@ -51,7 +53,11 @@ export function Layout() {
           </p>
         )}
         <main id="content" className={classes.main} tabIndex={-1}>
-          <Outlet />
+          {standing.in === "refused" ? (
+            <RefusedPage place={t(`shell.nav.${standing.place.key}`)} />
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       {places.length > 1 && <BottomBar />}
@@ -63,6 +69,7 @@ function BottomBar() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
+  const standing = useStanding();
   const { bar, rest } = splitForBar(placesFor(session.data?.may ?? []), barRoom);
   return (
     <nav className={classes.bar} aria-label={t("shell.navigation")}>
@@ -71,7 +78,7 @@ function BottomBar() {
           key={place.key}
           to={place.to}
           className={classes.barLink}
-          activeOptions={{ exact: place.to === "/" }}
+          {...markedWhen(isIn(standing, place))}
         >
           <Icon name={place.icon} size={22} />
           {t(`shell.nav.${place.key}`)}
@@ -100,6 +107,28 @@ function BottomBar() {
       )}
     </nav>
   );
+}
+
+/** Where the screen that is open stands for the person who is signed in. */
+function useStanding() {
+  const session = useSession();
+  const screen = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? "" });
+  return standingOf({ screen, may: session.data?.may ?? [] });
+}
+
+function isIn(
+  standing: ReturnType<typeof useStanding>,
+  place: ReturnType<typeof placesFor>[number],
+): boolean {
+  return standing.in === "place" && standing.place === place;
+}
+
+/** A link to the place where the person is; which that is, an address alone does not tell. */
+function markedWhen(here: boolean) {
+  return {
+    activeOptions: { exact: true },
+    ...(here ? { "data-status": "active", "aria-current": "page" as const } : {}),
+  };
 }
 
 function AccountMenu() {

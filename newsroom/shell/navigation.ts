@@ -50,6 +50,29 @@ export function placesFor(may: readonly Action[]): Place[] {
   );
 }
 
+/** Where a screen stands for a person: in one of this person's places, in none, or behind a right that is lacking. */
+type Standing =
+  | { readonly in: "place"; readonly place: Place }
+  | { readonly in: "none" }
+  | { readonly in: "refused"; readonly place: Place };
+
+/**
+ * Where a screen, named by its route ("/tin-bai/$itemId"), stands for a person with these actions. A review stands in
+ * the queue, and among the items for who has no queue.
+ */
+export function standingOf({ screen, may }: { screen: string; may: readonly Action[] }): Standing {
+  const around = places.filter(({ to }) => screen === to || (to !== "/" && screen.startsWith(`${to}/`)));
+  const nearest =
+    screen === "/tin-bai/$itemId/duyet"
+      ? [...places.filter(({ key }) => key === "queue"), ...around]
+      : around;
+  const own = placesFor(may);
+  const place = nearest.find((one) => own.includes(one));
+  if (place !== undefined) return { in: "place", place };
+  const [refused] = nearest;
+  return refused === undefined ? { in: "none" } : { in: "refused", place: refused };
+}
+
 /** Which places stand in the phone's bottom bar, and which behind "more": at most `room` buttons in all. */
 export function splitForBar<T>(all: readonly T[], room: number): { bar: readonly T[]; rest: readonly T[] } {
   if (all.length <= room) return { bar: all, rest: [] };

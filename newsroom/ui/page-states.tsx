@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DrumStar } from "./drum-star.tsx";
+import { Page } from "./page.tsx";
 import classes from "./page-states.module.css";
 import { ProblemPanel } from "./problem-panel.tsx";
 
@@ -44,6 +45,20 @@ export function NotFoundPage() {
       <Text>{t("shell.notFoundText")}</Text>
       <Button renderRoot={(props) => <Link {...props} to="/" />}>{t("shell.goHome")}</Button>
     </Stack>
+  );
+}
+
+/** For a screen that the person has no right to; `place` is its name in the navigation. */
+export function RefusedPage({ place }: { place: string }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("shell.refusedTitle")}>
+      <Stack align="flex-start">
+        <Text>{t("shell.refusedText", { place })}</Text>
+        <Text c="dimmed">{t("shell.refusedHint")}</Text>
+        <Button renderRoot={(props) => <Link {...props} to="/" />}>{t("shell.goHome")}</Button>
+      </Stack>
+    </Page>
   );
 }
 

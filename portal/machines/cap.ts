@@ -1,3 +1,5 @@
+import { emptyWarning } from "../../body/details/empty-warning.ts";
+import { toldDetails } from "../../body/details/told.ts";
 import { type Article, listArticles, listUnits, readArticle } from "../../server/public-store/queries.ts";
 import type { Page } from "../answer.ts";
 import { articlePath, type Site, siteName } from "../site.ts";
@@ -101,6 +103,9 @@ function info({
   language: "vi" | "en";
 }): XmlNode {
   const { details } = warning;
+  const told = toldDetails(details);
+  // CAP 1.2 (3.2.2) requires these of every alert, and has a value of each for what nobody chose.
+  const { severity, urgency, certainty } = told ?? emptyWarning;
   const { english } = details;
   const inEnglish = language === "en" && english !== null;
   const description = [details.trick, ...details.signs.map((sign) => `- ${sign}`)].filter(
@@ -115,11 +120,11 @@ function info({
       : new Date(details.expiresAt);
   return element("info", {}, [
     element("language", {}, language === "vi" ? "vi-VN" : "en-US"),
-    element("category", {}, categories[details.topic]),
+    element("category", {}, told === null ? "Other" : categories[told.topic]),
     element("event", {}, warning.categoryName || "Cảnh báo"),
-    element("urgency", {}, details.urgency),
-    element("severity", {}, details.severity),
-    element("certainty", {}, details.certainty),
+    element("urgency", {}, urgency),
+    element("severity", {}, severity),
+    element("certainty", {}, certainty),
     element("effective", {}, capTime(warning.publishedAt)),
     ...(details.onsetAt === "" ? [] : [element("onset", {}, capTime(new Date(details.onsetAt)))]),
     element("expires", {}, capTime(expires)),

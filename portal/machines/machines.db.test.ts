@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyWarning } from "../../body/details/warning.ts";
+import { emptyWarning } from "../../body/details/empty-warning.ts";
+import type { WarningDetails } from "../../body/details/warning.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
@@ -45,6 +46,8 @@ beforeAll(async () => {
     signs: ["Giục chuyển tiền ngay", "Cấm kể với người nhà"],
     actions: ["Dừng cuộc gọi", "Gọi 113"],
     areaUnitCodes: [await unitCode("cong-an-phuong-hac-thanh")],
+    severity: "Severe" as const,
+    urgency: "Immediate" as const,
     english: {
       headline: "Fake police calls",
       description: "Callers ask for money.",
@@ -91,6 +94,12 @@ describe("warnings for machines", () => {
     await run("xmllint", ["--noout", "--schema", schema, file]);
     expect(alert?.text).toContain("<headline>Cảnh báo giả danh công an &amp; đòi “phí” xác thực</headline>");
     expect(alert?.text).toContain("<language>en-US</language>");
+    for (const grade of [
+      "<severity>Severe</severity>",
+      "<urgency>Immediate</urgency>",
+      "<certainty>Unknown</certainty>",
+    ])
+      expect(alert?.text).toContain(grade);
     expect(alert?.text).toContain("<areaDesc>Công an phường Hạc Thành</areaDesc>");
     // The schema does refuse: an alert without its status is none.
     const broken = await kept("broken.xml", (alert?.text ?? "").replace("<status>Actual</status>", ""));
@@ -244,6 +253,34 @@ describe("an article for paper and networks", () => {
     expect((await get("/ma-qr.svg?toi=/truy-na"))?.text).toContain("<svg");
     for (const away of ["//xau.example", "https://xau.example", "/\\xau", "/a?b", "javascript:1", ""])
       expect(await get(`/ma-qr.svg?toi=${encodeURIComponent(away)}`), away).toBeUndefined();
+  });
+});
+
+describe("a warning that an officer in a hurry wrote without its form", () => {
+  it.each<[string, Partial<WarningDetails>]>([
+    ["today", {}],
+    [
+      "when the form began with grades of its own",
+      { severity: "Moderate", urgency: "Expected", certainty: "Likely" },
+    ],
+  ])("%s tells nothing that nobody chose: on its page, to machines and in its alert", async (_when, form) => {
+    const warning = await releaseThroughActs(test.ctx, {
+      title: "Cảnh báo gấp chỉ có bài viết",
+      targets: ["portal"],
+      details: { ...emptyWarning, ...form },
+    });
+    await takeRelease(test.ctx, { publishToPortal: publishArticle });
+    const page = await get(`/tin/canh-bao-gap-chi-co-bai-viet-${warning.itemId}`);
+    expect(page?.text).toContain("Cảnh báo gấp chỉ có bài viết");
+    expect(page?.text).not.toContain("Về cảnh báo này");
+    const one = JSON.parse((await get(`/api/v1/public/articles/${warning.itemId}`))?.text ?? "");
+    expect(one.details).toBeNull();
+    const alert = await get(`/canh-bao/cap/${warning.itemId}.xml`);
+    const schema = join(projectRoot(), "portal/machines/testing/cap-1.2.xsd");
+    await run("xmllint", ["--noout", "--schema", schema, await kept("plain.xml", alert?.text ?? "")]);
+    for (const required of ["severity", "urgency", "certainty"])
+      expect(alert?.text).toContain(`<${required}>Unknown</${required}>`);
+    expect(alert?.text).toContain("<category>Other</category>");
   });
 });
 

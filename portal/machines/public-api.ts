@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { itemDetails } from "../../body/details/details.ts";
+import { toldDetails } from "../../body/details/told.ts";
 import {
   type Article,
   type ArticleLine,
@@ -171,7 +172,7 @@ function articleOf(site: Site, found: Article): z.input<typeof article> {
     ...lineOf(site, found),
     html: found.bodyHtml,
     tags: [...found.tags],
-    details: found.details,
+    details: toldDetails(found.details),
     corrections: found.corrections.map(({ number, at, note }) => ({ number, at: at.toISOString(), note })),
     attachments: found.attachments.map(({ title, digest, mime, bytes }) => ({
       title,

@@ -13,6 +13,7 @@ const severities: Readonly<Record<WarningDetails["severity"], string>> = {
   Severe: "Severe",
   Moderate: "Take note",
   Minor: "For information",
+  Unknown: "Warning",
 };
 
 /** What cannot wait, over every English page while it is in force. */

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { toldDetails } from "../../body/details/told.ts";
 import type { DocumentStanding } from "../../server/public-store/document-relations.ts";
 import type { Article, PublicUnit } from "../../server/public-store/queries.ts";
 import { DocumentHead } from "./document-head.tsx";
@@ -22,7 +23,7 @@ export function KindHead({
   /** "2026-11-25". */
   today: string;
 }): JSX.Element | null {
-  const { details } = article;
+  const details = toldDetails(article.details);
   switch (details?.kind) {
     case "wanted":
       return <WantedHead details={details} picture={article.pictures[0] ?? null} />;

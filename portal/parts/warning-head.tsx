@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
 import type { WarningDetails } from "../../body/details/warning.ts";
-import { warningSeverities, warningTopics } from "../../body/details/warning-words.ts";
+import { areaInWords, warningSeverities, warningTopics } from "../../body/details/warning-words.ts";
 import type { PublicUnit } from "../../server/public-store/queries.ts";
 import { dateAndTime } from "../format.ts";
 import { Icon } from "./icons.tsx";
@@ -13,23 +13,17 @@ export function WarningHead({
 }: {
   details: WarningDetails;
   units: readonly PublicUnit[];
-}): JSX.Element | null {
-  // An officer in a hurry writes the body alone: then nothing of the form has been said.
-  const told = details.trick !== "" || details.signs.length + details.actions.length > 0;
-  if (!told && details.reportTo === "") return null;
-  const areas = units.filter(({ code }) => details.areaUnitCodes.includes(code));
+}): JSX.Element {
   const grave = details.severity === "Extreme" || details.severity === "Severe";
   return (
     <div class="panels">
       <ul class="chips" aria-label="Về cảnh báo này">
         <li>
-          <span class={grave ? "label label-severe" : "label"}>{warningSeverities[details.severity]}</span>{" "}
+          {details.severity !== "Unknown" && (
+            <span class={grave ? "label label-severe" : "label"}>{warningSeverities[details.severity]}</span>
+          )}{" "}
           <span class="label label-calm">{warningTopics[details.topic]}</span>{" "}
-          <span class="label label-calm">
-            {areas.length === 0
-              ? "Toàn tỉnh"
-              : areas.map(({ name }) => name.replace(/^Công an /, "")).join(", ")}
-          </span>{" "}
+          <span class="label label-calm">{areaInWords({ codes: details.areaUnitCodes, units })}</span>{" "}
           {details.expiresAt !== "" && (
             <span class="label label-calm">Hiệu lực đến {dateAndTime(new Date(details.expiresAt))}</span>
           )}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { itemDetails } from "../../body/details/details.ts";
 import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
 import type { Context } from "../foundation/context.ts";
+import { expectedVersion } from "../foundation/expected-version.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done } from "../foundation/outcome.ts";
 import { may } from "../organization/rights.ts";
@@ -222,7 +223,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
         operationId: "saveDraft",
         tags,
         params: itemParams,
-        body: z.strictObject({ expectedVersion: z.number().int().min(1), draft: draftContent }),
+        body: z.strictObject({ expectedVersion, draft: draftContent }),
         response: { 200: z.object({ version: z.number(), savedAt: z.string() }) },
       },
     },

@@ -65,7 +65,6 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
   const server = new ProblemServer({
     path,
     datastore,
-    maxSize: Math.max(...assetKinds.map((kind) => fileLimits[kind].maxBytes)),
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: () => newId(),
@@ -75,7 +74,7 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
       if (filename === "" || filename.length > longestFilename || !filename.isWellFormed())
         throw tusError(badFilename);
       const kind = kindOf(upload.metadata?.kind);
-      // Its size decides whether it is begun at all.
+      // Its size decides whether it is begun at all; the library's one limit would not know of what kind it is.
       if (kind === undefined || upload.size === undefined) throw tusError(uploadFault);
       if (upload.size > fileLimits[kind].maxBytes) throw tusError(tooLarge(kind));
       const allowed = await caller().authorize({ itemId, filename });
@@ -92,13 +91,7 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
     onResponseError(_request, error) {
       if ("status_code" in error && error.body.startsWith("{")) return error;
       const status = "status_code" in error ? error.status_code : 500;
-      return tusError(
-        status === 413
-          ? tooLarge("video")
-          : status === 404 || status === 410
-            ? unknownUpload
-            : { ...uploadFault, status },
-      );
+      return tusError(status === 404 || status === 410 ? unknownUpload : { ...uploadFault, status });
     },
   });
   return {

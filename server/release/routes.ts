@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
+import { expectedVersion } from "../foundation/expected-version.ts";
 import { type HttpApp, sendOutcome } from "../foundation/http.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { cancelRelease } from "./cancel-release.ts";
@@ -24,7 +25,7 @@ export async function registerReleaseRoutes(
         tags,
         params,
         body: z.strictObject({
-          expectedVersion: z.number().int().min(1),
+          expectedVersion,
           decisionNumber: z
             .string()
             .trim()

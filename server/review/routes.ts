@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
+import { expectedVersion } from "../foundation/expected-version.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done } from "../foundation/outcome.ts";
 import { lenses } from "../organization/roles.ts";
@@ -17,7 +18,7 @@ import { submitItem } from "./submit-item.ts";
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const params = z.object({ itemId: id });
-const expected = z.strictObject({ expectedVersion: z.number().int().min(1) });
+const expected = z.strictObject({ expectedVersion });
 const lens = z.enum(lenses);
 const tags = ["review"];
 const signoff = z.object({

@@ -211,15 +211,16 @@ describe("a draft that is not what an officer can write", () => {
   );
 
   it("is refused without its expected version, or with one that is no number", async () => {
+    const message = expect.stringMatching(/số phiên bản .*tải lại trang để lấy phiên bản mới nhất/);
     for (const body of [{ draft: things.content }, { ...draftWith({}), expectedVersion: "2" }])
       expect(await refusal("PUT", draftPath(), body)).toMatchObject({
         status: 400,
-        fields: [{ path: "expectedVersion" }],
+        fields: [{ path: "expectedVersion", message }],
       });
     for (const path of ["submission", "recall"])
       expect(await refusal("POST", `/items/${things.draft.itemId}/${path}`, {})).toMatchObject({
         status: 400,
-        fields: [{ path: "expectedVersion" }],
+        fields: [{ path: "expectedVersion", message }],
       });
   });
 
@@ -373,22 +374,34 @@ describe("a file that is no picture for the public", () => {
     expect(await count()).toEqual(before);
   });
 
-  it("is refused before it is sent when it is larger than 25 MB", async () => {
-    const metadata = `filename ${Buffer.from("a.jpg").toString("base64")},itemId ${Buffer.from(things.draft.itemId).toString("base64")}`;
-    const answer = await send({
-      method: "POST",
-      path: "/uploads",
-      caller: "author",
-      headers: {
-        "tus-resumable": "1.0.0",
-        "upload-length": String(26 * 1024 * 1024),
-        "upload-metadata": metadata,
-      },
-    });
-    expect(answer.status).toBe(413);
-    expect(answer.headers.get("content-type")).toContain("application/problem+json");
-    expect(JSON.parse(await answer.text())).toMatchObject({ code: "picture-too-large", status: 413 });
-  });
+  it.each([
+    ["a picture of 26 MB", 26 * 1024 ** 2, {}, "picture-too-large", "Ảnh lớn hơn 25 MB."],
+    ["a picture of 2 GB", 2 * 1024 ** 3, { kind: "picture" }, "picture-too-large", "Ảnh lớn hơn 25 MB."],
+    ["a document of 2 GB", 2 * 1024 ** 3, { kind: "document" }, "document-too-large", "Tệp lớn hơn 50 MB."],
+    ["a video of 2 GB", 2 * 1024 ** 3, { kind: "video" }, "video-too-large", "Video lớn hơn 1 GB."],
+  ])(
+    "is refused before it is sent by the limit of its own kind: %s",
+    async (_what, bytes, kind, code, told) => {
+      const pairs = { filename: "a.jpg", itemId: things.draft.itemId, ...kind };
+      const metadata = Object.entries(pairs)
+        .map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`)
+        .join(",");
+      const answer = await send({
+        method: "POST",
+        path: "/uploads",
+        caller: "author",
+        headers: {
+          "tus-resumable": "1.0.0",
+          "upload-length": String(bytes),
+          "upload-metadata": metadata,
+        },
+      });
+      expect(answer.status).toBe(413);
+      expect(answer.headers.get("content-type")).toContain("application/problem+json");
+      const detail = expect.stringContaining(told);
+      expect(JSON.parse(await answer.text())).toMatchObject({ code, detail, status: 413 });
+    },
+  );
 
   it("is refused before it is sent when its name bears a mark of state secrecy, and the name stays nowhere", async () => {
     const name = "TOI_MAT_phuong_an.png";

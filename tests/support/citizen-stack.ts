@@ -1,7 +1,8 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { emptyDocument } from "../../body/details/document.ts";
-import { emptyWarning, type WarningDetails } from "../../body/details/warning.ts";
+import { emptyWarning } from "../../body/details/empty-warning.ts";
+import type { WarningDetails } from "../../body/details/warning.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { formPages } from "../../portal/form-pages.ts";
 import { takeRelease } from "../../server/delivery/take-release.ts";

@@ -3,15 +3,22 @@ import { answer, api, given } from "../../api/client.ts";
 
 const longMs = 10 * 60_000;
 
-/** The communes of the province, by name. */
-export const communesQuery = queryOptions({
+const allUnits = queryOptions({
   queryKey: ["units"],
   queryFn: () => answer(api.GET("/api/v1/units")),
+  staleTime: longMs,
+});
+
+/** Every unit. */
+export const unitsQuery = queryOptions({ ...allUnits, select: ({ items }) => items });
+
+/** The communes of the province, by name. */
+export const communesQuery = queryOptions({
+  ...allUnits,
   select: ({ items }) =>
     items
       .filter((unit) => unit.level === "commune")
       .toSorted((left, right) => left.name.localeCompare(right.name, "vi")),
-  staleTime: longMs,
 });
 
 /** The static pages that stand on the portal. */

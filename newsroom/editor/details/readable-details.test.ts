@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { emptyWarning } from "../../../body/details/empty-warning.ts";
 import { emptyLayout } from "../../../body/details/layout.ts";
 import { emptyWanted } from "../../../body/details/wanted.ts";
-import { readableDetails, readableLine } from "./readable-details.ts";
+import { readableDetails, readableLine, withAreaInWords } from "./readable-details.ts";
 
 describe("the fields of a kind as a reviewer reads them", () => {
   test("have names, words and days of ours, and nothing for what is empty", () => {
@@ -18,6 +19,24 @@ describe("the fields of a kind as a reviewer reads them", () => {
       { name: "Mức độ, cấp", text: "Nguy hiểm" },
       { name: "Ngày ra quyết định", text: "02/11/2026" },
     ]);
+  });
+  test("say nothing of what nobody chose in a warning", () => {
+    const details = { ...emptyWarning, trick: "Gọi điện xưng là công an.", severity: "Severe" };
+    expect(readableDetails(details)).toEqual([
+      { name: "Chủ đề", text: "Lừa đảo" },
+      { name: "Thủ đoạn, diễn biến", text: "Gọi điện xưng là công an." },
+      { name: "Mức nghiêm trọng", text: "Nghiêm trọng" },
+    ]);
+  });
+  test("name the place of a warning as its page does", () => {
+    const units = [{ code: "X001", name: "Công an phường Hạc Thành" }];
+    const area = (details: unknown) =>
+      readableDetails(withAreaInWords(details, units)).filter(({ name }) => name.startsWith("Khu vực"));
+    expect(area({ ...emptyWarning, areaUnitCodes: ["X001"] })).toEqual([
+      { name: "Khu vực", text: "phường Hạc Thành" },
+    ]);
+    expect(area(emptyWarning)).toEqual([{ name: "Khu vực", text: "Toàn tỉnh" }]);
+    expect(withAreaInWords(emptyWanted, units)).toBe(emptyWanted);
   });
   test("say where an entry of the menu stands", () => {
     const menu = [{ label: "Tin", href: "/", children: [{ label: "Con", href: "/truy-na" }] }];

@@ -1,3 +1,4 @@
+import { areaInWords } from "../../../body/details/warning-words.ts";
 import { isRecord } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { atMinute } from "../../ui/time.ts";
@@ -25,9 +26,21 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   block: vi.details.words.block,
 };
 
+const grades = new Set(["severity", "urgency", "certainty"]);
+
 /** The fields of a kind in words, those in use alone, in their order. Unknown fields show under their own name. */
 export function readableDetails(details: unknown): ReadableField[] {
   return fieldsIn(details, []).map(({ path, value }) => readable(path, value));
+}
+
+/** The fields of a warning with its area in words instead of the codes of units; others as they are. */
+export function withAreaInWords(
+  details: unknown,
+  units: readonly { readonly code: string; readonly name: string }[],
+): unknown {
+  if (!isRecord(details) || details.kind !== "warning" || !Array.isArray(details.areaUnitCodes))
+    return details;
+  return { ...details, areaUnitCodes: areaInWords({ codes: details.areaUnitCodes.map(String), units }) };
 }
 
 /** A line "menu.0.label: Tin tức", as two revisions are compared, in words. */
@@ -39,10 +52,15 @@ export function readableLine(line: string): string {
 }
 
 function fieldsIn(value: unknown, path: readonly string[]): { path: readonly string[]; value: string }[] {
-  if (typeof value === "string") return value === "" || path.join() === "kind" ? [] : [{ path, value }];
+  if (typeof value === "string") return isUnsaid(value, path.join(".")) ? [] : [{ path, value }];
   if (Array.isArray(value)) return value.flatMap((one, index) => fieldsIn(one, [...path, String(index)]));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => fieldsIn(inner, [...path, key]));
+}
+
+/** Whether a field says nothing to anybody: it is empty, or a grade of a warning that nobody chose. */
+function isUnsaid(value: string, path: string): boolean {
+  return value === "" || path === "kind" || (value === "Unknown" && grades.has(path));
 }
 
 function readable(path: readonly string[], value: string): ReadableField {

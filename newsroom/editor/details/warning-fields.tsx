@@ -1,7 +1,8 @@
 import { Button, Switch, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { emptyWarning, type WarningDetails } from "../../../body/details/warning.ts";
+import { toldDetails } from "../../../body/details/told.ts";
+import type { WarningDetails } from "../../../body/details/warning.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { AreaChoice } from "./area-choice.tsx";
@@ -17,7 +18,7 @@ const longestLine = 300;
 export function WarningFields({ form }: { form: Form<WarningDetails> }) {
   const { t } = useTranslation();
   const { details, onChange } = form;
-  const filled = JSON.stringify(details) !== JSON.stringify(emptyWarning);
+  const filled = toldDetails(details) !== null;
   const [open, setOpen] = useState(false);
   if (!open)
     return (
@@ -113,6 +114,7 @@ function OpenFields({ form }: { form: Form<WarningDetails> }) {
           field="severity"
           value={details.severity}
           words={[
+            ["Unknown", t("details.words.severity.Unknown")],
             ["Extreme", t("details.words.severity.Extreme")],
             ["Severe", t("details.words.severity.Severe")],
             ["Moderate", t("details.words.severity.Moderate")],
@@ -125,6 +127,7 @@ function OpenFields({ form }: { form: Form<WarningDetails> }) {
           field="urgency"
           value={details.urgency}
           words={[
+            ["Unknown", t("details.words.urgency.Unknown")],
             ["Immediate", t("details.words.urgency.Immediate")],
             ["Expected", t("details.words.urgency.Expected")],
             ["Future", t("details.words.urgency.Future")],
@@ -136,6 +139,7 @@ function OpenFields({ form }: { form: Form<WarningDetails> }) {
           field="certainty"
           value={details.certainty}
           words={[
+            ["Unknown", t("details.words.certainty.Unknown")],
             ["Observed", t("details.words.certainty.Observed")],
             ["Likely", t("details.words.certainty.Likely")],
             ["Possible", t("details.words.certainty.Possible")],

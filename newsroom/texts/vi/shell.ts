@@ -19,6 +19,9 @@ export const shellTexts = {
   problemTitle: "Chưa tải được",
   notFoundTitle: "Không có trang này",
   notFoundText: "Đường dẫn không đúng, hoặc trang đã chuyển đi nơi khác.",
+  refusedTitle: "Đồng chí không có quyền xem trang này",
+  refusedText: "Trang «{{place}}» chỉ dành cho cán bộ được phân công việc ở đó.",
+  refusedHint: "Nếu đồng chí được giao việc này, hãy đề nghị quản trị hệ thống phân quyền rồi mở lại trang.",
   goHome: "Về Việc của tôi",
   nav: {
     work: "Việc của tôi",
