@@ -2,7 +2,6 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import { type Answer, answer, api } from "../api/client.ts";
 import { asProblem } from "../api/problem.ts";
 import { clearBackups } from "../editor/local-backup.ts";
-import { markSignedIn, markSignedOut, mayBeSignedIn } from "./signed-in-mark.ts";
 
 /** Who is signed in, with roles and with the actions that this person may do anywhere at all. */
 export type Session = Answer<"readSession">;
@@ -15,13 +14,11 @@ export function useSession() {
   return useQuery({
     queryKey: sessionKey,
     queryFn: async (): Promise<Session | null> => {
-      if (!mayBeSignedIn(localStorage)) return null;
       try {
         return await answer(api.GET("/api/v1/session"));
       } catch (error) {
-        if (asProblem(error).status !== 401) throw error;
-        markSignedOut(localStorage);
-        return null;
+        if (asProblem(error).status === 401) return null;
+        throw error;
       }
     },
     staleTime: Number.POSITIVE_INFINITY,
@@ -40,7 +37,6 @@ export function useSignIn() {
     mutationFn: (body: { username: string; password: string; totp?: string }) =>
       answer(api.POST("/api/v1/session", { body })),
     onSuccess: (session) => {
-      markSignedIn(localStorage);
       const before = cache.getQueryData<Session | null>(sessionKey);
       if (before?.person.personId !== session.person.personId) forgetOthers(cache);
       cache.setQueryData(sessionKey, session);
@@ -67,7 +63,6 @@ export function useSignOut() {
     },
     onSuccess: () => {
       clearBackups(localStorage);
-      markSignedOut(localStorage);
       forgetOthers(cache);
       cache.setQueryData(sessionKey, null);
     },

@@ -1,5 +1,4 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
 import { expectSound } from "../support/sound.ts";
 import { leave, type Screen, signIn } from "./newsroom.ts";
 
@@ -35,8 +34,6 @@ export async function approve(
 ): Promise<void> {
   const page = await openFromQueue(stage, { username, title });
   await page.getByText("Toàn văn").first().waitFor();
-  const here = page.locator("nav").locator('[aria-current="page"]:visible');
-  expect(await here.allInnerTexts(), "where a review stands").toEqual(["Chờ duyệt"]);
   await expectSound(page, `review page of ${username}`);
   await page.getByRole("button", { name: "Ký đồng ý" }).click();
   await page.getByText("Đã ghi ý kiến đồng ý.").waitFor();

@@ -61,9 +61,6 @@ async function writeWarning(screen: Screen, title: string): Promise<void> {
     .waitFor();
   await expectSound(page, "editor");
   await page.getByRole("button", { name: "Xem trước" }).first().click();
-  // The form was never opened: nothing of it is told, here as on the page.
-  await page.getByRole("dialog").getByRole("heading", { name: title }).waitFor();
-  expect(await page.getByRole("dialog").getByText("Mức nghiêm trọng").count()).toBe(0);
   await page.getByRole("tab", { name: "Facebook" }).click();
   await page
     .getByRole("dialog")
@@ -125,7 +122,6 @@ describe.each(screens)("a warning written and reviewed on a $name", (screen) => 
       .first()
       .click();
     await citizen.getByRole("heading", { level: 1, name: title }).waitFor();
-    expect(await citizen.getByRole("list", { name: "Về cảnh báo này" }).count()).toBe(0);
     await reader.close();
 
     await board.goto(`${product.url}/toa-soan/phat-hanh`);
@@ -135,9 +131,6 @@ describe.each(screens)("a warning written and reviewed on a $name", (screen) => 
       .click();
     await board.getByText("Đã đăng xong trên mọi kênh.").waitFor({ timeout: 180_000 });
     await expectSound(board, "board");
-    await board.goto(`${product.url}/toa-soan/nguoi-dan`);
-    await board.getByRole("heading", { name: "Đồng chí không có quyền xem trang này" }).waitFor();
-    await expectSound(board, "a page without the right to it");
     await leave(board);
 
     const onFacebook = (await held(product.facebookUrl, posts)).posts.filter((post) =>
