@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { toldDetails } from "../../body/details/told.ts";
 import { warningDetails } from "../../body/details/warning.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
@@ -31,7 +32,8 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
   const details = warningDetails.safeParse(page.details).data;
   if (details !== undefined && isOver(details, at)) return 0;
   const area = sql<string[]>`${details?.areaUnitCodes ?? []}::text[]`;
-  const topic = details?.topic ?? "";
+  // A warning written in a hurry, without its form, has no topic that anybody chose: it is for all of the area.
+  const topic = toldDetails(details)?.topic ?? null;
   const added = await ctx.db
     .insertInto("warning_message")
     .columns(["subscription_id", "release_id", "item_id", "next_at"])
@@ -45,7 +47,7 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
           sql<Date>`${at}::timestamptz`.as("next_at"),
         ])
         .where("state", "=", "confirmed")
-        .where(sql<boolean>`(topics = '{}' or ${topic} = any (topics))`)
+        .where(sql<boolean>`(topics = '{}' or ${topic}::text is null or ${topic} = any (topics))`)
         .where(sql<boolean>`(unit_codes = '{}' or ${area} = '{}' or unit_codes && ${area})`),
     )
     .onConflict((conflict) => conflict.columns(["subscription_id", "release_id"]).doNothing())

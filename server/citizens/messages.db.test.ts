@@ -200,6 +200,12 @@ describe("a released warning", () => {
     expect(await subscriptions()).toHaveLength(3);
   });
 
+  it("reaches those of every topic when it was written in a hurry, without its form", async () => {
+    const { releaseId } = await stack.warn("Vỡ đê ở hạ lưu sông Mã", {});
+    expect(await announceWarning(stack.ctx, { releaseId })).toBe((await subscriptions()).length);
+    await stack.ctx.db.deleteFrom("warning_message").where("release_id", "=", releaseId).execute();
+  });
+
   it("is mailed once to everybody though the worker died in the middle", async () => {
     await Promise.all(
       [1, 2, 3, 4, 5, 6].map((n) => subscribed(`nguoi${n}@example.vn`, { topics: ["traffic"] })),
