@@ -3609,6 +3609,11 @@ export interface operations {
                             unitCode: string | null;
                             subjectType: string;
                             subjectId: string;
+                            subject: {
+                                name: string;
+                                itemId: string | null;
+                                itemTitle: string | null;
+                            } | null;
                             details: unknown;
                             previousHash: string;
                             hash: string;
