@@ -59,7 +59,11 @@ export function LedgerPage() {
           entries.length === 1 ? (
             <LedgerEntryRow key={key} entry={entries[0]} />
           ) : (
-            <LedgerRun key={key} entries={entries} />
+            <LedgerRun
+              key={key}
+              entries={entries}
+              mayGoOn={ledger.hasNextPage && entries.at(-1) === found.at(-1)}
+            />
           ),
         )}
       </ol>

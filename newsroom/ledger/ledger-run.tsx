@@ -7,8 +7,8 @@ import { LedgerEntryRow } from "./ledger-entry-row.tsx";
 import classes from "./ledger-page.module.css";
 import type { LedgerEntry } from "./queries.ts";
 
-/** A run of entries as one line, which opens to every one of them. */
-export function LedgerRun({ entries }: Pick<Line<LedgerEntry>, "entries">) {
+/** A run of entries as one line, which opens to every one of them; `mayGoOn` where entries that are not loaded follow. */
+export function LedgerRun({ entries, mayGoOn }: Pick<Line<LedgerEntry>, "entries"> & { mayGoOn: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const newest = entries[0];
@@ -36,6 +36,7 @@ export function LedgerRun({ entries }: Pick<Line<LedgerEntry>, "entries">) {
             </span>
           </span>
           <span className={classes.subject}>{newest.subject?.itemTitle}</span>
+          {mayGoOn && <span className={classes.soft}>{t("directory.ledger.mayGoOn")}</span>}
         </summary>
         {/* Hundreds of entries stay out of the page until somebody wants them. */}
         {open && (

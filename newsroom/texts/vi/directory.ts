@@ -57,6 +57,7 @@ export const directoryTexts = {
     entry: "Mục {{seq}}",
     entries: "Mục {{from}}–{{to}}",
     times: "{{act}}: {{n}} mục",
+    mayGoOn: "Mới tải đến đây, có thể còn nữa: bấm «Xem thêm» ở cuối trang.",
     fromTo: "{{from}} – {{until}}",
     by: "{{name}} · {{when}}",
     details: "Chi tiết",
