@@ -32,7 +32,9 @@ export function AlarmGroupCard({ group, mayAcknowledge }: { group: AlarmGroup; m
         </Text>
         {n > shownAtOnce ? (
           <details>
-            <summary>{t("continuity.alarms.open", { n })}</summary>
+            <summary>
+              {mayAcknowledge ? t("continuity.alarms.openToDeal", { n }) : t("continuity.alarms.open", { n })}
+            </summary>
             {content}
           </details>
         ) : (
@@ -55,7 +57,7 @@ function AlarmList({ group, mayAcknowledge }: { group: AlarmGroup; mayAcknowledg
   });
   const n = group.length;
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" mt={4}>
       <List size="sm" style={{ overflowWrap: "anywhere" }}>
         {group.map(({ id, subject, finding }) => (
           <List.Item key={id}>{n > 1 && isOfPage({ subject }) ? finding : subject}</List.Item>
@@ -68,6 +70,9 @@ function AlarmList({ group, mayAcknowledge }: { group: AlarmGroup; mayAcknowledg
           <Button
             variant="default"
             size="sm"
+            h="auto"
+            py="xs"
+            styles={{ label: { whiteSpace: "normal" } }}
             loading={deal.isPending}
             onClick={() => deal.mutate(group.map(({ id }) => id))}
           >
