@@ -1,13 +1,17 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type Application, startApplication } from "../tests/rights/application.ts";
 import { buildPeople, buildThings, cookieOf } from "../tests/rights/world.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
 import { takeRelease } from "./delivery/take-release.ts";
 import type { Context } from "./foundation/context.ts";
+import { listEntries } from "./ledger/store.ts";
+import { subjectKey } from "./ledger/subject-name.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
+import { nameSubjects } from "./ledger-subjects.ts";
 import { publishArticle } from "./platforms/portal/publish-article.ts";
 
 const page = "public_store.article";
@@ -15,6 +19,7 @@ let database: TestDatabase;
 let ctx: Context;
 let close: () => Promise<void>;
 let application: Application;
+let inspector: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -37,6 +42,7 @@ beforeAll(async () => {
       location: response.headers.get("location"),
     };
   });
+  inspector = await cookieOf(ctx, people, "auditor");
   await database.adminDb.deleteFrom("notice_takedown").execute();
   await database.adminDb.deleteFrom("delivery").execute();
   expect(await takeRelease(ctx, { publishToPortal: publishArticle })).toBe(true);
@@ -49,6 +55,45 @@ afterAll(async () => {
 });
 
 const verify = () => verifyLedger(ctx, { checks: ledgerChecks });
+
+/** What each entry of these acts is about, by what the inspector is shown. */
+async function shown(act: string): Promise<unknown[]> {
+  const response = await fetch(`${application.url}/api/v1/ledger?act=${act}`, {
+    headers: { cookie: inspector },
+  });
+  const { items } = ledgerPage.parse(await response.json());
+  return items.map(({ subject }) => subject);
+}
+
+const ledgerPage = z.object({ items: z.array(z.object({ subject: z.unknown() })) });
+
+describe("the inspector's reading", () => {
+  it("names the channel and the title of the item, and the person, at each entry", async () => {
+    const released = { itemId: expect.any(String), itemTitle: "DAUHIEURA bắt đối tượng trộm cắp" };
+    expect(await shown("delivery.confirmed")).toContainEqual({ name: "Kênh chính thức", ...released });
+    expect(await shown("release.made")).toContainEqual({ name: "", ...released });
+    expect(await shown("person.created")).toContainEqual({
+      name: expect.stringMatching(/\S/),
+      itemId: null,
+      itemTitle: null,
+    });
+  });
+
+  it("tells no title of an item that was never submitted", async () => {
+    const created = await shown("item.created");
+    expect(created).toContainEqual({ name: "", itemId: expect.any(String), itemTitle: null });
+    expect(JSON.stringify(created)).not.toContain("DAUHIEUNHAP");
+  });
+
+  it("tells nothing of what belongs to a unit that is not the reader's to inspect", async () => {
+    const entries = await listEntries(ctx.db, { units: "all", limit: 200 });
+    const elsewhere = await nameSubjects(ctx.db, { entries, units: ["X002"] });
+    const ofTheUnit = entries.filter(({ unitCode }) => unitCode === "X001");
+    const about = ofTheUnit.filter(({ subjectType }) => subjectType !== "unit").map(subjectKey);
+    expect(about.length).toBeGreaterThan(0);
+    expect(about.filter((key) => elsewhere.has(key))).toEqual([]);
+  });
+});
 
 describe("the inspector's verification", () => {
   it("agrees after everything that people did through the application", async () => {

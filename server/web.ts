@@ -22,6 +22,7 @@ import { projectRoot } from "./foundation/project-root.ts";
 import { registerInsightRoutes } from "./insight/routes.ts";
 import { registerLedgerRoutes } from "./ledger/routes.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
+import { nameSubjects } from "./ledger-subjects.ts";
 import type { MediaRights } from "./media/media-rights.ts";
 import { registerMediaRoutes } from "./media/routes.ts";
 import { ledgerRights } from "./organization/ledger-rights.ts";
@@ -66,7 +67,7 @@ export async function createWeb(
   await registerInsightRoutes(app, ctx);
   await registerCitizenRoutes(app, ctx, { publishComment });
   if (forms !== undefined) await registerForms(app, ctx, { pages: forms });
-  await registerLedgerRoutes(app, ctx, { rights: ledgerRights, checks: ledgerChecks });
+  await registerLedgerRoutes(app, ctx, { rights: ledgerRights, checks: ledgerChecks, nameSubjects });
   app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   registerHealth(app, ctx, metrics);
   await registerNewsroom(app);

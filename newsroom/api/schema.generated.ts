@@ -800,7 +800,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/alarms/{alarmId}/acknowledgement": {
+    "/api/v1/alarms/acknowledgement": {
         parameters: {
             query?: never;
             header?: never;
@@ -809,7 +809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["acknowledgeAlarm"];
+        post: operations["acknowledgeAlarms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3317,22 +3317,27 @@ export interface operations {
                             finding: string;
                             foundAt: string;
                         }[];
+                        more: number;
                         mayAcknowledge: boolean;
                     };
                 };
             };
         };
     };
-    acknowledgeAlarm: {
+    acknowledgeAlarms: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                alarmId: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    alarmIds: string[];
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             204: {
@@ -3609,6 +3614,11 @@ export interface operations {
                             unitCode: string | null;
                             subjectType: string;
                             subjectId: string;
+                            subject: {
+                                name: string;
+                                itemId: string | null;
+                                itemTitle: string | null;
+                            } | null;
                             details: unknown;
                             previousHash: string;
                             hash: string;

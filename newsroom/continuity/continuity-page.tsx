@@ -7,15 +7,10 @@ import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { atMinute } from "../ui/time.ts";
 import { sayDone } from "../ui/toasts.tsx";
+import { AlarmGroupCard } from "./alarm-group-card.tsx";
+import { groupAlarms } from "./group-alarms.ts";
 import { OutageForm } from "./outage-form.tsx";
-import {
-  type Alarm,
-  acknowledgeAlarm,
-  alarmsQuery,
-  cancelOutage,
-  type Outage,
-  outagesQuery,
-} from "./queries.ts";
+import { alarmsQuery, cancelOutage, type Outage, outagesQuery } from "./queries.ts";
 
 /** Whether the portal answers as it should: what the watch has found, and announced times of silence. */
 export function ContinuityPage() {
@@ -35,48 +30,20 @@ function Alarms() {
   const alarms = useQuery(alarmsQuery);
   if (alarms.isError) return <ProblemPanel error={alarms.error} onRetry={() => void alarms.refetch()} />;
   if (!alarms.isSuccess) return <PageSkeleton />;
-  const { items, mayAcknowledge } = alarms.data;
+  const { items, more, mayAcknowledge } = alarms.data;
   return (
     <Section title={t("continuity.alarms.title")}>
       {items.length === 0 ? (
         <EmptyState title={t("continuity.alarms.none")}>{t("continuity.alarms.noneHint")}</EmptyState>
       ) : (
         <Stack>
-          {items.map((alarm) => (
-            <AlarmCard key={alarm.id} alarm={alarm} mayAcknowledge={mayAcknowledge} />
+          {groupAlarms(items).map((group) => (
+            <AlarmGroupCard key={group.at(-1)?.id} group={group} mayAcknowledge={mayAcknowledge} />
           ))}
+          {more > 0 && <Text c="dimmed">{t("continuity.alarms.more", { n: more })}</Text>}
         </Stack>
       )}
     </Section>
-  );
-}
-
-function AlarmCard({ alarm, mayAcknowledge }: { alarm: Alarm; mayAcknowledge: boolean }) {
-  const { t } = useTranslation();
-  const cache = useQueryClient();
-  const deal = useMutation({
-    mutationFn: () => acknowledgeAlarm(alarm.id),
-    onSuccess: async () => {
-      sayDone(t("continuity.alarms.dealtWith"));
-      await cache.invalidateQueries({ queryKey: ["alarms"] });
-    },
-  });
-  return (
-    <Alert color="red" icon={<Icon name="warning" />} title={alarm.finding}>
-      <Stack gap="xs">
-        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-          {alarm.subject} · {atMinute(alarm.foundAt)}
-        </Text>
-        {deal.isError && <ProblemPanel error={deal.error} />}
-        {mayAcknowledge && (
-          <Group>
-            <Button variant="default" size="sm" loading={deal.isPending} onClick={() => deal.mutate()}>
-              {t("continuity.alarms.deal")}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </Alert>
   );
 }
 

@@ -29,6 +29,6 @@ export const planOutage = (body: {
 export const cancelOutage = (outageId: string) =>
   answer(api.DELETE("/api/v1/outages/{outageId}", { params: { path: { outageId } } }));
 
-/** Says that an alarm is dealt with. */
-export const acknowledgeAlarm = (alarmId: string) =>
-  answer(api.POST("/api/v1/alarms/{alarmId}/acknowledgement", { params: { path: { alarmId } } }));
+/** Says that these alarms are dealt with. */
+export const acknowledgeAlarms = (alarmIds: string[]) =>
+  answer(api.POST("/api/v1/alarms/acknowledgement", { body: { alarmIds } }));

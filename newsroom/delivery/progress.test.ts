@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { progressOf } from "./progress.ts";
+import { progressOf, waitingOf } from "./progress.ts";
 
 describe("how far a release has come", () => {
   test("868 of 869 is not yet a hundred per cent", () => {
@@ -22,5 +22,24 @@ describe("how far a release has come", () => {
       finished: false,
       troubled: 1,
     });
+  });
+});
+
+describe("what the board says of channels that did not confirm", () => {
+  const counts = [
+    { platform: "portal", state: "confirmed", count: 1 },
+    { platform: "facebook", state: "pending", count: 500 },
+    { platform: "facebook", state: "sending", count: 6 },
+    { platform: "zalo", state: "waiting", count: 281 },
+    { platform: "facebook", state: "failed", count: 2 },
+  ];
+  test("hundreds that only wait for their turn are said to wait", () => {
+    expect(waitingOf(counts, [])).toBe(787);
+  });
+  test("one that waits for another try is told by its name and not once more", () => {
+    expect(waitingOf(counts, [{ state: "pending" }, { state: "failed" }])).toBe(786);
+  });
+  test("none waits when all is settled", () => {
+    expect(waitingOf([{ platform: "portal", state: "confirmed", count: 1 }], [])).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ interface StateCount {
 }
 
 const settled = new Set(["confirmed", "failed", "unsettled", "cancelled"]);
+const underWay = new Set(["waiting", "pending", "sending"]);
 const troubled = new Set(["failed", "unsettled", "blocked"]);
 
 /** How far a release has come: what is settled one way or the other, and what a person must look at. */
@@ -24,4 +25,15 @@ export function progressOf(counts: readonly StateCount[]) {
     percent: all === 0 ? 0 : done === all ? 100 : Math.min(99, Math.floor((done / all) * 100)),
     finished: all > 0 && done === all,
   };
+}
+
+/** How many channels wait for their turn or are being posted to, besides those that are `named` for something that went wrong. */
+export function waitingOf(
+  counts: readonly StateCount[],
+  named: readonly { readonly state: string }[],
+): number {
+  const all = counts
+    .filter(({ state }) => underWay.has(state))
+    .reduce((total, { count }) => total + count, 0);
+  return all - named.filter(({ state }) => underWay.has(state)).length;
 }

@@ -6,6 +6,7 @@ import { Section } from "../ui/page.tsx";
 import { StateBadge, type Tone } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
+import { waitingOf } from "./progress.ts";
 import { type Board, boardQuery, type NotConfirmed, retryDelivery } from "./queries.ts";
 import { SettleDialog } from "./settle-dialog.tsx";
 
@@ -23,9 +24,14 @@ export function TroubleList({ board }: { board: Board }) {
   const [settling, setSettling] = useState<NotConfirmed | null>(null);
   const channels = all ? board.notConfirmed : board.notConfirmed.slice(0, shownAtOnce);
   const hidden = board.notConfirmed.length - channels.length;
+  const waiting = waitingOf(board.counts, board.notConfirmed);
   return (
     <Section title={t("delivery.notConfirmed")}>
-      {board.notConfirmed.length === 0 && <Text c="dimmed">{t("delivery.notConfirmedNone")}</Text>}
+      {board.notConfirmed.length === 0 && (
+        <Text c="dimmed">
+          {waiting > 0 ? t("delivery.onlyWaiting", { n: waiting }) : t("delivery.notConfirmedNone")}
+        </Text>
+      )}
       <ul className={classes.trouble}>
         {channels.map((channel) => (
           <li key={channel.deliveryId} className={classes.channel}>
@@ -55,6 +61,11 @@ export function TroubleList({ board }: { board: Board }) {
           </li>
         ))}
       </ul>
+      {board.notConfirmed.length > 0 && waiting > 0 && (
+        <Text mt="md" c="dimmed">
+          {t("delivery.othersWaiting", { n: waiting })}
+        </Text>
+      )}
       {hidden > 0 && (
         <Button mt="md" variant="default" onClick={() => setAll(true)}>
           {t("delivery.more", { n: hidden })}

@@ -6,10 +6,11 @@ import { detailValue } from "./detail-value.ts";
 import classes from "./ledger-page.module.css";
 import type { LedgerEntry } from "./queries.ts";
 
-/** One entry: who, what, when; its details and hash on demand. */
+/** One entry: who, what, when, about what; its details and hash on demand. */
 export function LedgerEntryRow({ entry }: { entry: LedgerEntry }) {
   const { t } = useTranslation();
   const details = isRecord(entry.details) ? Object.entries(entry.details) : [];
+  const about = [entry.subject?.name, entry.subject?.itemTitle].filter(Boolean).join(" · ");
   return (
     <li className={classes.entry}>
       <div className={classes.head}>
@@ -19,6 +20,7 @@ export function LedgerEntryRow({ entry }: { entry: LedgerEntry }) {
           {t("directory.ledger.by", { name: entry.actorName, when: atMinute(entry.at) })}
         </span>
       </div>
+      {about !== "" && <div className={classes.subject}>{about}</div>}
       <details>
         <summary>{t("directory.ledger.details")}</summary>
         <dl className={classes.details}>

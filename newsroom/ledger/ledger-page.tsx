@@ -10,8 +10,10 @@ import { Page } from "../ui/page.tsx";
 import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import table from "../ui/table.module.css";
+import { foldRuns } from "./fold-runs.ts";
 import { LedgerEntryRow } from "./ledger-entry-row.tsx";
 import classes from "./ledger-page.module.css";
+import { LedgerRun } from "./ledger-run.tsx";
 import { ledgerQuery } from "./queries.ts";
 import { VerifyPanel } from "./verify-panel.tsx";
 
@@ -53,9 +55,17 @@ export function LedgerPage() {
         </EmptyState>
       )}
       <ol className={classes.entries}>
-        {found.map((entry) => (
-          <LedgerEntryRow key={entry.seq} entry={entry} />
-        ))}
+        {foldRuns(found).map(({ key, entries }) =>
+          entries.length === 1 ? (
+            <LedgerEntryRow key={key} entry={entries[0]} />
+          ) : (
+            <LedgerRun
+              key={key}
+              entries={entries}
+              mayGoOn={ledger.hasNextPage && entries.at(-1) === found.at(-1)}
+            />
+          ),
+        )}
       </ol>
       <LoadMore query={ledger} />
     </Page>

@@ -11,6 +11,12 @@ export const kindName = wordFrom(vi.words.kind);
 export const itemStateName = wordFrom(vi.words.itemState);
 /** The act of a ledger entry in words. */
 export const actName = wordFrom(vi.directory.acts);
+const runs: Readonly<Record<string, string>> = {
+  "delivery.confirmed": vi.directory.runs.confirmed,
+  "takedown.confirmed": vi.directory.runs.takenDown,
+};
+/** What several entries of one act say together, to stand after their number; undefined where no words are made for it. */
+export const runName = (act: string): string | undefined => runs[act];
 /** A part of a ledger entry in words. */
 export const ledgerFieldName = wordFrom(vi.directory.ledgerFields);
 /** A role in words. */

@@ -14,40 +14,50 @@ const more = [
   { href: "/lien-he", label: "Liên hệ", english: "" },
 ] as const;
 
+interface Column {
+  readonly label: string;
+  readonly href?: string;
+  readonly children: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** The map of the portal, in which no place is named twice; those with nothing below them share a column. */
+function columnsOf(layout: Layout, language: Language): readonly Column[] {
+  const entries = entriesOf(layout, language).map((entry) => ({
+    ...entry,
+    children: entry.children.filter(({ href, label }) => href !== entry.href || label !== entry.label),
+  }));
+  const mapped = new Set(
+    entries.flatMap(({ href, children }) => [href, ...children.map((child) => child.href)]),
+  );
+  const others = more
+    .filter(({ href, english }) => !mapped.has(href) && (language === "vi" || english !== ""))
+    .map(({ href, label, english }) => ({ href, label: language === "en" ? english : label }));
+  const words = wordsIn(language);
+  return [
+    ...entries,
+    { label: words.places, children: entries.filter(({ children }) => children.length === 0) },
+    { label: words.more, children: others },
+  ].filter(({ children }) => children.length > 0);
+}
+
 /** The foot of every page (LAY-02): who manages the portal, who answers for it, where, and whose it is. */
 export function Footer({ layout, language }: { layout: Layout; language: Language }): JSX.Element {
   const words = wordsIn(language);
   return (
     <footer class="footer">
       <nav class="width footer-map" aria-label={words.footerMap}>
-        {entriesOf(layout, language).map(({ label, href, children }) => (
+        {columnsOf(layout, language).map(({ label, href, children }) => (
           <section>
-            <h2>
-              <a href={href}>{label}</a>
-            </h2>
-            {children.length > 0 && (
-              <ul>
-                {children.map((child) => (
-                  <li>
-                    <a href={child.href}>{child.label}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-        ))}
-        <section>
-          <h2>{language === "en" ? "More" : "Tiện ích"}</h2>
-          <ul>
-            {more
-              .filter(({ english }) => language === "vi" || english !== "")
-              .map(({ href, label, english }) => (
+            <h2>{href === undefined ? label : <a href={href}>{label}</a>}</h2>
+            <ul>
+              {children.map((child) => (
                 <li>
-                  <a href={href}>{language === "en" ? english : label}</a>
+                  <a href={child.href}>{child.label}</a>
                 </li>
               ))}
-          </ul>
-        </section>
+            </ul>
+          </section>
+        ))}
       </nav>
       <div class="width footer-owner">
         <Owner layout={layout} words={words} />

@@ -162,7 +162,7 @@ export function WantedBlock({
   return (
     <div class="width">
       <Block id="truy-na" title={title} href="/truy-na">
-        <ul class="people">
+        <ul class="people people-strip">
           {notices.map((notice) => (
             <li>
               <WantedCard notice={notice} />
@@ -193,7 +193,7 @@ export function VideoBlock({
     <div class="video-band">
       <div class="width">
         <Block id="video" title={title} href="/chuyen-muc/video">
-          <div class="pair pair-wide">
+          <div class={others.length > 0 ? "pair pair-wide" : "video-alone"}>
             {first !== undefined && <Teaser article={first} shape="lead" plays />}
             {others.length > 0 && <TeaserList articles={others} shape="row" />}
           </div>

@@ -9,7 +9,7 @@ import { actor, releaseThroughActs, value } from "../../tests/support/release.ts
 import { takeRelease } from "../delivery/take-release.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { listPlannedOutages } from "../public-store/queries.ts";
-import { acknowledgeAlarm } from "./acknowledge-alarm.ts";
+import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
 import { cancelOutage, planOutage } from "./plan-outage.ts";
 import { everyMs, lookAtDisk, lookAtPages, openDiskWatch } from "./watch.ts";
 
@@ -162,7 +162,7 @@ describe("the watch", () => {
     const before = await openAlarms();
     const page = before.find(({ subject }) => subject.startsWith("page:"));
     const admin = await actor(test.ctx, "quantri");
-    value(await acknowledgeAlarm(test.ctx, { actor: admin, alarmId: page?.id ?? "" }));
+    value(await acknowledgeAlarms(test.ctx, { actor: admin, alarmIds: [page?.id ?? ""] }));
     expect(await openAlarms()).toHaveLength(before.length - 1);
     await watch.look();
     expect((await openAlarms()).map(({ subject }) => subject)).toContain(page?.subject);
@@ -193,5 +193,43 @@ describe("the watch", () => {
     const watch = await openDiskWatch(test.ctx, { root: served });
     for (let turn = 0; turn < 4; turn += 1) await lookAtDisk(test.ctx, watch);
     expect((await openAlarms()).map(({ subject }) => subject)).toContain(`media:${digest}`);
+  });
+});
+
+/** The alarms that the ledger says somebody has dealt with. */
+async function dealtWith(): Promise<string[]> {
+  const rows = await test.ctx.db
+    .selectFrom("ledger_entry")
+    .select("subject_id as id")
+    .where("act", "=", "watch.acknowledged")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+describe("the alarms of one change", () => {
+  it("are confirmed in one act, those shown and no other, each with its entry in the ledger", async () => {
+    const admin = await actor(test.ctx, "quantri");
+    const [unseen, ...shown] = (await openAlarms()).map(({ id }) => id);
+    expect(shown.length).toBeGreaterThan(1);
+    const [byAnother = "", ...rest] = shown;
+    value(await acknowledgeAlarms(test.ctx, { actor: admin, alarmIds: [byAnother] }));
+
+    value(await acknowledgeAlarms(test.ctx, { actor: admin, alarmIds: shown }));
+    expect((await openAlarms()).map(({ id }) => id)).toEqual([unseen]);
+    const recorded = await dealtWith();
+    for (const id of [byAnother, ...rest]) expect(recorded.filter((one) => one === id)).toEqual([id]);
+    expect(recorded).not.toContain(unseen);
+
+    const again = await acknowledgeAlarms(test.ctx, { actor: admin, alarmIds: shown });
+    expect(again.ok ? "" : again.problem.status).toBe(404);
+    expect(await dealtWith()).toHaveLength(recorded.length);
+  });
+
+  it("are not for an officer to confirm", async () => {
+    const alarmIds = (await openAlarms()).map(({ id }) => id);
+    const officer = await actor(test.ctx, "phuong-hac-thanh.canbo");
+    const outcome = await acknowledgeAlarms(test.ctx, { actor: officer, alarmIds });
+    expect(outcome.ok ? "" : outcome.problem.status).toBe(403);
+    expect((await openAlarms()).map(({ id }) => id)).toEqual(alarmIds);
   });
 });

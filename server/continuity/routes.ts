@@ -4,8 +4,11 @@ import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, forbidden } from "../foundation/outcome.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { requireActor } from "../organization/session-plugin.ts";
-import { acknowledgeAlarm } from "./acknowledge-alarm.ts";
+import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
 import { cancelOutage, planOutage, standing } from "./plan-outage.ts";
+
+/** So many alarms are shown, and dealt with in one act, at most. */
+const alarmsAtOnce = 500;
 
 const tags = ["continuity"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
@@ -104,6 +107,8 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
             items: z.array(
               z.object({ id: z.string(), subject: z.string(), finding: z.string(), foundAt: z.string() }),
             ),
+            /** How many older ones are open besides. */
+            more: z.number().int(),
             mayAcknowledge: z.boolean(),
           }),
         },
@@ -114,13 +119,12 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
       if (!actor.ok) return sendProblem(reply, actor.problem);
       if (unitsWhere({ actor: actor.value, action: "alarm.read" }) !== "all")
         return sendProblem(reply, forbidden("Đồng chí không được phân quyền xem báo động của Cổng.").problem);
-      const rows = await ctx.db
-        .selectFrom("watch_alarm")
-        .selectAll()
-        .where("acknowledged_at", "is", null)
-        .orderBy("found_at", "desc")
-        .limit(100)
-        .execute();
+      const open = ctx.db.selectFrom("watch_alarm").where("acknowledged_at", "is", null);
+      const [rows, { count }] = await Promise.all([
+        open.selectAll().orderBy("found_at", "desc").orderBy("id").limit(alarmsAtOnce).execute(),
+        open.select((fn) => fn.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+      ]);
+      const more = Math.max(0, count - rows.length);
       const items = rows.map(({ id: alarmId, subject, finding, found_at: foundAt }) => ({
         id: alarmId,
         subject,
@@ -128,17 +132,17 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
         foundAt: foundAt.toISOString(),
       }));
       const mayAcknowledge = unitsWhere({ actor: actor.value, action: "alarm.acknowledge" }) === "all";
-      await sendOutcome(reply, done({ items, mayAcknowledge }));
+      await sendOutcome(reply, done({ items, more, mayAcknowledge }));
     },
   );
 
   app.post(
-    "/api/v1/alarms/:alarmId/acknowledgement",
+    "/api/v1/alarms/acknowledgement",
     {
       schema: {
-        operationId: "acknowledgeAlarm",
+        operationId: "acknowledgeAlarms",
         tags,
-        params: z.object({ alarmId: id }),
+        body: z.strictObject({ alarmIds: z.array(id).min(1).max(alarmsAtOnce) }),
         response: { 204: z.null() },
       },
     },
@@ -146,7 +150,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
       const actor = requireActor(request);
       await sendOutcome(
         reply,
-        actor.ok ? await acknowledgeAlarm(ctx, { actor: actor.value, ...request.params }) : actor,
+        actor.ok ? await acknowledgeAlarms(ctx, { actor: actor.value, ...request.body }) : actor,
       );
     },
   );

@@ -8,6 +8,7 @@ import { checkpointSchema, exportKey } from "./checkpoint.ts";
 import { lastCheckpoint, loadPublicKey } from "./checkpoint-file.ts";
 import { listEntries } from "./store.ts";
 import type { SubjectCheck } from "./subject-check.ts";
+import { type NameSubjects, subjectKey } from "./subject-name.ts";
 import { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 
 /** What the organization decides for the ledger: whose entries the person behind a request may read. */
@@ -15,7 +16,7 @@ export interface LedgerRights {
   authorizeRead(request: FastifyRequest): Outcome<{ readonly units: "all" | readonly string[] }>;
 }
 
-const entriesPerPage = 50;
+const entriesPerPage = 200;
 const plainText = z
   .string()
   .max(100)
@@ -30,6 +31,10 @@ const entrySchema = z.object({
   unitCode: z.string().nullable(),
   subjectType: z.string(),
   subjectId: z.string(),
+  /** What the entry is about; null when that is gone, has no name, or is not for this reader. */
+  subject: z
+    .object({ name: z.string(), itemId: z.string().nullable(), itemTitle: z.string().nullable() })
+    .nullable(),
   details: z.unknown(),
   previousHash: z.string(),
   hash: z.string(),
@@ -56,7 +61,11 @@ const verdictSchema = z.object({
 export async function registerLedgerRoutes(
   app: HttpApp,
   ctx: Context,
-  { rights, checks }: { rights: LedgerRights; checks: readonly SubjectCheck[] },
+  {
+    rights,
+    checks,
+    nameSubjects,
+  }: { rights: LedgerRights; checks: readonly SubjectCheck[]; nameSubjects: NameSubjects },
 ): Promise<void> {
   app.get(
     "/api/v1/ledger",
@@ -78,14 +87,17 @@ export async function registerLedgerRoutes(
       const allowed = rights.authorizeRead(request);
       if (!allowed.ok) return sendProblem(reply, allowed.problem);
       const { before, ...filter } = request.query;
+      const { units } = allowed.value;
       const found = await listEntries(ctx.db, {
         ...filter,
-        units: allowed.value.units,
+        units,
         beforeSeq: before,
         limit: entriesPerPage + 1,
       });
-      const items = found.slice(0, entriesPerPage);
-      const last = found.length > entriesPerPage ? items.at(-1) : undefined;
+      const entries = found.slice(0, entriesPerPage);
+      const last = found.length > entriesPerPage ? entries.at(-1) : undefined;
+      const subjects = await nameSubjects(ctx.db, { entries, units });
+      const items = entries.map((entry) => ({ ...entry, subject: subjects.get(subjectKey(entry)) ?? null }));
       await sendOutcome(reply, done({ items, nextCursor: last === undefined ? null : String(last.seq) }));
     },
   );

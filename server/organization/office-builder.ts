@@ -28,7 +28,11 @@ export async function startOffice() {
   });
   const app = await createHttpServer({ log: ctx.log, trustedProxies: ctx.config.trustedProxies });
   await registerOrganizationRoutes(app, ctx);
-  await registerLedgerRoutes(app, ctx, { rights: ledgerRights, checks: [] });
+  await registerLedgerRoutes(app, ctx, {
+    rights: ledgerRights,
+    checks: [],
+    nameSubjects: async () => new Map(),
+  });
   await app.ready();
 
   async function call(

@@ -149,6 +149,16 @@ describe.each(screens)("a warning written and reviewed on a $name", (screen) => 
   it("can be proved by the inspector, step by step", async () => {
     const page = await signIn(browser, { url: product.url, username: "thanhtra", screen });
     await page.goto(`${product.url}/toa-soan/so-cai`);
+    // All that the channels confirmed is one line, which a key opens to every entry with its channel.
+    const run = page.locator("summary", { hasText: /\d+ kênh xác nhận đã đăng/ }).first();
+    await run.focus();
+    await page.keyboard.press("Enter");
+    const entries = page.getByRole("listitem").filter({ has: run }).getByRole("listitem");
+    await entries.last().waitFor();
+    const confirmed = Number.parseInt((await run.locator("strong").textContent()) ?? "", 10);
+    expect(confirmed).toBeGreaterThan(100);
+    expect(await entries.count()).toBe(confirmed);
+    expect(await entries.last().textContent()).toMatch(new RegExp(`Công an .* · ${escaped(title).source}`));
     await expectSound(page, "ledger");
     await page.getByRole("button", { name: "Kiểm tra toàn bộ sổ cái" }).click();
     await page.getByText(/Sổ cái khớp: .* không có sai lệch/).waitFor({ timeout: 60_000 });

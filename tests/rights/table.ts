@@ -211,8 +211,8 @@ const continuity: readonly Row[] = [
     rest: "no",
   },
   {
-    route: "POST /api/v1/alarms/:alarmId/acknowledgement",
-    request: () => ({ path: "/alarms/0000000000000000/acknowledgement" }),
+    route: "POST /api/v1/alarms/acknowledgement",
+    request: () => ({ path: "/alarms/acknowledgement", body: { alarmIds: ["0000000000000000"] } }),
     answer: 404,
     yes: names("admin"),
     rest: "no",

@@ -7,6 +7,13 @@ export const continuityTexts = {
     none: "Không có báo động nào",
     noneHint: "Mọi trang, ảnh và tệp của Cổng đều khớp với sổ cái và bản cài đặt.",
     deal: "Xác nhận đã xử lý",
+    dealAll: "Xác nhận đã xử lý cả {{n}} báo động này",
+    together: "{{n}} báo động cùng loại",
+    pages: "Trang trên Cổng không khớp với sổ cái.",
+    open: "Xem đủ {{n}} báo động",
+    openToDeal: "Xem đủ {{n}} báo động và xác nhận",
+    fromTo: "{{from}} – {{until}}",
+    more: "Còn {{n}} báo động cũ hơn, hiện ra khi xác nhận bớt.",
     dealtWith: "Đã ghi nhận. Nếu sự cố vẫn còn, báo động sẽ hiện lại trong vòng một phút.",
   },
   outages: {

@@ -55,6 +55,10 @@ export const directoryTexts = {
     none: "Không có mục nào khớp",
     noneHint: "Đồng chí thử bỏ bớt điều kiện lọc.",
     entry: "Mục {{seq}}",
+    entries: "Mục {{from}}–{{to}}",
+    times: "{{act}}: {{n}} mục",
+    mayGoOn: "Mới tải đến đây, có thể còn nữa: bấm «Xem thêm» ở cuối trang.",
+    fromTo: "{{from}} – {{until}}",
     by: "{{name}} · {{when}}",
     details: "Chi tiết",
     hash: "Mã băm",
@@ -99,6 +103,11 @@ export const directoryTexts = {
     full_name: "Họ tên",
     rank: "Cấp bậc",
     title: "Tên, chức danh",
+  },
+  /** What a run of one act on one item says, after its number; for acts that come once a channel. */
+  runs: {
+    confirmed: "kênh xác nhận đã đăng",
+    takenDown: "kênh được xác nhận đã gỡ bản đăng",
   },
   acts: {
     "item.created": "Tạo tin",
