@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Browser, type Office, startOffice } from "./office-builder.ts";
 import { testTotp } from "./organization-builder.ts";
+import { beginAttempt, forgiveAttempt } from "./throttle.ts";
 
 let office: Office;
 const minute = 60_000;
@@ -263,6 +264,17 @@ describe("guessing", () => {
   it("cannot be sped up by many attempts at once", async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => wrong("lanhdao", `10.0.2.${n}`)));
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(5);
+  });
+
+  it("does not get in the way of somebody who signs in while another sign-in of his succeeds", async () => {
+    const attempt = { username: "lanhdao", source: "10.0.4.1", now: office.clock.now() };
+    const oneAfterTheOther = async () => {
+      for (let turn = 0; turn < 60; turn += 1) {
+        expect(await beginAttempt(office.ctx.db, attempt)).toMatchObject({ allowed: true });
+        await forgiveAttempt(office.ctx.db, attempt);
+      }
+    };
+    await Promise.all([oneAfterTheOther(), oneAfterTheOther(), oneAfterTheOther(), oneAfterTheOther()]);
   });
 
   it("slows down a source that tries many accounts, and nobody elsewhere", async () => {

@@ -73,17 +73,13 @@ function keysOf({ username, source }: { username: string; source: string }) {
 
 type Row = { key: string; failures: number; locked_until: Date | null; last_failure_at: Date };
 
+/** One statement: between two a sign-in that succeeds could take the row away. */
 async function lockRow(tx: Database, key: string, now: Date): Promise<Row> {
-  await tx
+  return tx
     .insertInto("sign_in_throttle")
     .values({ key, failures: 0, locked_until: null, last_failure_at: now })
-    .onConflict((conflict) => conflict.column("key").doNothing())
-    .execute();
-  return tx
-    .selectFrom("sign_in_throttle")
-    .selectAll()
-    .where("key", "=", key)
-    .forUpdate()
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ key }))
+    .returningAll()
     .executeTakeFirstOrThrow();
 }
 
