@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, cp, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { endOrphans } from "./end-orphans.ts";
 import { freePort, obstacleAt } from "./ports.ts";
 import { databaseUser, type SystemUser } from "./postgres-user.ts";
 
@@ -42,6 +43,7 @@ export async function startEmbeddedPostgres({ folder }: { folder: string }): Pro
     await initialise({ binaries, folder, dataFolder, passwords, user });
   }
   const left = await servingAlready(dataFolder);
+  if (left === undefined) await endOrphans(dataFolder);
   const running = left ?? (await start({ binaries, dataFolder, folder, user }));
   const address = (role: string, password: string, name: string) =>
     `postgres://${role}:${password}@127.0.0.1:${running.port}/${name}`;
