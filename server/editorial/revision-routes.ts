@@ -8,6 +8,12 @@ import { loadRevision } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
 const tags = ["items"];
+const revisionLine = z.object({
+  revisionId: z.string(),
+  number: z.number(),
+  contentHash: z.string(),
+  submittedAt: z.string(),
+});
 
 /** The routes by which the sealed revisions of an item are read; nobody changes one. */
 export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promise<void> {
@@ -20,14 +26,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
         params: z.object({ itemId }),
         response: {
           200: z.object({
-            items: z.array(
-              z.object({
-                revisionId: z.string(),
-                number: z.number(),
-                contentHash: z.string(),
-                submittedAt: z.string(),
-              }),
-            ),
+            items: z.array(revisionLine),
           }),
         },
       },
@@ -67,13 +66,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
         tags,
         params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
         response: {
-          200: z.object({
-            revisionId: z.string(),
-            number: z.number(),
-            contentHash: z.string(),
-            submittedAt: z.string(),
-            content: z.unknown(),
-          }),
+          200: revisionLine.extend({ content: z.unknown() }),
         },
       },
     },

@@ -6,6 +6,7 @@ import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import { newId } from "../foundation/ids.ts";
 import { done, type Outcome, type Problem, refused } from "../foundation/outcome.ts";
+import { problemDocument } from "../foundation/problem-document.ts";
 import { fileLimits } from "./file-limits.ts";
 import { type AssetKind, assetKinds } from "./store.ts";
 
@@ -134,11 +135,7 @@ async function hasRoom(folder: string, bytes: number): Promise<boolean> {
 }
 
 function tusError(problem: Problem): { status_code: number; body: string } {
-  const { status, ...rest } = problem;
-  return {
-    status_code: status,
-    body: JSON.stringify({ type: `urn:trongdong:problem:${problem.code}`, status, ...rest }),
-  };
+  return { status_code: problem.status, body: problemDocument(problem) };
 }
 
 const badFilename: Problem = {
