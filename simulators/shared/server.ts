@@ -32,7 +32,7 @@ export interface Running {
 
 const largestBody = 16 * 1024 * 1024;
 
-/** Serves a handler on a port (0: any free one). */
+/** Serves a handler on a port; 0 stands for one that is free. */
 export async function serve({
   host,
   port,
