@@ -59,3 +59,23 @@ describe("a portal whose database is not there when it starts", () => {
     expect((await fetch(`${origin}/canh-bao`, { method: "POST", body: "x" })).status).toBe(503);
   });
 });
+
+describe("the end of it", () => {
+  it("gives the port to the product at once, and lets who is still reading read to the end", async () => {
+    const bytes = Buffer.alloc(100_000, "a");
+    const copy = openStaticCopy({ folder });
+    await copy.replace(new Map([["/canh-bao", { bytes }]]), copy.mark());
+    const port = await freePort();
+    const ending = await serveCopy({ host: "127.0.0.1", port, publicUrl: origin, copyFolder: folder });
+    const reading = await fetch(`http://127.0.0.1:${port}/canh-bao`);
+    const stopped = ending.stop();
+    const product = createServer();
+    await new Promise<void>((resolve, reject) => {
+      product.once("error", reject);
+      product.listen(port, "127.0.0.1", resolve);
+    });
+    expect((await reading.arrayBuffer()).byteLength).toBe(bytes.length);
+    await stopped;
+    await new Promise((resolve) => product.close(resolve));
+  });
+});

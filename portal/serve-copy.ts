@@ -7,6 +7,18 @@ import { openStaticCopy } from "./static-copy.ts";
 import { surroundingsAtHand } from "./surroundings.ts";
 import type { Language } from "./words.ts";
 
+/** The emergency copy while it is served in the product's place. */
+export interface ServedCopy {
+  /**
+   * Gives the port free before it returns, so that the product can listen at once; fulfilled when the last answer that
+   * was under way is through, or was cut off because its reader took too long.
+   */
+  stop(): Promise<void>;
+}
+
+/** How long readers who still take in an answer are waited for at the end. */
+const patienceMs = 5000;
+
 /**
  * Answers from the emergency copy alone, while the database cannot be reached and nothing else of the product can
  * start; what the copy lacks, with the page that says whom to call. `/healthz` says that the process lives, `/readyz` that it is not ready.
@@ -21,7 +33,7 @@ export async function serveCopy({
   port: number;
   publicUrl: string;
   copyFolder: string;
-}): Promise<{ stop(): Promise<void> }> {
+}): Promise<ServedCopy> {
   const copy = openStaticCopy({ folder: copyFolder });
   const common = commonHeaders({ publicUrl });
   const { paths, answers } = await readAssets({ common });
@@ -59,8 +71,10 @@ export async function serveCopy({
   });
   return {
     async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      const cutOff = setTimeout(() => server.closeAllConnections(), patienceMs);
+      await closed;
+      clearTimeout(cutOff);
     },
   };
 }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { serveCopy } from "../portal/serve-copy.ts";
+import { type ServedCopy, serveCopy } from "../portal/serve-copy.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Logger } from "./foundation/log.ts";
 
@@ -7,7 +7,8 @@ const everyMs = 1000;
 
 /**
  * Waits until the external database answers. A web process serves the emergency copy meanwhile, so that citizens find
- * hotlines, warnings and units also when it is started while the database is down (NET-09).
+ * hotlines, warnings and units also when it is started while the database is down (NET-09). Answers the copy that is
+ * being served, if any: it goes on until the product itself can take its port over, and whoever called ends it then.
  */
 export async function awaitDatabase({
   config,
@@ -19,17 +20,14 @@ export async function awaitDatabase({
   log: Logger;
   url: string;
   stopping: () => boolean;
-}): Promise<void> {
-  if (await answers(url)) return;
+}): Promise<ServedCopy | undefined> {
+  if (await answers(url)) return undefined;
   log.error("the database does not answer; waiting for it");
   const { host, port, publicUrl, copyDir, role } = config;
   const copy =
     role === "worker" ? undefined : await serveCopy({ host, port, publicUrl, copyFolder: copyDir });
-  try {
-    while (!stopping() && !(await answers(url))) await new Promise((resolve) => setTimeout(resolve, everyMs));
-  } finally {
-    await copy?.stop();
-  }
+  while (!stopping() && !(await answers(url))) await new Promise((resolve) => setTimeout(resolve, everyMs));
+  return copy;
 }
 
 /** Whether it can be reached; a database that refuses us for another reason is left to the start, which names it. */

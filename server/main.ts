@@ -45,8 +45,11 @@ async function start({
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const database = await openDatabaseServer(config);
   parts.push(database);
-  if (config.databaseUrl !== undefined)
-    await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
+  const copy =
+    config.databaseUrl === undefined
+      ? undefined
+      : await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
+  if (copy !== undefined) parts.push(copy);
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
   await checkDatabase({ url: database.appUrl });
   const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
@@ -86,7 +89,11 @@ async function start({
     parts.push(portal);
     const app = await createWeb(ctx, { early: portal.handle, forms: formPages(portal) });
     parts.push({ stop: () => app.close() });
+    await app.ready();
+    // Not earlier: until here a reader had the emergency copy, and would have had nothing.
+    const handedOver = copy?.stop();
     await app.listen({ host: config.host, port: config.port });
+    await handedOver;
   }
   // Whoever starts a worker must know; in the background it is only logged.
   if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);
