@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Real servers and browsers are slow on a small machine; a test that hangs still ends. */
-const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+const slow = { testTimeout: 120_000, hookTimeout: 240_000 };
 const integration = {
   include: [
     "server/**/*.db.test.ts",
@@ -25,8 +25,7 @@ export default defineConfig({
             "{body,server,portal,newsroom,simulators,demonstration,bench,scripts}/**/*.test.{ts,tsx}",
           ],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...slow,
         },
       },
       {
@@ -42,8 +41,8 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["tests/faults/*.fault.test.ts"],
-          testTimeout: 900_000,
-          hookTimeout: 120_000,
+          testTimeout: 2_400_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -52,8 +51,8 @@ export default defineConfig({
           name: "journeys",
           globalSetup: "tests/support/demonstration.ts",
           include: ["tests/journeys/*.browser.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 180_000,
+          testTimeout: 900_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -106,7 +106,7 @@ describe.each([360, 1280])("at a width of %d", (width) => {
     await looked("gop-y-sai");
     await context.close();
     // Eight looks with axe take their time on a busy machine.
-  }, 240_000);
+  }, 600_000);
 });
 
 describe("with script", () => {

@@ -9,7 +9,7 @@ let pages: ReadonlyMap<string, string>;
 beforeAll(async () => {
   portal = await visitPortal();
   pages = await pageTypes();
-}, 300_000);
+});
 
 afterAll(() => portal.close());
 
@@ -83,13 +83,13 @@ describe("every type of page", () => {
       }
       await page.context().close();
     });
-  }, 300_000);
+  });
 
   it("is HTML in which the Nu checker finds no error", async () => {
     const html = new Map<string, string>();
     for (const [name, path] of pages) html.set(name, await (await fetch(portal.url + path)).text());
     expect(await errorsInHtml(html)).toEqual([]);
-  }, 120_000);
+  });
 
   it("asks for nothing from anybody else, and runs no script that stands in a page", async () => {
     await twoAtATime(pages, async (name, path) => {
@@ -108,7 +108,7 @@ describe("every type of page", () => {
       expect([strangers, refused], name).toEqual([[], []]);
       await context.close();
     });
-  }, 240_000);
+  });
 
   it("is three clicks from the front page at most, like every service, section and unit (LAY-04)", async () => {
     // Words typed into a search are no click, nobody is led to a wrong address, and the design is for who builds.

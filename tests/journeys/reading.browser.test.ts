@@ -13,7 +13,7 @@ let portal: PortalVisit;
 
 beforeAll(async () => {
   portal = await visitPortal();
-}, 300_000);
+});
 
 afterAll(() => portal.close());
 

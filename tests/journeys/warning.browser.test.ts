@@ -106,7 +106,7 @@ describe.each(screens)("a warning written and reviewed on a $name", (screen) => 
     for (;;) {
       await citizen.goto(`${product.url}/`);
       if ((await citizen.getByRole("link", { name: escaped(title) }).count()) > 0) break;
-      if (Date.now() - released > 10_000) throw new Error("the warning is not on the home page");
+      if (Date.now() - released > 60_000) throw new Error("the warning is not on the home page");
     }
     for (const path of [
       "/chuyen-muc/lua-dao-truc-tuyen",
@@ -129,7 +129,7 @@ describe.each(screens)("a warning written and reviewed on a $name", (screen) => 
       .getByRole("link", { name: escaped(title) })
       .first()
       .click();
-    await board.getByText("Đã đăng xong trên mọi kênh.").waitFor({ timeout: 180_000 });
+    await board.getByText("Đã đăng xong trên mọi kênh.").waitFor({ timeout: 600_000 });
     await expectSound(board, "board");
     await leave(board);
 
