@@ -7,6 +7,7 @@ import { openContext } from "../../server/foundation/open-context.ts";
 import { openSession } from "../../server/organization/session.ts";
 import { startInstallation } from "../../tests/support/installation.ts";
 import type { Bench } from "../figure.ts";
+import { untilQuiet } from "./quiet.ts";
 
 /** The whole product as `npm start` runs it, with the demonstration loaded to its last item. */
 export interface Product {
@@ -22,11 +23,12 @@ export interface Product {
   cookieOf(username: string): Promise<{ name: string; value: string }>;
 }
 
-/** Starts it in a folder and on ports of its own, and waits until nothing is being loaded any more. */
+/** Starts it in a folder and on ports of its own, and waits until all is loaded and what that left to do is done. */
 export async function startProduct(bench: Bench): Promise<Product> {
   const installation = await startInstallation();
   bench.later(installation.stop);
   await installation.loaded();
+  await untilQuiet();
   const config = readConfig({ DATA_DIR: installation.dataDir, PUBLIC_URL: installation.url });
   // It serves already: this only finds its address.
   const { appUrl } = await startEmbeddedPostgres({ folder: join(installation.dataDir, "postgres") });
