@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveCopy } from "./serve-copy.ts";
 import { openStaticCopy } from "./static-copy.ts";
 
+let temporary: string;
 let folder: string;
 let origin: string;
 let served: Awaited<ReturnType<typeof serveCopy>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "trongdong-copy-"));
+  temporary = await mkdtemp(join(tmpdir(), "trongdong-copy-"));
+  // The records of a copy stand beside it.
+  folder = join(temporary, "copy");
   const copy = openStaticCopy({ folder });
   await copy.replace(new Map([["/canh-bao", { bytes: Buffer.from("bản lưu") }]]), copy.mark());
   const port = await freePort();
@@ -21,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await served.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(temporary, { recursive: true, force: true });
 });
 
 function freePort(): Promise<number> {
