@@ -10,6 +10,7 @@ import { refreshDirectory } from "./directory.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
+import { listen } from "./foundation/doors.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
@@ -92,7 +93,7 @@ async function start({
     await app.ready();
     // Not earlier: until here a reader had the emergency copy, and would have had nothing.
     const handedOver = copy?.stop();
-    await app.listen({ host: config.host, port: config.port });
+    parts.push(await listen({ app, host: config.host, port: config.port }));
     await handedOver;
   }
   // Whoever starts a worker must know; in the background it is only logged.

@@ -1,0 +1,56 @@
+import { createServer, type Server } from "node:net";
+import type { HttpApp } from "./http.ts";
+
+/** Further sockets on the same port; each gives one connection more a turn. */
+const furtherDoors = 15;
+
+export interface Doors {
+  /** Lets nobody further in; to be called before the server itself is closed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens at one address over several sockets, where the system can (Linux). Node takes one new connection from a socket
+ * each turn of its loop, so that with one alone whoever comes last to a crowd that keeps the process busy is not let in
+ * for seconds. Another program cannot join in by accident: who asks for the port without sharing it is refused.
+ */
+export async function listen({
+  app,
+  host,
+  port,
+}: {
+  app: HttpApp;
+  host: string;
+  port: number;
+}): Promise<Doors> {
+  if (process.platform !== "linux") {
+    await app.listen({ host, port });
+    return { async stop() {} };
+  }
+  const shared = { host, port, reusePort: true };
+  await app.listen(shared);
+  const doors = Array.from({ length: furtherDoors }, () =>
+    // As node:http makes its own.
+    createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit("connection", socket)),
+  );
+  await Promise.all(doors.map((door) => open(door, { ...shared, port: portOf(app.server) })));
+  return {
+    async stop() {
+      // They have no connections of their own to wait for: `app` ends those.
+      for (const door of doors) door.close();
+    },
+  };
+}
+
+async function open(door: Server, where: { host: string; port: number; reusePort: boolean }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    door.once("error", reject);
+    door.listen(where, resolve);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens at no port");
+  return address.port;
+}
