@@ -12,7 +12,7 @@ export interface Doors {
 /**
  * Listens at one address over several sockets, where the system can (Linux). Node takes one new connection from a socket
  * each turn of its loop, so that with one alone whoever comes last to a crowd that keeps the process busy is not let in
- * for seconds. Another program cannot join in by accident: who asks for the port without sharing it is refused.
+ * for seconds. Only a program of the same user that asks to share the port could join in; any other is refused.
  */
 export async function listen({
   app,
