@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { root } from "./root.mjs";
 
@@ -19,11 +19,14 @@ const temporary = freeBytes(inMemory) >= roomBytes ? inMemory : tmpdir();
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const totals = { passed: 0, failed: 0 };
+let passedInAll = 0;
+/** A line for each; said again at the end, where whoever sees only the last lines finds it. */
+const failuresInAll = [];
 const asked = process.argv.slice(2);
 await Promise.all((asked.length > 0 ? [asked] : lanes).map(runLane));
-console.log(`${totals.passed} passed, ${totals.failed} failed`);
-process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+for (const failure of failuresInAll) console.log(`FAILED ${failure}`);
+console.log(`${passedInAll} passed, ${failuresInAll.length} failed`);
+process.exitCode = failuresInAll.length === 0 && passedInAll > 0 ? 0 : 1;
 
 function freeBytes(folder) {
   try {
@@ -38,15 +41,15 @@ function freeBytes(folder) {
 async function runLane(projects) {
   for (const project of projects) {
     const started = Date.now();
-    const { passed, failed } = await runProject(project);
-    totals.passed += passed;
-    totals.failed += failed;
+    const { passed, failures } = await runProject(project);
+    passedInAll += passed;
+    failuresInAll.push(...failures.map((failure) => `${project} | ${failure}`));
     const seconds = Math.round((Date.now() - started) / 1000);
-    console.log(`${project}: ${passed} passed, ${failed} failed (${seconds} s)`);
+    console.log(`${project}: ${passed} passed, ${failures.length} failed (${seconds} s)`);
   }
 }
 
-/** Runs one project of vitest.config.ts and counts its tests; whatever did not pass has failed. */
+/** Runs one project of vitest.config.ts and counts its tests; names whatever did not pass, and that has failed. */
 async function runProject(project) {
   const file = join(results, `${project}.json`);
   const args = [
@@ -71,17 +74,26 @@ async function runProject(project) {
       createInterface({ input: stream }).on("line", (line) => console.log(`${project} | ${line}`));
     child.on("close", resolve);
   });
+  let report;
   try {
-    const report = JSON.parse(readFileSync(file, "utf8"));
-    const passed = report.numPassedTests;
-    const others = report.numTotalTests - passed;
-    const brokenFiles = report.testResults.filter(
-      (result) => result.status !== "passed" && result.assertionResults.length === 0,
-    );
-    const failed = others + brokenFiles.length;
-    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+    report = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    // No report: the runner itself broke, which is one failure at least.
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [`the runner broke and left no report (code ${code})`] };
   }
+  const passed = report.numPassedTests;
+  const failures = report.testResults.flatMap(failuresOf);
+  if (failures.length === 0 && (code !== 0 || passed === 0))
+    failures.push(`no test failed, ${passed} passed, yet the runner ended with code ${code}`);
+  return { passed, failures };
+}
+
+/** What failed in a test file, each in a line: the file, the test's whole name, the first line of what went wrong. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const tests = assertionResults
+    .filter((test) => test.status !== "passed")
+    .map((test) => [test.fullName, test.failureMessages[0] ?? test.status]);
+  const broken = status !== "passed" && assertionResults.length === 0 ? [["the whole file", message]] : [];
+  return [...tests, ...broken].map(
+    ([what, why]) => `${relative(root, name)} | ${what} | ${why.trim().split("\n")[0]}`,
+  );
 }
