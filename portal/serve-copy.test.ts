@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listen, sharesPort } from "../server/foundation/doors.ts";
+import { createHttpServer } from "../server/foundation/http.ts";
+import { createLog } from "../server/foundation/log.ts";
+import { freePort, obstacleAt } from "../server/foundation/ports.ts";
 import { serveCopy } from "./serve-copy.ts";
 import { openStaticCopy } from "./static-copy.ts";
 
@@ -26,16 +29,6 @@ afterAll(async () => {
   await served.stop();
   await rm(temporary, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
-    });
-  });
-}
 
 describe("a portal whose database is not there when it starts", () => {
   it("answers from the emergency copy, and for all else with a whole page that says whom to call", async () => {
@@ -64,7 +57,7 @@ describe("a portal whose database is not there when it starts", () => {
 });
 
 describe("the end of it", () => {
-  it("gives the port to the product at once, and lets who is still reading read to the end", async () => {
+  it("lets who is still reading read to the end, and gives the port free at once", async () => {
     const bytes = Buffer.alloc(100_000, "a");
     const copy = openStaticCopy({ folder });
     await copy.replace(new Map([["/canh-bao", { bytes }]]), copy.mark());
@@ -72,13 +65,37 @@ describe("the end of it", () => {
     const ending = await serveCopy({ host: "127.0.0.1", port, publicUrl: origin, copyFolder: folder });
     const reading = await fetch(`http://127.0.0.1:${port}/canh-bao`);
     const stopped = ending.stop();
-    const product = createServer();
-    await new Promise<void>((resolve, reject) => {
-      product.once("error", reject);
-      product.listen(port, "127.0.0.1", resolve);
-    });
+    expect(await obstacleAt({ host: "127.0.0.1", port })).toBeUndefined();
     expect((await reading.arrayBuffer()).byteLength).toBe(bytes.length);
     await stopped;
-    await new Promise((resolve) => product.close(resolve));
+  });
+
+  it.runIf(sharesPort)("turns nobody of a crowd away while the product takes over", async () => {
+    const port = await freePort();
+    const copy = await serveCopy({ host: "127.0.0.1", port, publicUrl: origin, copyFolder: folder });
+    const app = await createHttpServer({ log: createLog({ level: "silent" }), trustedProxies: [] });
+    app.get("/canh-bao", async () => "cổng");
+    const seen = { copy: 0, product: 0, nothing: 0 };
+    const reader = async () => {
+      while (seen.product < 1000) {
+        const text = await fetch(`http://127.0.0.1:${port}/canh-bao`).then(
+          (response) => response.text(),
+          () => undefined,
+        );
+        seen[text === undefined ? "nothing" : text === "cổng" ? "product" : "copy"] += 1;
+      }
+    };
+    const crowd = Array.from({ length: 16 }, reader);
+    await expect.poll(() => seen.copy, { timeout: 30_000 }).toBeGreaterThan(100);
+    const doors = await listen({ app, host: "127.0.0.1", port, predecessor: copy });
+    await Promise.all(crowd);
+    expect(seen.nothing).toBe(0);
+    // Through every door, its own and the one it was left.
+    for (let turn = 0; turn < 100; turn += 1)
+      expect(await (await fetch(`http://127.0.0.1:${port}/canh-bao`)).text()).toBe("cổng");
+    await doors.stop();
+    await app.close();
+    await copy.stop();
+    expect(await obstacleAt({ host: "127.0.0.1", port })).toBeUndefined();
   });
 });

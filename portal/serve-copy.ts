@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { type Predecessor, sharesPort } from "../server/foundation/doors.ts";
 import { commonHeaders, dress, lifetimes, send } from "./answer.ts";
 import { readAssets } from "./assets.ts";
 import { languageAt } from "./counterparts.ts";
@@ -7,21 +8,14 @@ import { openStaticCopy } from "./static-copy.ts";
 import { surroundingsAtHand } from "./surroundings.ts";
 import type { Language } from "./words.ts";
 
-/** The emergency copy while it is served in the product's place. */
-export interface ServedCopy {
-  /**
-   * Gives the port free before it returns, so that the product can listen at once; fulfilled when the last answer that
-   * was under way is through, or was cut off because its reader took too long.
-   */
-  stop(): Promise<void>;
-}
-
 /** How long readers who still take in an answer are waited for at the end. */
 const patienceMs = 5000;
 
 /**
  * Answers from the emergency copy alone, while the database cannot be reached and nothing else of the product can
- * start; what the copy lacks, with the page that says whom to call. `/healthz` says that the process lives, `/readyz` that it is not ready.
+ * start; what the copy lacks, with the page that says whom to call. `/healthz` says that the process lives, `/readyz`
+ * that it is not ready. Its end is fulfilled when the last answer that was under way is through, or was cut off because
+ * its reader took too long.
  */
 export async function serveCopy({
   host,
@@ -33,7 +27,7 @@ export async function serveCopy({
   port: number;
   publicUrl: string;
   copyFolder: string;
-}): Promise<ServedCopy> {
+}): Promise<Predecessor> {
   const copy = openStaticCopy({ folder: copyFolder });
   const common = commonHeaders({ publicUrl });
   const { paths, answers } = await readAssets({ common });
@@ -65,11 +59,17 @@ export async function serveCopy({
     ]);
     response.end(request.method === "HEAD" ? undefined : found.bytes);
   });
+  // A connection that stayed open would keep its reader from the product, and be cut while he asks again.
+  server.maxRequestsPerSocket = 1;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, resolve);
+    server.listen({ host, port, reusePort: sharesPort }, resolve);
   });
   return {
+    leadTo(product) {
+      server.removeAllListeners("connection");
+      server.on("connection", (socket) => product.emit("connection", socket));
+    },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       const cutOff = setTimeout(() => server.closeAllConnections(), patienceMs);

@@ -1,6 +1,7 @@
 import pg from "pg";
-import { type ServedCopy, serveCopy } from "../portal/serve-copy.ts";
+import { serveCopy } from "../portal/serve-copy.ts";
 import type { Config } from "./foundation/config.ts";
+import type { Predecessor } from "./foundation/doors.ts";
 import type { Logger } from "./foundation/log.ts";
 
 const everyMs = 1000;
@@ -8,7 +9,7 @@ const everyMs = 1000;
 /**
  * Waits until the external database answers. A web process serves the emergency copy meanwhile, so that citizens find
  * hotlines, warnings and units also when it is started while the database is down (NET-09). Answers the copy that is
- * being served, if any: it goes on until the product itself can take its port over, and whoever called ends it then.
+ * being served, if any: it goes on until the product itself listens (`foundation/doors.ts`).
  */
 export async function awaitDatabase({
   config,
@@ -20,7 +21,7 @@ export async function awaitDatabase({
   log: Logger;
   url: string;
   stopping: () => boolean;
-}): Promise<ServedCopy | undefined> {
+}): Promise<Predecessor | undefined> {
   if (await answers(url)) return undefined;
   log.error("the database does not answer; waiting for it");
   const { host, port, publicUrl, copyDir, role } = config;

@@ -92,9 +92,7 @@ async function start({
     parts.push({ stop: () => app.close() });
     await app.ready();
     // Not earlier: until here a reader had the emergency copy, and would have had nothing.
-    const handedOver = copy?.stop();
-    parts.push(await listen({ app, host: config.host, port: config.port }));
-    await handedOver;
+    parts.push(await listen({ app, host: config.host, port: config.port, predecessor: copy }));
   }
   // Whoever starts a worker must know; in the background it is only logged.
   if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);

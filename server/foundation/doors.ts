@@ -1,8 +1,20 @@
+import type { Server as HttpServer } from "node:http";
 import { createServer, type Server } from "node:net";
 import type { HttpApp } from "./http.ts";
 
 /** Further sockets on the same port; each gives one connection more a turn. */
 const furtherDoors = 15;
+
+/** Whether several sockets may listen on one port, of which the system gives each new connection to one. */
+export const sharesPort = process.platform === "linux";
+
+/** Who listens at the address until the product does. */
+export interface Predecessor {
+  /** From now on lets everybody new in to another server, while its own answers under way are finished. */
+  leadTo(server: HttpServer): void;
+  /** Lets nobody in any more; gives the port free before it returns. */
+  stop(): Promise<void>;
+}
 
 export interface Doors {
   /** Lets nobody further in; to be called before the server itself is closed. */
@@ -13,18 +25,24 @@ export interface Doors {
  * Listens at one address over several sockets, where the system can (Linux). Node takes one new connection from a socket
  * each turn of its loop, so that with one alone whoever comes last to a crowd that keeps the process busy is not let in
  * for seconds. Only a program of the same user that asks to share the port could join in; any other is refused.
+ * A predecessor that listens there with `sharesPort` keeps its socket, which becomes one more door: nobody who comes
+ * while the one takes over from the other is turned away. Elsewhere it has to leave first.
  */
 export async function listen({
   app,
   host,
   port,
+  predecessor,
 }: {
   app: HttpApp;
   host: string;
   port: number;
+  predecessor?: Predecessor | undefined;
 }): Promise<Doors> {
-  if (process.platform !== "linux") {
+  if (!sharesPort) {
+    const left = predecessor?.stop();
     await app.listen({ host, port });
+    await left;
     return { async stop() {} };
   }
   const shared = { host, port, reusePort: true };
@@ -34,10 +52,12 @@ export async function listen({
     createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit("connection", socket)),
   );
   await Promise.all(doors.map((door) => open(door, { ...shared, port: portOf(app.server) })));
+  predecessor?.leadTo(app.server);
   return {
     async stop() {
       // They have no connections of their own to wait for: `app` ends those.
       for (const door of doors) door.close();
+      void predecessor?.stop();
     },
   };
 }
