@@ -6,6 +6,7 @@ import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import type { Progress } from "../platforms/connector.ts";
 import { type DeliveryFacts, deliveryStates } from "./delivery-state.ts";
+import { applicationScope } from "./pacing.ts";
 
 /** A delivery that this worker holds until its lease ends. */
 export interface Claimed extends DeliveryFacts {
@@ -49,7 +50,7 @@ export async function claimDue(
     const paused = await tx
       .selectFrom("pacing")
       .select("scope")
-      .where("scope", "=", `application:${platform}`)
+      .where("scope", "=", applicationScope(platform))
       .where("paused_until", ">", now)
       .executeTakeFirst();
     if (paused !== undefined) return [];

@@ -25,6 +25,10 @@ export interface Carrier {
   /** Told of each usage header, so that the pump can slow down. */
   readonly onUsage: (usage: readonly UsageReport[]) => void;
   readonly stopping: () => boolean;
+  /** Told of each pause that an answer asks for, before it is committed. */
+  readonly onPauses: (pauses: DeliveryWrite["pauses"]) => void;
+  /** Told when no call of this delivery follows for now: what is left is to commit how it stands. */
+  readonly onLastCall: () => void;
 }
 
 /** A token that ends sooner than this is refreshed before it is used, in milliseconds. */
@@ -304,6 +308,8 @@ async function record(
           },
     pauses: pausesOf({ event, result, connector, channelId: delivery.channel.id, now }),
   };
+  carrier.onPauses(write.pauses);
+  if (!write.keepLease) carrier.onLastCall();
   const written = await carrier.committer.write(write);
   return written ? { ...delivery, ...change, step, progress } : undefined;
 }

@@ -11,6 +11,11 @@ const spacingMs = { facebook: 60_000, zalo: 0 } as const;
 const quietFrom = 90;
 const quietMs = 5 * 60_000;
 
+/** The scope of all calls that the force's application makes to a platform, whatever the channel. */
+export function applicationScope(platform: Connector["platform"]): string {
+  return `application:${platform}`;
+}
+
 /** Which scopes must stay quiet after an answer, and until when. */
 export function pausesOf({
   event,
@@ -26,7 +31,7 @@ export function pausesOf({
   now: Date;
 }): { scope: string; until: Date }[] {
   const scopes = {
-    application: `application:${connector.platform}`,
+    application: applicationScope(connector.platform),
     channel: `channel:${channelId}`,
   } as const;
   const until = (milliseconds: number) => new Date(now.getTime() + milliseconds);

@@ -3,9 +3,9 @@ import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { type Claimed, claimDue, giveBack } from "./claim.ts";
-import type { Committer } from "./commit.ts";
+import type { Committer, DeliveryWrite } from "./commit.ts";
 import { deliver } from "./deliver.ts";
-import { concurrencyFor } from "./pacing.ts";
+import { applicationScope, concurrencyFor } from "./pacing.ts";
 
 /** The loop that brings the deliveries of one platform forward in this process. */
 export interface Pump {
@@ -27,10 +27,14 @@ export function startPump(
   { connector, concurrency, committer }: { connector: Connector; concurrency: number; committer: Committer },
 ): Pump {
   const running = new Set<Promise<void>>();
+  /** How many of them hold a slot: a call of theirs is out or still to come. The others only commit how it ended. */
+  let calling = 0;
   /** Claimed ahead, so that no slot stays empty while the database is asked for more. */
   let waiting: Claimed[] = [];
-  let endedSinceClaim = 0;
+  let freedSinceClaim = 0;
   let usedPercent = 0;
+  /** Until when the platform wants no call of the application, by the clock, in milliseconds. */
+  let quietUntil = 0;
   let stopping = false;
   let claiming: Promise<void> | undefined;
   let again = false;
@@ -51,29 +55,51 @@ export function startPump(
     onUsage: (usage: readonly { scope: string; percent: number }[]) => {
       for (const report of usage) if (report.scope === "application") usedPercent = report.percent;
     },
+    onPauses: (pauses: DeliveryWrite["pauses"]) => {
+      for (const { scope, until } of pauses)
+        if (scope === applicationScope(connector.platform))
+          quietUntil = Math.max(quietUntil, until.getTime());
+    },
     stopping: () => stopping,
   };
 
   const carry = (delivery: Claimed) => {
-    const task = deliver(carrier, delivery)
+    let holdsSlot = true;
+    calling += 1;
+    const leaveSlot = () => {
+      if (!holdsSlot) return;
+      holdsSlot = false;
+      calling -= 1;
+      freedSinceClaim += 1;
+      goOn();
+    };
+    const task = deliver({ ...carrier, onLastCall: leaveSlot }, delivery)
       .catch((error: unknown) => {
         // The lease ends by itself; whoever takes the row then finds the intent, if there was one.
         ctx.log.error({ err: error, deliveryId: delivery.id }, "delivery: interrupted");
       })
       .finally(() => {
         running.delete(task);
-        endedSinceClaim += 1;
-        fillSlots();
-        // Asking one by one would cost a query a delivery: wait until a fair share of the slots has become free.
-        const fairShare = Math.max(1, Math.floor(slots() / 8));
-        if (waiting.length < slots() / 2 && (endedSinceClaim >= fairShare || running.size === 0)) wake();
+        leaveSlot();
+        goOn();
       });
     running.add(task);
   };
 
+  const goOn = () => {
+    fillSlots();
+    // Asking one by one would cost a query a delivery: wait until as many slots have become free as there are.
+    if (waiting.length < slots() && (freedSinceClaim >= slots() || running.size === 0)) wake();
+  };
+
   const fillSlots = () => {
     const now = ctx.clock.now().getTime();
-    while (!stopping && running.size < slots()) {
+    if (now < quietUntil) {
+      if (waiting.length > 0) void giveBackQuietly(waiting.splice(0));
+      return;
+    }
+    // A database that is slow to commit holds up new calls, so that what may be in doubt at a crash stays bounded.
+    while (!stopping && calling < slots() && running.size < 2 * slots()) {
       const next = waiting.shift();
       if (next === undefined) return;
       if (now - next.claimedAt.getTime() > waitsAtMostMs) void giveBackQuietly([next]);
@@ -89,8 +115,8 @@ export function startPump(
   const claim = async () => {
     do {
       again = false;
-      endedSinceClaim = 0;
-      const room = 2 * slots() - running.size - waiting.length;
+      freedSinceClaim = 0;
+      const room = 4 * slots() - calling - waiting.length;
       if (stopping || room <= 0) return;
       const claimed = await claimDue(ctx, { platform: connector.platform, limit: room });
       waiting.push(...claimed);
