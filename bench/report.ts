@@ -14,7 +14,7 @@ export interface Result {
   readonly failure?: string;
 }
 
-/** Prints one table: figure, value, bound, and whether it is kept. */
+/** Prints one table: figure, value, bound, and whether it is kept. What broke was printed whole when it did. */
 export function printTable(results: readonly Result[]): void {
   const rows = results.flatMap((result) => [
     ...result.figures.map((figure) => [
@@ -26,7 +26,7 @@ export function printTable(results: readonly Result[]): void {
     ]),
     ...(result.failure === undefined
       ? []
-      : [[result.name, result.failure.split("\n")[0] ?? "", "-", "-", "FAILED"]]),
+      : [[result.name, result.failure.slice(0, 120).split("\n")[0] ?? "", "-", "-", "FAILED"]]),
   ]);
   const table = [["benchmark", "figure", "value", "bound", "ok"], ...rows];
   const widths =
