@@ -16,6 +16,8 @@ const integration = {
 
 export default defineConfig({
   test: {
+    // As above: what comes late is no failure, what never comes is.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

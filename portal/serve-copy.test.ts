@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { get } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listen, sharesPort } from "../server/foundation/doors.ts";
 import { createHttpServer } from "../server/foundation/http.ts";
@@ -29,6 +33,13 @@ afterAll(async () => {
   await served.stop();
   await rm(temporary, { recursive: true, force: true });
 });
+
+/** Reads a page over a connection of its own. */
+function readAnew(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => resolve(text(response))).on("error", reject);
+  });
+}
 
 describe("a portal whose database is not there when it starts", () => {
   it("answers from the emergency copy, and for all else with a whole page that says whom to call", async () => {
@@ -77,14 +88,14 @@ describe("the end of it", () => {
     app.get("/canh-bao", async () => "cổng");
     const seen = { copy: 0, product: 0, nothing: 0 };
     const reader = async () => {
-      while (seen.product < 1000) {
-        const text = await fetch(`http://127.0.0.1:${port}/canh-bao`).then(
-          (response) => response.text(),
-          () => undefined,
-        );
-        seen[text === undefined ? "nothing" : text === "cổng" ? "product" : "copy"] += 1;
+      while (seen.product < 300) {
+        const found = await readAnew(`http://127.0.0.1:${port}/canh-bao`).catch(() => undefined);
+        seen[found === undefined ? "nothing" : found === "cổng" ? "product" : "copy"] += 1;
       }
     };
+    // Browsers open one in advance.
+    const early = connect(port, "127.0.0.1");
+    await once(early, "connect");
     const crowd = Array.from({ length: 16 }, reader);
     await expect.poll(() => seen.copy, { timeout: 30_000 }).toBeGreaterThan(100);
     const doors = await listen({ app, host: "127.0.0.1", port, predecessor: copy });
@@ -92,7 +103,9 @@ describe("the end of it", () => {
     expect(seen.nothing).toBe(0);
     // Through every door, its own and the one it was left.
     for (let turn = 0; turn < 100; turn += 1)
-      expect(await (await fetch(`http://127.0.0.1:${port}/canh-bao`)).text()).toBe("cổng");
+      expect((await readAnew(`http://127.0.0.1:${port}/canh-bao`)) === "cổng").toBe(true);
+    early.write("GET /canh-bao HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    expect((await text(early)).endsWith("cổng")).toBe(true);
     await doors.stop();
     await app.close();
     await copy.stop();

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { type Predecessor, sharesPort } from "../server/foundation/doors.ts";
 import { commonHeaders, dress, lifetimes, send } from "./answer.ts";
 import { readAssets } from "./assets.ts";
@@ -35,7 +35,10 @@ export async function serveCopy({
   const silent = (language: Language) =>
     dress(goneForNow(surroundings, language), { common, lifetime: lifetimes.none });
   const gone = { vi: await silent("vi"), en: await silent("en") };
+  let successor: Server | undefined;
   const server = createServer(async (request, response) => {
+    // Who connected before the product took over and asks only now is the product's as well.
+    if (successor !== undefined) return successor.emit("request", request, response);
     const target = request.url ?? "/";
     const [path = "/"] = target.split("?");
     if (path === "/healthz") return response.writeHead(200).end();
@@ -67,6 +70,7 @@ export async function serveCopy({
   });
   return {
     leadTo(product) {
+      successor = product;
       server.removeAllListeners("connection");
       server.on("connection", (socket) => product.emit("connection", socket));
     },

@@ -74,26 +74,27 @@ async function runProject(project) {
       createInterface({ input: stream }).on("line", (line) => console.log(`${project} | ${line}`));
     child.on("close", resolve);
   });
-  let report;
   try {
-    report = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return { passed: 0, failures: [`the runner broke and left no report (code ${code})`] };
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    const passed = report.numPassedTests;
+    const failures = report.testResults.flatMap(failuresOf);
+    if (failures.length === 0 && (code !== 0 || passed === 0))
+      failures.push(`no test failed, ${passed} passed, yet the runner ended with code ${code}`);
+    return { passed, failures };
+  } catch (error) {
+    return {
+      passed: 0,
+      failures: [`the runner ended with code ${code} and left no report: ${error.message}`],
+    };
   }
-  const passed = report.numPassedTests;
-  const failures = report.testResults.flatMap(failuresOf);
-  if (failures.length === 0 && (code !== 0 || passed === 0))
-    failures.push(`no test failed, ${passed} passed, yet the runner ended with code ${code}`);
-  return { passed, failures };
 }
 
 /** What failed in a test file, each in a line: the file, the test's whole name, the first line of what went wrong. */
 function failuresOf({ name, status, message, assertionResults }) {
   const tests = assertionResults
     .filter((test) => test.status !== "passed")
-    .map((test) => [test.fullName, test.failureMessages[0] ?? test.status]);
-  const broken = status !== "passed" && assertionResults.length === 0 ? [["the whole file", message]] : [];
-  return [...tests, ...broken].map(
-    ([what, why]) => `${relative(root, name)} | ${what} | ${why.trim().split("\n")[0]}`,
-  );
+    .map((test) => [test.fullName, test.failureMessages[0] ?? (message || test.status)]);
+  // What stands around its tests broke.
+  if (status !== "passed" && tests.length === 0) tests.push(["the whole file", message || status]);
+  return tests.map(([what, why]) => `${relative(root, name)} | ${what} | ${why.trim().split("\n")[0]}`);
 }

@@ -176,9 +176,7 @@ describe("commenting on a draft", () => {
       });
       value(await decideComment(stack.ctx, { publishComment }, { actor: await editor(), ...decided }));
     }
-    await expect
-      .poll(async () => (await stack.get(path)).text, { timeout: 5000 })
-      .toContain("thời hạn trả lời");
+    await expect.poll(async () => (await stack.get(path)).text).toContain("thời hạn trả lời");
     expect((await stack.get(path)).text).not.toContain("quảng cáo");
   });
 

@@ -1,13 +1,6 @@
 import { type ChannelTokens, refreshTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
-import type {
-  Connector,
-  Progress,
-  ReadBackResult,
-  StepResult,
-  Trouble,
-  UsageReport,
-} from "../platforms/connector.ts";
+import type { Connector, Progress, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
 import type { Committer, DeliveryWrite } from "./commit.ts";
@@ -22,11 +15,10 @@ export interface Carrier {
   /** The tokens of a channel as they stand now. */
   readonly readToken: (channelId: string) => Promise<ChannelTokens | undefined>;
   readonly random: () => number;
-  /** Told of each usage header, so that the pump can slow down. */
-  readonly onUsage: (usage: readonly UsageReport[]) => void;
-  readonly stopping: () => boolean;
-  /** Told of each pause that an answer asks for, before it is committed. */
-  readonly onPauses: (pauses: DeliveryWrite["pauses"]) => void;
+  /** Told of each answer before what follows from it, so that the pump can slow down or fall silent. */
+  readonly onAnswer: (result: StepResult | ReadBackResult, channelId: string) => void;
+  /** Whether a further call may be made now: not while the worker stops or the platform wants none. */
+  readonly mayCall: () => boolean;
   /** Told when no call of this delivery follows for now: what is left is to commit how it stands. */
   readonly onLastCall: () => void;
 }
@@ -138,10 +130,10 @@ async function afterStep(
   call: { result: StepResult; startedAt: Date; step: string; publishes: boolean },
 ): Promise<Claimed | undefined> {
   const { result, startedAt, step, publishes } = call;
-  if (result.usage !== undefined) carrier.onUsage(result.usage);
+  carrier.onAnswer(result, delivery.channel.id);
   const details = { result, startedAt, step };
   if (result.outcome === "advanced") {
-    const goesOn = (result.afterMs ?? 0) === 0 && !carrier.stopping();
+    const goesOn = (result.afterMs ?? 0) === 0 && carrier.mayCall();
     const event = { event: "advanced", afterMs: result.afterMs ?? 0 } as const;
     const next = await record(carrier, delivery, event, {
       ...details,
@@ -189,7 +181,7 @@ async function afterReadBack(
   result: ReadBackResult,
   startedAt: Date,
 ): Promise<void> {
-  if (result.usage !== undefined) carrier.onUsage(result.usage);
+  carrier.onAnswer(result, delivery.channel.id);
   const details = { result, startedAt, step: "read-back" };
   if (result.outcome === "found") {
     await record(
@@ -308,7 +300,6 @@ async function record(
           },
     pauses: pausesOf({ event, result, connector, channelId: delivery.channel.id, now }),
   };
-  carrier.onPauses(write.pauses);
   if (!write.keepLease) carrier.onLastCall();
   const written = await carrier.committer.write(write);
   return written ? { ...delivery, ...change, step, progress } : undefined;

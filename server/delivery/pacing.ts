@@ -16,40 +16,65 @@ export function applicationScope(platform: Connector["platform"]): string {
   return `application:${platform}`;
 }
 
-/** Which scopes must stay quiet after an answer, and until when. */
+interface Pause {
+  readonly scope: string;
+  readonly until: Date;
+}
+
+/** What an answer was to: its channel, on the platform of its connector, at a time of the clock. */
+interface Asked {
+  readonly connector: Connector;
+  readonly channelId: string;
+  readonly now: Date;
+}
+
+/** Which scopes must stay quiet because an answer says so, and until when. */
+export function pausesAskedBy(
+  result: StepResult | ReadBackResult,
+  { connector, channelId, now }: Asked,
+): readonly Pause[] {
+  const scopes = {
+    application: applicationScope(connector.platform),
+    channel: channelScope(channelId),
+  } as const;
+  const pauses: Pause[] = [];
+  if (result.outcome === "throttled")
+    pauses.push({ scope: scopes[result.scope], until: after(now, result.waitMs) });
+  for (const usage of result.usage ?? []) {
+    if (usage.pauseMs !== undefined && usage.pauseMs > 0)
+      pauses.push({ scope: scopes[usage.scope], until: after(now, usage.pauseMs) });
+    else if (usage.percent >= quietFrom)
+      pauses.push({ scope: scopes[usage.scope], until: after(now, quietMs) });
+  }
+  return pauses;
+}
+
+/** Which scopes must stay quiet after an event and the answer that led to it, and until when. */
 export function pausesOf({
   event,
   result,
-  connector,
-  channelId,
-  now,
-}: {
+  ...asked
+}: Asked & {
   event: DeliveryEvent;
   result: StepResult | ReadBackResult | undefined;
-  connector: Connector;
-  channelId: string;
-  now: Date;
-}): { scope: string; until: Date }[] {
-  const scopes = {
-    application: applicationScope(connector.platform),
-    channel: `channel:${channelId}`,
-  } as const;
-  const until = (milliseconds: number) => new Date(now.getTime() + milliseconds);
-  const pauses: { scope: string; until: Date }[] = [];
-  if (result?.outcome === "throttled")
-    pauses.push({ scope: scopes[result.scope], until: until(result.waitMs) });
-  for (const usage of result?.usage ?? []) {
-    if (usage.pauseMs !== undefined && usage.pauseMs > 0)
-      pauses.push({ scope: scopes[usage.scope], until: until(usage.pauseMs) });
-    else if (usage.percent >= quietFrom) pauses.push({ scope: scopes[usage.scope], until: until(quietMs) });
-  }
+}): readonly Pause[] {
+  const { connector, channelId, now } = asked;
+  const pauses = result === undefined ? [] : [...pausesAskedBy(result, asked)];
+  const scope = channelScope(channelId);
   // A page that the platform told to cool down stays quiet for every other copy too (error 368).
   if (event.event === "blocked" && event.coolDownMs !== null)
-    pauses.push({ scope: scopes.channel, until: until(event.coolDownMs) });
+    pauses.push({ scope, until: after(now, event.coolDownMs) });
   const spacing = spacingMs[connector.platform];
-  if (event.event === "published" && spacing > 0)
-    pauses.push({ scope: scopes.channel, until: until(spacing) });
+  if (event.event === "published" && spacing > 0) pauses.push({ scope, until: after(now, spacing) });
   return pauses;
+}
+
+function channelScope(channelId: string): string {
+  return `channel:${channelId}`;
+}
+
+function after(now: Date, milliseconds: number): Date {
+  return new Date(now.getTime() + milliseconds);
 }
 
 /** How many calls may be out at once, by the share of the application's allowance that is used (percent). */

@@ -1,11 +1,11 @@
 import { readTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
-import type { Connector } from "../platforms/connector.ts";
+import type { Connector, ReadBackResult, StepResult } from "../platforms/connector.ts";
 import { type Claimed, claimDue, giveBack } from "./claim.ts";
-import type { Committer, DeliveryWrite } from "./commit.ts";
+import type { Committer } from "./commit.ts";
 import { deliver } from "./deliver.ts";
-import { applicationScope, concurrencyFor } from "./pacing.ts";
+import { applicationScope, concurrencyFor, pausesAskedBy } from "./pacing.ts";
 
 /** The loop that brings the deliveries of one platform forward in this process. */
 export interface Pump {
@@ -30,15 +30,17 @@ export function startPump(
   /** How many of them hold a slot: a call of theirs is out or still to come. The others only commit how it ended. */
   let calling = 0;
   /** Claimed ahead, so that no slot stays empty while the database is asked for more. */
-  let waiting: Claimed[] = [];
+  const waiting: Claimed[] = [];
   let freedSinceClaim = 0;
   let usedPercent = 0;
   /** Until when the platform wants no call of the application, by the clock, in milliseconds. */
   let quietUntil = 0;
   let stopping = false;
   let claiming: Promise<void> | undefined;
+  const givingBack = new Set<Promise<void>>();
   let again = false;
 
+  const quiet = () => ctx.clock.now().getTime() < quietUntil;
   const slots = () => concurrencyFor({ configured: concurrency, percent: usedPercent });
   const carrier = {
     ctx,
@@ -52,15 +54,15 @@ export function startPump(
       },
     }),
     random: Math.random,
-    onUsage: (usage: readonly { scope: string; percent: number }[]) => {
-      for (const report of usage) if (report.scope === "application") usedPercent = report.percent;
-    },
-    onPauses: (pauses: DeliveryWrite["pauses"]) => {
-      for (const { scope, until } of pauses)
+    onAnswer: (result: StepResult | ReadBackResult, channelId: string) => {
+      const now = ctx.clock.now();
+      for (const report of result.usage ?? [])
+        if (report.scope === "application") usedPercent = report.percent;
+      for (const { scope, until } of pausesAskedBy(result, { connector, channelId, now }))
         if (scope === applicationScope(connector.platform))
           quietUntil = Math.max(quietUntil, until.getTime());
     },
-    stopping: () => stopping,
+    mayCall: () => !stopping && !quiet(),
   };
 
   const carry = (delivery: Claimed) => {
@@ -73,7 +75,9 @@ export function startPump(
       freedSinceClaim += 1;
       goOn();
     };
-    const task = deliver({ ...carrier, onLastCall: leaveSlot }, delivery)
+    // Not before it counts as running: its slot may be free again at once.
+    const task = Promise.resolve()
+      .then(() => deliver({ ...carrier, onLastCall: leaveSlot }, delivery))
       .catch((error: unknown) => {
         // The lease ends by itself; whoever takes the row then finds the intent, if there was one.
         ctx.log.error({ err: error, deliveryId: delivery.id }, "delivery: interrupted");
@@ -93,31 +97,32 @@ export function startPump(
   };
 
   const fillSlots = () => {
+    if (quiet()) giveBackLater(waiting.splice(0));
     const now = ctx.clock.now().getTime();
-    if (now < quietUntil) {
-      if (waiting.length > 0) void giveBackQuietly(waiting.splice(0));
-      return;
-    }
     // A database that is slow to commit holds up new calls, so that what may be in doubt at a crash stays bounded.
     while (!stopping && calling < slots() && running.size < 2 * slots()) {
       const next = waiting.shift();
       if (next === undefined) return;
-      if (now - next.claimedAt.getTime() > waitsAtMostMs) void giveBackQuietly([next]);
+      if (now - next.claimedAt.getTime() > waitsAtMostMs) giveBackLater([next]);
       else carry(next);
     }
   };
 
-  const giveBackQuietly = (claimed: readonly Claimed[]) =>
-    giveBack(ctx, claimed).catch((error: unknown) => {
-      ctx.log.warn({ err: error }, "delivery: could not give claims back, their leases end by themselves");
-    });
+  const giveBackLater = (claimed: readonly Claimed[]) => {
+    const task = giveBack(ctx, claimed)
+      .catch((error: unknown) => {
+        ctx.log.warn({ err: error }, "delivery: could not give claims back, their leases end by themselves");
+      })
+      .finally(() => givingBack.delete(task));
+    givingBack.add(task);
+  };
 
   const claim = async () => {
     do {
       again = false;
       freedSinceClaim = 0;
-      const room = 4 * slots() - calling - waiting.length;
-      if (stopping || room <= 0) return;
+      const room = 3 * slots() - calling - waiting.length;
+      if (stopping || quiet() || room <= 0) return;
       const claimed = await claimDue(ctx, { platform: connector.platform, limit: room });
       waiting.push(...claimed);
       fillSlots();
@@ -151,9 +156,9 @@ export function startPump(
       stopping = true;
       clearInterval(timer);
       await claiming;
-      await giveBackQuietly(waiting);
-      waiting = [];
+      giveBackLater(waiting.splice(0));
       await Promise.all(running);
+      await Promise.all(givingBack);
     },
   };
 }

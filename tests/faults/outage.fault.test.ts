@@ -194,8 +194,8 @@ describe("when the whole product is down", () => {
         ),
       );
       // Nobody asks the proxy again before the product goes down: it still holds every page of before.
-      await expect.poll(async () => (await read(webUrl, notice)).status, { timeout: 5000 }).toBe(410);
-      await expect.poll(() => copiesNaming("Giả Tưởng"), { timeout: 5000 }).toEqual([]);
+      await expect.poll(async () => (await read(webUrl, notice)).status).toBe(410);
+      await expect.poll(() => copiesNaming("Giả Tưởng")).toEqual([]);
       await stack.web.kill();
       // The proxy keeps a page for a second and counts whole seconds: after two it has to ask again.
       await new Promise((resolve) => setTimeout(resolve, 2100));
