@@ -73,6 +73,12 @@ export default {
       to: { path: "^(server|portal|newsroom|body)/" },
     },
     {
+      name: "pictures-through-the-one-engine",
+      severity: "error",
+      from: { pathNot: "^server/foundation/picture-engine\\.ts$" },
+      to: { path: "^node_modules/sharp/" },
+    },
+    {
       name: "rooms-do-not-know-who-composes-them",
       severity: "error",
       from: { path: "^server/[a-z-]+/", pathNot: test },

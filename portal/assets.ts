@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import sharp from "sharp";
+import { sharp } from "../server/foundation/picture-engine.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
 import { type Answer, dress, lifetimes } from "./answer.ts";
 

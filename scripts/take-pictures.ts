@@ -3,8 +3,8 @@
 // (Node 24), from the repository's root.
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import sharp from "sharp";
 import { drawPicture } from "../demonstration/pictures/draw.ts";
+import { sharp } from "../server/foundation/picture-engine.ts";
 import { leave, type Screen, signIn } from "../tests/journeys/newsroom.ts";
 import { openBrowser } from "../tests/support/browser.ts";
 import { startInstallation } from "../tests/support/installation.ts";

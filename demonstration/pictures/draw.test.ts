@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { readSampleItems } from "../sample-items.ts";
 import { drawPicture, sceneNames } from "./draw.ts";
 

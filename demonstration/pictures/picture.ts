@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { canvas, svgDocument } from "./paint.ts";
 
 /** A drawing with its size in pixels. */

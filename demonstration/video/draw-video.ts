@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import sharp from "sharp";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
 import { findVideoTools, missingVideoTools } from "../../server/media/video-tools.ts";
 import { canvas, svgDocument } from "../pictures/paint.ts";

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
 import { keysOfPersons, type Page } from "../answer.ts";
 import { type Site, siteName } from "../site.ts";

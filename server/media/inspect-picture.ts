@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { sharp } from "../foundation/picture-engine.ts";
 import { fileLimits } from "./file-limits.ts";
 import { acceptedMimes, pictureLimits } from "./picture-rules.ts";
 

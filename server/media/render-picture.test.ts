@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { sharp } from "../foundation/picture-engine.ts";
 import { inspectPicture } from "./inspect-picture.ts";
 import { planRenditions } from "./picture-rules.ts";
 import { renderPicture } from "./render-picture.ts";

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from "sharp";
+import { type Sharp, sharp } from "../foundation/picture-engine.ts";
 import { pictureLimits, planRenditions, type RenditionPlan } from "./picture-rules.ts";
 
 /** A rendition with its bytes, as made from an original. */

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../../server/foundation/context.ts";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { createTestContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { type Application, startApplication } from "./application.ts";

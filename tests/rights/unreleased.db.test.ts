@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import { saveDraft } from "../../server/editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../../server/editorial/store.ts";
 import { mediaEndings } from "../../server/foundation/media-path.ts";
+import { sharp } from "../../server/foundation/picture-engine.ts";
 import { buildPdf } from "../../server/media/document-builder.ts";
 import { filmVideo } from "../../server/media/video-builder.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
