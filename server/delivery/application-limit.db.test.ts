@@ -3,12 +3,10 @@ import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
-import { createConnectors } from "../connectors.ts";
 import { systemClock } from "../foundation/clock.ts";
-import { publishArticle } from "../platforms/portal/publish-article.ts";
-import { startDelivery } from "./start-delivery.ts";
 
 const slots = 16;
 let database: TestDatabase;
@@ -35,11 +33,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  delivery = await startDelivery(test.ctx, {
-    connectors: createConnectors(test.ctx.config),
-    publishToPortal: publishArticle,
-    listenUrl: database.url,
-  });
+  delivery = await startTestDelivery({ ctx: test.ctx, database });
 }
 
 /** How many deliveries to Facebook stand in each state; those that a worker holds count as held. */

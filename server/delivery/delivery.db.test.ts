@@ -9,13 +9,11 @@ import type { Running } from "../../simulators/shared/server.ts";
 import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
-import { createConnectors } from "../connectors.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { ledgerChecks } from "../ledger-checks.ts";
-import { publishArticle } from "../platforms/portal/publish-article.ts";
-import { startDelivery } from "./start-delivery.ts";
 
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
@@ -44,11 +42,7 @@ beforeAll(async () => {
     },
   });
   await seedDirectory(test.ctx);
-  delivery = await startDelivery(test.ctx, {
-    connectors: createConnectors(test.ctx.config),
-    publishToPortal: publishArticle,
-    listenUrl: database.url,
-  });
+  delivery = await startTestDelivery({ ctx: test.ctx, database });
 });
 
 afterAll(async () => {

@@ -5,15 +5,14 @@ import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { actor, releaseThroughActs } from "../../tests/support/release.ts";
-import { createConnectors } from "../connectors.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { ledgerChecks } from "../ledger-checks.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { retryDelivery } from "./retry-delivery.ts";
-import { startDelivery } from "./start-delivery.ts";
 import { takeRelease } from "./take-release.ts";
 
 // Somebody with the database or the disk in his hands wants to change one word on every channel after the board
@@ -63,11 +62,7 @@ async function changeOneWord(releaseId: string, change: string): Promise<void> {
 async function deliverAll(...releaseIds: string[]): Promise<void> {
   // One post a page a minute: this test does not wait for it.
   await database.adminDb.deleteFrom("pacing").execute();
-  const delivery = await startDelivery(test.ctx, {
-    connectors: createConnectors(test.ctx.config),
-    publishToPortal: publishArticle,
-    listenUrl: database.url,
-  });
+  const delivery = await startTestDelivery({ ctx: test.ctx, database });
   for (let turn = 0; turn < 300; turn += 1) {
     const rows = await database.db
       .selectFrom("delivery")

@@ -3,13 +3,11 @@ import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { actor, releaseThroughActs } from "../../tests/support/release.ts";
-import { createConnectors } from "../connectors.ts";
 import { systemClock } from "../foundation/clock.ts";
-import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { retryDelivery } from "./retry-delivery.ts";
-import { startDelivery } from "./start-delivery.ts";
 
 // One warning to many channels, each of which meets another trouble: nothing is posted twice, every channel that does
 // not carry it says why, and whatever one channel meets, the others get theirs.
@@ -38,11 +36,7 @@ beforeAll(async () => {
     ).map((row) => row.external_id);
   pages = await of("facebook");
   accounts = await of("zalo");
-  delivery = await startDelivery(test.ctx, {
-    connectors: createConnectors(test.ctx.config),
-    publishToPortal: publishArticle,
-    listenUrl: database.url,
-  });
+  delivery = await startTestDelivery({ ctx: test.ctx, database });
 });
 
 afterAll(async () => {

@@ -1,0 +1,20 @@
+import { createConnectors } from "../../server/connectors.ts";
+import { startDelivery } from "../../server/delivery/start-delivery.ts";
+import type { Context } from "../../server/foundation/context.ts";
+import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
+import type { TestDatabase } from "./database.ts";
+
+/** Delivery as a worker runs it, with the connectors that the test's settings name; begun at once. */
+export function startTestDelivery({
+  ctx,
+  database,
+}: {
+  ctx: Context;
+  database: TestDatabase;
+}): ReturnType<typeof startDelivery> {
+  return startDelivery(ctx, {
+    connectors: createConnectors(ctx.config),
+    publishToPortal: publishArticle,
+    listenUrl: database.url,
+  });
+}
