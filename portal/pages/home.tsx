@@ -1,14 +1,15 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { listArticles, listUnits } from "../../server/public-store/queries.ts";
+import { listArticles } from "../../server/public-store/queries.ts";
 import { listCorrections } from "../../server/public-store/queries-corrections.ts";
-import { listDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
+import { listDocumentTitles, listQuestions } from "../../server/public-store/queries-documents.ts";
 import {
   listMostRead,
   listNewestOfEach,
   listNewestOfUnits,
 } from "../../server/public-store/queries-front-page.ts";
 import { listWanted } from "../../server/public-store/queries-notices.ts";
+import { countUnits } from "../../server/public-store/queries-units.ts";
 import { listUrgent } from "../../server/public-store/queries-warnings.ts";
 import { keysOfPersons, type Page } from "../answer.ts";
 import { counterpartOf } from "../counterparts.ts";
@@ -87,7 +88,7 @@ async function readHome(
     corrections,
     documents,
     questions,
-    units,
+    unitCounts,
     mostRead,
     unitNews,
     chosen,
@@ -98,9 +99,9 @@ async function readHome(
     listWanted(db, { limit: 5 }),
     listArticles(db, { filter: { withVideo: true }, limit: 4 }),
     listCorrections(db, { since: corrected, limit: 4 }),
-    listDocuments(db, { limit: 4 }),
+    listDocumentTitles(db, { limit: 4 }),
     listQuestions(db, { limit: 4 }),
-    listUnits(db),
+    countUnits(db),
     listMostRead(db, { limit: inMostRead }),
     listNewestOfUnits(db, { limit: activeUnits }),
     layout.leadItemId === "" ? [] : listArticles(db, { filter: { ids: [layout.leadItemId] }, limit: 1 }),
@@ -148,7 +149,7 @@ async function readHome(
     corrections,
     documents,
     questions,
-    units,
+    unitCounts,
     unitNews,
     mostRead,
     sections: sections.filter(({ articles }) => articles.length > 1),
@@ -220,7 +221,7 @@ function HomeTemplate({ layout, data }: { layout: Layout; data: HomeData }): JSX
           add(block, <CorrectionsBlock title={title} corrections={data.corrections} />);
         break;
       case "units":
-        add(block, <UnitsBlock title={title} units={data.units} news={data.unitNews} />);
+        add(block, <UnitsBlock title={title} counts={data.unitCounts} news={data.unitNews} />);
         break;
     }
   }

@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
 import type { WantedDetails } from "../../body/details/wanted.ts";
-import type { ArticleLine, PublicUnit } from "../../server/public-store/queries.ts";
+import type { ArticleLine } from "../../server/public-store/queries.ts";
 import type { CorrectionLine } from "../../server/public-store/queries-corrections.ts";
-import type { DocumentLine, QuestionLine } from "../../server/public-store/queries-documents.ts";
+import type { DocumentTitle, QuestionLine } from "../../server/public-store/queries-documents.ts";
 import type { Notice } from "../../server/public-store/queries-notices.ts";
 import { shortDate, vietnameseNumber, writtenDay } from "../format.ts";
 import { articlePath, type Section } from "../site.ts";
@@ -23,9 +23,10 @@ export interface HomeData {
   readonly wanted: readonly Notice<WantedDetails>[];
   readonly videos: readonly ArticleLine[];
   readonly corrections: readonly CorrectionLine[];
-  readonly documents: readonly DocumentLine[];
+  readonly documents: readonly DocumentTitle[];
   readonly questions: readonly QuestionLine[];
-  readonly units: readonly PublicUnit[];
+  /** How many units there are of each level. */
+  readonly unitCounts: ReadonlyMap<string, number>;
   /** The newest item of each unit that published last. */
   readonly unitNews: readonly ArticleLine[];
   readonly sections: readonly { section: Section; articles: readonly ArticleLine[] }[];
@@ -290,14 +291,14 @@ export function SectionBlocks({ sections }: { sections: HomeData["sections"] }):
 /** Where is the police of my commune, and is that page really theirs? */
 export function UnitsBlock({
   title,
-  units,
+  counts,
   news,
 }: {
   title: string;
-  units: readonly PublicUnit[];
+  counts: ReadonlyMap<string, number>;
   news: readonly ArticleLine[];
 }): JSX.Element {
-  const number = (level: string) => vietnameseNumber(units.filter((unit) => unit.level === level).length);
+  const number = (level: string) => vietnameseNumber(counts.get(level) ?? 0);
   return (
     <div class="ground">
       <div class="width pair">

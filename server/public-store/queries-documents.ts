@@ -102,6 +102,21 @@ export async function listDocuments(
   });
 }
 
+/** What a document says of itself in one line. */
+export interface DocumentTitle {
+  readonly article: ArticleLine;
+  readonly details: Pick<DocumentDetails, "stage" | "number" | "issuedOn" | "commentUntil">;
+}
+
+/** The newest legal documents and drafts. Unlike `listDocuments` it asks of no other document, which the front page has no time for. */
+export async function listDocumentTitles(
+  db: Database,
+  { limit }: { limit: number },
+): Promise<DocumentTitle[]> {
+  const rows = await records(db, { kind: "document", limit }).execute();
+  return rows.map((row) => ({ article: asLine(row), details: documentDetails.parse(row.details) }));
+}
+
 /** Administrative procedures, newest first. Fields: field, level, online. */
 export async function listProcedures(db: Database, part: Part): Promise<ProcedureLine[]> {
   const rows = await records(db, { ...part, kind: "procedure" }).execute();

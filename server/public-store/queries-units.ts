@@ -12,3 +12,13 @@ export async function unitsOfFormerPlace(db: Database, words: string): Promise<s
     .execute();
   return rows.map(({ unit_code }) => unit_code);
 }
+
+/** How many units there are of each level; a level that no unit has is not named. */
+export async function countUnits(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("public_store.unit")
+    .select(["level", (count) => count.fn.countAll<number>().as("number")])
+    .groupBy("level")
+    .execute();
+  return new Map(rows.map(({ level, number }) => [level, number]));
+}
