@@ -3,20 +3,22 @@ import { get, type IncomingMessage } from "node:http";
 import { announceChange } from "../server/public-store/changes.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { inTurns, median, percentile, timed } from "./rounds.ts";
+import { serveFromBareNode } from "./support/bare-node.ts";
 import { readAsCitizen } from "./support/citizen.ts";
 import { type Product, startProduct } from "./support/product.ts";
 import { serveStatically } from "./support/static-nginx.ts";
 import { type Load, load } from "./support/wrk.ts";
 
 const rounds = 5;
+const bareRounds = 3;
 const renderRounds = 6;
 /** By then every web process has heard that its pages are old. */
 const purgedAfterMs = 300;
 
 /**
  * The front page and an article's page from the cache of the one process that is the whole product, against nginx
- * serving the same bytes from a file, both asked by wrk over 50 connections in turns; and how long it takes to make an
- * article's page anew.
+ * serving the same bytes from a file and against Node's own HTTP server that does nothing else, asked by wrk over 50
+ * connections in turns; and how long it takes to make an article's page anew.
  */
 export async function measureArticlePage(bench: Bench): Promise<readonly Figure[]> {
   const product = await startProduct(bench);
@@ -92,7 +94,19 @@ async function besideNginx(
     },
     { name: `${what}, p99`, value: median(p99("product")), unit: "ms", rounds: p99("product") },
     { name: `${what}: nginx, p99`, value: median(p99("nginx")), unit: "ms", rounds: p99("nginx") },
+    await besideBareNode(bench, { what, url }),
   ];
+}
+
+/** What of the speed of Node's own HTTP server is left when it is the whole product that answers. */
+async function besideBareNode(bench: Bench, { what, url }: { what: string; url: string }): Promise<Figure> {
+  const bareUrl = await serveFromBareNode(bench, { page: url });
+  const { ratios } = await inTurns({
+    rounds: bareRounds,
+    product: async () => (await load(url)).perSecond,
+    baseline: async () => (await load(bareUrl)).perSecond,
+  });
+  return { name: `${what}, to a bare server of Node`, value: median(ratios), unit: "x", rounds: ratios };
 }
 
 /** The body as it comes over the wire to somebody who takes gzip. */
