@@ -94,19 +94,27 @@ async function besideNginx(
     },
     { name: `${what}, p99`, value: median(p99("product")), unit: "ms", rounds: p99("product") },
     { name: `${what}: nginx, p99`, value: median(p99("nginx")), unit: "ms", rounds: p99("nginx") },
-    await besideBareNode(bench, { what, url }),
+    ...(await besideBareNode(bench, { what, url, gzip })),
   ];
 }
 
 /** What of the speed of Node's own HTTP server is left when it is the whole product that answers. */
-async function besideBareNode(bench: Bench, { what, url }: { what: string; url: string }): Promise<Figure> {
+async function besideBareNode(
+  bench: Bench,
+  { what, url, gzip }: { what: string; url: string; gzip: Buffer },
+): Promise<Figure[]> {
   const bareUrl = await serveFromBareNode(bench, { page: url });
-  const { ratios } = await inTurns({
+  if (!gzip.equals(await compressedBody(bareUrl)))
+    throw new Error("the bare server does not send the same bytes");
+  const { ratios, baseline } = await inTurns({
     rounds: bareRounds,
     product: async () => (await load(url)).perSecond,
     baseline: async () => (await load(bareUrl)).perSecond,
   });
-  return { name: `${what}, to a bare server of Node`, value: median(ratios), unit: "x", rounds: ratios };
+  return [
+    { name: `${what}, to a bare server of Node`, value: median(ratios), unit: "x", rounds: ratios },
+    { name: `${what}: bare server of Node`, value: median(baseline), unit: "/s", rounds: baseline },
+  ];
 }
 
 /** The body as it comes over the wire to somebody who takes gzip. */

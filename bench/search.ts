@@ -111,7 +111,7 @@ async function measurePages(db: Database): Promise<Figure[]> {
   const units = await db.selectFrom("public_store.unit").select("slug").execute();
   const sections = await db.selectFrom("public_store.category").select("slug").execute();
   const kinds: [string, string[]][] = [
-    ["front page", ids.map(() => "/")],
+    ["front page", Array.from({ length: ids.length }, () => "/")],
     ["section", sections.map(({ slug }) => `/chuyen-muc/${slug}`)],
     [
       "section, far down",

@@ -224,3 +224,23 @@ describe("other lists", () => {
     expect(ranked.indexOf("Đọc nhất")).toBeLessThan(ranked.indexOf("Đọc thứ nhì"));
   });
 });
+
+describe("the front page", () => {
+  it("names the newest documents, how long a draft can be commented, and how many units there are", async () => {
+    const issued = { number: "7/2026/QĐ-CAT", issuedOn: "2026-02-01", effectiveOn: "2026-03-01" };
+    await published({
+      title: "Quyết định về xe máy",
+      kind: "document",
+      details: { ...emptyDocument, ...issued },
+    });
+    await published({
+      title: "Dự thảo quy chế",
+      kind: "document",
+      details: { ...emptyDocument, stage: "draft-for-comment", commentUntil: "2026-12-30" },
+    });
+    const home = await main("/");
+    expect(home).toMatch(/Quyết định về xe máy<\/a><small>7\/2026\/QĐ-CAT, ngày 0?1\/0?2\/2026/);
+    expect(home).toMatch(/Dự thảo quy chế<\/a><small>Lấy ý kiến đến 30\/12\/2026/);
+    expect(home).toContain("26 phòng nghiệp vụ và 166 Công an xã, phường");
+  });
+});

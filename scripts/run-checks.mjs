@@ -14,6 +14,7 @@ const folders = [
   "demonstration",
   "tests",
   "bench",
+  "scripts",
 ].filter((name) => existsSync(join(root, name)));
 
 const checks = [

@@ -6,7 +6,7 @@ import type { Bench } from "../figure.ts";
 
 /**
  * Node's own HTTP server in a process of its own, answering with the bytes and headers of one page and doing nothing
- * else: as fast as this machine lets anything be that is built on it. Answers its address.
+ * else: what one process that is built on it can reach on this machine. Answers its address.
  */
 export async function serveFromBareNode(bench: Bench, { page }: { page: string }): Promise<string> {
   const script = join(projectRoot(), "bench/support/bare-server.mjs");

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { listArticles } from "../../server/public-store/queries.ts";
 import { listCorrections } from "../../server/public-store/queries-corrections.ts";
-import { listDocumentTitles, listQuestions } from "../../server/public-store/queries-documents.ts";
+import { listNewestDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
 import {
   listMostRead,
   listNewestOfEach,
@@ -99,7 +99,7 @@ async function readHome(
     listWanted(db, { limit: 5 }),
     listArticles(db, { filter: { withVideo: true }, limit: 4 }),
     listCorrections(db, { since: corrected, limit: 4 }),
-    listDocumentTitles(db, { limit: 4 }),
+    listNewestDocuments(db, { limit: 4 }),
     listQuestions(db, { limit: 4 }),
     countUnits(db),
     listMostRead(db, { limit: inMostRead }),

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { WantedDetails } from "../../body/details/wanted.ts";
 import type { ArticleLine } from "../../server/public-store/queries.ts";
 import type { CorrectionLine } from "../../server/public-store/queries-corrections.ts";
-import type { DocumentTitle, QuestionLine } from "../../server/public-store/queries-documents.ts";
+import type { DocumentSummary, QuestionLine } from "../../server/public-store/queries-documents.ts";
 import type { Notice } from "../../server/public-store/queries-notices.ts";
 import { shortDate, vietnameseNumber, writtenDay } from "../format.ts";
 import { articlePath, type Section } from "../site.ts";
@@ -23,7 +23,7 @@ export interface HomeData {
   readonly wanted: readonly Notice<WantedDetails>[];
   readonly videos: readonly ArticleLine[];
   readonly corrections: readonly CorrectionLine[];
-  readonly documents: readonly DocumentTitle[];
+  readonly documents: readonly DocumentSummary[];
   readonly questions: readonly QuestionLine[];
   /** How many units there are of each level. */
   readonly unitCounts: ReadonlyMap<string, number>;

@@ -102,17 +102,20 @@ export async function listDocuments(
   });
 }
 
-/** What a document says of itself in one line. */
-export interface DocumentTitle {
+/** What the front page says of a document, by that document's own words. */
+export interface DocumentSummary {
   readonly article: ArticleLine;
   readonly details: Pick<DocumentDetails, "stage" | "number" | "issuedOn" | "commentUntil">;
 }
 
-/** The newest legal documents and drafts. Unlike `listDocuments` it asks of no other document, which the front page has no time for. */
-export async function listDocumentTitles(
+/**
+ * The newest legal documents and drafts, for the front page. Whether another document replaces one is not asked, which
+ * would cost more than the rest of the page.
+ */
+export async function listNewestDocuments(
   db: Database,
   { limit }: { limit: number },
-): Promise<DocumentTitle[]> {
+): Promise<DocumentSummary[]> {
   const rows = await records(db, { kind: "document", limit }).execute();
   return rows.map((row) => ({ article: asLine(row), details: documentDetails.parse(row.details) }));
 }
