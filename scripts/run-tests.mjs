@@ -9,8 +9,12 @@ import { root } from "./root.mjs";
 /**
  * Lanes run beside each other, the projects of a lane one after the other. The fault tests mostly wait for clocks and
  * calls, so that they leave the machine to the others; the browsers come last, when they have it nearly to themselves.
+ * The unit tests fill what the fault tests leave of their lane.
  */
-const lanes = [["unit", "postgres-18", "postgres-15", "journeys"], ["faults"]];
+const lanes = [
+  ["postgres-18", "postgres-15", "journeys"],
+  ["faults", "unit"],
+];
 const results = join(root, "test-results");
 /** Where Linux keeps files in memory: making a database for each test file costs a disk more than the tests themselves. */
 const inMemory = "/dev/shm";
