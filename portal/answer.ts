@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Cacheable } from "./page-cache.ts";
+import { sendReady } from "./send-ready.ts";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -164,10 +165,8 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     response.end();
     return;
   }
-  const { headers, body } = answer.variants[encodingFor(request.headers["accept-encoding"])];
-  response.writeHead(answer.status, headers);
-  if (request.method === "HEAD") response.end();
-  else response.end(body, "latin1");
+  const variant = answer.variants[encodingFor(request.headers["accept-encoding"])];
+  sendReady(request, response, { status: answer.status, variant });
 }
 
 function matches(header: string, etag: string): boolean {

@@ -1,0 +1,107 @@
+import { createServer, type Server } from "node:http";
+import { connect } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sendReady } from "./send-ready.ts";
+
+const page = { headers: ["Content-Type", "text/html", "Content-Length", "5"], body: "trang" };
+const zipped = { headers: ["Content-Encoding", "gzip", "Content-Length", "3"], body: "\x1f\x8b\xff" };
+const servers: Server[] = [];
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const server of servers.splice(0)) server.closeAllConnections();
+});
+
+/** Serves both, the second at /gz; `before` is done to each answer first. Answers its port. */
+async function serve({
+  before,
+  perSocket = 0,
+}: {
+  before?: string;
+  perSocket?: number;
+} = {}): Promise<number> {
+  const server = createServer({ keepAliveTimeout: 10_000 }, (request, response) => {
+    if (before !== undefined) response.setHeader("X-For", before + request.url);
+    sendReady(request, response, { status: 200, variant: request.url === "/gz" ? zipped : page });
+  });
+  server.maxRequestsPerSocket = perSocket;
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** All that comes back over one connection for these requests, sent at once; it is closed by the last of them. */
+async function exchange(port: number, ...requests: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(requests.join("")));
+    const chunks: Buffer[] = [];
+    socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+    socket.on("error", reject);
+    socket.on("close", () => resolve(Buffer.concat(chunks).toString("latin1")));
+  });
+}
+
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+const last = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+const answers = (text: string) => text.split(/(?=HTTP\/1\.1 )/);
+
+describe("a page that many get in the same second", () => {
+  it("is to the byte what Node writes for the first, over one connection and over others", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(1_795_000_000_000);
+    const port = await serve();
+    const [first, second, third, end] = answers(
+      await exchange(port, get("/"), get("/"), get("/"), last("/")),
+    );
+    expect(first).toMatch(/^HTTP\/1\.1 200 OK\r\nContent-Type: text\/html\r\nContent-Length: 5\r\nDate: /);
+    expect(first).toMatch(/\r\nConnection: keep-alive\r\nKeep-Alive: timeout=10\r\n\r\ntrang$/);
+    expect([second, third]).toEqual([first, first]);
+    expect(end).toMatch(/\r\nConnection: close\r\n\r\ntrang$/);
+    expect(answers(await exchange(port, get("/"), last("/")))[0]).toBe(first);
+  });
+
+  it("is not mixed up with the same page in another encoding, and keeps every byte", async () => {
+    const port = await serve();
+    const got = answers(await exchange(port, get("/"), get("/gz"), get("/"), get("/gz"), last("/gz")));
+    expect(got.map((answer) => answer.split("\r\n\r\n")[1])).toEqual([
+      "trang",
+      zipped.body,
+      "trang",
+      zipped.body,
+      zipped.body,
+    ]);
+  });
+
+  it("bears the time of a new second", async () => {
+    const port = await serve();
+    const dateOf = async () => /Date: (.*)\r/.exec(await exchange(port, get("/"), last("/")))?.[1] ?? "";
+    const before = await dateOf();
+    await expect.poll(dateOf).not.toBe(before);
+  });
+});
+
+describe("a reader who asks in another way", () => {
+  it("gets the head alone for HEAD, and then a whole page", async () => {
+    const port = await serve();
+    const head = "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n";
+    const got = answers(await exchange(port, get("/"), head, head, last("/")));
+    expect(got.map((answer) => answer.split("\r\n\r\n")[1])).toEqual(["trang", "", "", "trang"]);
+  });
+
+  it("has his connection closed when he or his protocol wants it so, and when it has served its requests", async () => {
+    const port = await serve();
+    await exchange(port, get("/"), last("/"));
+    expect(await exchange(port, last("/"))).toContain("Connection: close");
+    expect(await exchange(port, "GET / HTTP/1.0\r\n\r\n")).toContain("Connection: close");
+    const once = await serve({ perSocket: 1 });
+    for (const _ of [1, 2, 3]) expect(await exchange(once, get("/"))).toContain("Connection: close");
+    const twice = await serve({ perSocket: 2 });
+    for (const _ of [1, 2]) expect(answers(await exchange(twice, get("/"), get("/")))).toHaveLength(2);
+  });
+
+  it("is never sent a header that was meant for another", async () => {
+    const port = await serve({ before: "only " });
+    const got = answers(await exchange(port, get("/a"), get("/b"), last("/c")));
+    expect(got.map((answer) => /X-For: only (.*)\r/.exec(answer)?.[1])).toEqual(["/a", "/b", "/c"]);
+  });
+});

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** An answer's headers and its body's bytes as a Latin-1 string; the same object for all who get it. */
+interface Variant {
+  readonly headers: string[];
+  readonly body: string;
+}
+
+/** The end of a head that keeps the connection open, as Node writes it by itself. */
+const keptOpen = /\r\nConnection: keep-alive\r\nKeep-Alive: timeout=\d+\r\n\r\n$/;
+
+let second = 0;
+/** What Node wrote in this second, head and body in one piece, by what it was written from. */
+let written = new Map<Variant, string>();
+
+function writtenThisSecond(): Map<Variant, string> {
+  const now = Math.floor(Date.now() / 1000);
+  if (now !== second) {
+    second = now;
+    written = new Map();
+  }
+  return written;
+}
+
+/** Whether Node would write the same head to this reader as to any other who gets the same. */
+function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
+  return (
+    request.method === "GET" &&
+    request.httpVersion === "1.1" &&
+    request.headers.expect === undefined &&
+    response.shouldKeepAlive &&
+    // A server that ends a connection after so many requests counts them in the head.
+    !Reflect.get(response, "_maxRequestsPerSocket") &&
+    !response.headersSent &&
+    response.getHeaderNames().length === 0
+  );
+}
+
+/**
+ * Sends what is ready. Node writes a head anew for every answer, header by header, and joins it to the body, which is
+ * most of its work for a cached page; it differs by its Date alone. So what it wrote first in a second is sent to all
+ * others of that second as it is. `_header` is where Node keeps the head that it wrote and that it has yet to send; a
+ * version that keeps it elsewhere writes every head anew.
+ */
+export function sendReady(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, variant }: { status: number; variant: Variant },
+): void {
+  const usual = isUsual(request, response);
+  const before = usual ? writtenThisSecond().get(variant) : undefined;
+  if (before !== undefined) {
+    response.statusCode = status;
+    Object.assign(response, { _header: before });
+    response.end();
+    return;
+  }
+  response.writeHead(status, variant.headers);
+  const head: unknown = Reflect.get(response, "_header");
+  if (request.method === "HEAD") response.end();
+  else response.end(variant.body, "latin1");
+  if (usual && typeof head === "string" && keptOpen.test(head))
+    writtenThisSecond().set(variant, inOnePiece(head + variant.body));
+}
+
+/** The same text not as a tree of the parts it was joined from, which would be put together at each sending. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text, "latin1").toString("latin1");
+}
