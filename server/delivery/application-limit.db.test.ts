@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
@@ -7,6 +7,7 @@ import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { systemClock } from "../foundation/clock.ts";
+import { applicationScope } from "./pacing.ts";
 
 const slots = 16;
 let database: TestDatabase;
@@ -25,8 +26,9 @@ beforeAll(async () => {
   pages = (await channels.orderBy("id").execute()).map(({ id }) => id);
 });
 
+afterEach(() => delivery.stop());
+
 afterAll(async () => {
-  await delivery.stop();
   await test.close();
   await database.drop();
   await platforms.stop();
@@ -52,8 +54,14 @@ async function refuseFirst(call: string, { title, pictures }: { title: string; p
   await platforms.fault("facebook", [{ kind: "platform-error", code: 4, call }]);
   await releaseThroughActs(test.ctx, { title, targets: pages.splice(0, 100), pictures });
   await start();
-  await expect.poll(async () => (await standing()).pending).toBeGreaterThan(0);
+  await expect.poll(isToldToBeQuiet).toBe(true);
   await expect.poll(async () => (await standing()).held).toBeUndefined();
+}
+
+/** Whether Facebook's refusal of the whole application has come in and been written down. */
+async function isToldToBeQuiet(): Promise<boolean> {
+  const rows = database.db.selectFrom("pacing").select("scope");
+  return (await rows.where("scope", "=", applicationScope("facebook")).execute()).length > 0;
 }
 
 /** As if the hour had passed that Facebook asked for; the worker is another one. */
@@ -86,7 +94,6 @@ describe("an application whose allowance is used up", () => {
     const posts = await platforms.posts();
     expect(posts).toHaveLength(100);
     expect(new Set(posts.map(({ page }) => page)).size).toBe(100);
-    await delivery.stop();
   });
 
   it("leaves a copy unfinished whose pictures are on the way, and finishes it later", async () => {
