@@ -60,6 +60,17 @@ describe("a page that many get in the same second", () => {
     expect(answers(await exchange(port, get("/"), last("/")))[0]).toBe(first);
   });
 
+  it("is not written anew by Node, which would tell a later time", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(1_795_000_001_000);
+    const port = await serve();
+    const [first] = answers(await exchange(port, get("/"), last("/")));
+    // The portal's second stands still here; Node's own clock goes on.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(answers(await exchange(port, get("/"), last("/")))[0]).toBe(first);
+    vi.restoreAllMocks();
+    expect(answers(await exchange(port, get("/"), last("/")))[0]).not.toBe(first);
+  });
+
   it("is not mixed up with the same page in another encoding, and keeps every byte", async () => {
     const port = await serve();
     const got = answers(await exchange(port, get("/"), get("/gz"), get("/"), get("/gz"), last("/gz")));
