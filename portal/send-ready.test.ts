@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendReady } from "./send-ready.ts";
 
@@ -11,16 +11,21 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.closeAllConnections();
 });
 
-/** Serves both, the second at /gz; `before` is done to each answer first. Answers its port. */
+/** Serves both, the second at /gz; `before` and `onRequest` are done to each first. Answers its port. */
 async function serve({
   before,
   perSocket = 0,
+  keepAliveTimeout = 10_000,
+  onRequest,
 }: {
   before?: string;
   perSocket?: number;
+  keepAliveTimeout?: number;
+  onRequest?: (request: { url: string; socket: Socket }) => void;
 } = {}): Promise<number> {
-  const server = createServer({ keepAliveTimeout: 10_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     if (before !== undefined) response.setHeader("X-For", before + request.url);
+    onRequest?.({ url: request.url ?? "", socket: request.socket });
     sendReady(request, response, { status: 200, variant: request.url === "/gz" ? zipped : page });
   });
   server.maxRequestsPerSocket = perSocket;
@@ -83,6 +88,27 @@ describe("a page that many get in the same second", () => {
     ]);
   });
 
+  it("leaves together with what others asked for in the same turn, and reaches whoever has not gone away", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(1_795_000_002_000);
+    const port = await serve({
+      onRequest: ({ url, socket }) => {
+        if (url === "/gone") socket.destroy();
+      },
+    });
+    await exchange(port, get("/"), last("/"));
+    // All three lie ready when the server next looks.
+    const got = await Promise.all(
+      ["/", "/gone", "/"].map(async (path) => exchange(port, get("/"), get(path), last("/"))),
+    );
+    expect(got[1]).toBe("");
+    for (const whole of [got[0], got[2]])
+      expect(answers(whole ?? "").map((answer) => answer.split("\r\n\r\n")[1])).toEqual([
+        "trang",
+        "trang",
+        "trang",
+      ]);
+  });
+
   it("bears the time of a new second", async () => {
     const port = await serve();
     const dateOf = async () => /Date: (.*)\r/.exec(await exchange(port, get("/"), last("/")))?.[1] ?? "";
@@ -104,9 +130,11 @@ describe("a reader who asks in another way", () => {
     await exchange(port, get("/"), last("/"));
     expect(await exchange(port, last("/"))).toContain("Connection: close");
     expect(await exchange(port, "GET / HTTP/1.0\r\n\r\n")).toContain("Connection: close");
-    const once = await serve({ perSocket: 1 });
+    // Who reads "close" closes; this client waits until the server has had enough of it.
+    const keepAliveTimeout = 1;
+    const once = await serve({ perSocket: 1, keepAliveTimeout });
     for (const _ of [1, 2, 3]) expect(await exchange(once, get("/"))).toContain("Connection: close");
-    const twice = await serve({ perSocket: 2 });
+    const twice = await serve({ perSocket: 2, keepAliveTimeout });
     for (const _ of [1, 2]) expect(answers(await exchange(twice, get("/"), get("/")))).toHaveLength(2);
   });
 

@@ -22,6 +22,20 @@ function writtenThisSecond(): Map<Variant, string> {
   return written;
 }
 
+/** Answers of this turn of the event loop whose heads are written; all of them leave at its end. */
+let waiting: ServerResponse[] = [];
+
+function leaveTogether(response: ServerResponse): void {
+  waiting.push(response);
+  if (waiting.length === 1) setImmediate(sendWaiting);
+}
+
+function sendWaiting(): void {
+  const leaving = waiting;
+  waiting = [];
+  for (const response of leaving) response.end();
+}
+
 /** Whether Node would write the same head to this reader as to any other who gets the same. */
 function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
   return (
@@ -40,7 +54,8 @@ function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
  * Sends what is ready. Node writes a head anew for every answer, header by header, and joins it to the body, which is
  * most of its work for a cached page; it differs by its Date alone. So what it wrote first in a second is sent to all
  * others of that second as it is. `_header` is where Node keeps the head that it wrote and that it has yet to send; a
- * version that keeps it elsewhere writes every head anew.
+ * version that keeps it elsewhere writes every head anew. Requests that were read in the same turn are answered together
+ * at its end: handing bytes to the system wakes whoever waits for them, which a crowd needs once and not once for each.
  */
 export function sendReady(
   request: IncomingMessage,
@@ -52,7 +67,7 @@ export function sendReady(
   if (before !== undefined) {
     response.statusCode = status;
     Object.assign(response, { _header: before });
-    response.end();
+    leaveTogether(response);
     return;
   }
   response.writeHead(status, variant.headers);
