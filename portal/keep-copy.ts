@@ -50,7 +50,7 @@ export async function keepCopy({
   for (const path of await neededAddresses(db)) {
     const answer = await page(path);
     if (answer === undefined || answer.status !== 200) continue;
-    const html = bytesOf(answer).toString("utf8");
+    const html = withoutChoice(bytesOf(answer).toString("utf8"));
     copied.set(path, { bytes: Buffer.from(withNote(html, now())) });
     for (const [, mediaPath = "", digest = ""] of html.matchAll(media))
       copied.set(mediaPath, { from: files.path("renditions", digest) });
@@ -68,6 +68,11 @@ export async function keepCopy({
 
 function bytesOf(answer: Answer | undefined): Buffer {
   return Buffer.from(answer?.variants.identity.body ?? "", "latin1");
+}
+
+/** Of each picture the copy keeps one size, which any browser can show; left the choice, it would ask for another. */
+function withoutChoice(html: string): string {
+  return html.replaceAll(/<source type="image\/webp"[^>]*>|(?<=<img [^>]*)srcset="[^"]*" /g, "");
 }
 
 const clock = new Intl.DateTimeFormat("vi-VN", {

@@ -50,7 +50,9 @@ export function createSourceOf({ trustedProxies }: { trustedProxies: readonly st
   const known = new WeakMap<Sender["socket"], string>();
   return (sender: Sender): string => {
     if (sender.headers["x-forwarded-for"] !== undefined) return read(sender);
-    const source = known.get(sender.socket) ?? read(sender);
+    const before = known.get(sender.socket);
+    if (before !== undefined) return before;
+    const source = read(sender);
     known.set(sender.socket, source);
     return source;
   };

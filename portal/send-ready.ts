@@ -44,7 +44,8 @@ function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
     request.headers.expect === undefined &&
     response.shouldKeepAlive &&
     // A server that ends a connection after so many requests counts them in the head.
-    !Reflect.get(response, "_maxRequestsPerSocket") &&
+    "_maxRequestsPerSocket" in response &&
+    !response._maxRequestsPerSocket &&
     !response.headersSent &&
     response.getHeaderNames().length === 0
   );
@@ -60,22 +61,34 @@ function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
 export function sendReady(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, variant }: { status: number; variant: Variant },
+  ready: { status: number; variant: Variant },
 ): void {
-  const usual = isUsual(request, response);
-  const before = usual ? writtenThisSecond().get(variant) : undefined;
+  if (!("_header" in response) || !isUsual(request, response)) {
+    writeAnew(request, response, ready);
+    return;
+  }
+  const { status, variant } = ready;
+  const before = writtenThisSecond().get(variant);
   if (before !== undefined) {
     response.statusCode = status;
-    Object.assign(response, { _header: before });
+    response._header = before;
     leaveTogether(response);
     return;
   }
-  response.writeHead(status, variant.headers);
-  const head: unknown = Reflect.get(response, "_header");
-  if (request.method === "HEAD") response.end();
-  else response.end(variant.body, "latin1");
-  if (usual && typeof head === "string" && keptOpen.test(head))
+  writeAnew(request, response, ready);
+  const head = response._header;
+  if (typeof head === "string" && keptOpen.test(head))
     writtenThisSecond().set(variant, inOnePiece(head + variant.body));
+}
+
+function writeAnew(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, variant }: { status: number; variant: Variant },
+): void {
+  response.writeHead(status, variant.headers);
+  if (method === "HEAD") response.end();
+  else response.end(variant.body, "latin1");
 }
 
 /** The same text not as a tree of the parts it was joined from, which would be put together at each sending. */

@@ -19,36 +19,42 @@ export function chosenRendition(picture: PagePicture, width: number) {
   return jpegs.findLast((rendition) => rendition.width <= width) ?? jpegs[0];
 }
 
-/** A picture in both formats and every width, keeping its place while it loads. `sizes` as in HTML. */
+/** What a browser without WebP gets instead: a picture that an old phone can still carry. */
+const withoutWebp = 640;
+
+/**
+ * A picture in every width as WebP, and one JPEG for browsers that do not know that, keeping its place while it loads.
+ * `sizes` as in HTML; `widest` is the width in pixels that is enough at these sizes on a screen of double density.
+ */
 export function Picture({
   picture,
   sizes,
+  widest = Number.POSITIVE_INFINITY,
   alt = picture.alt,
   eager = false,
 }: {
   picture: PagePicture;
   sizes: string;
+  widest?: number;
   alt?: string;
   eager?: boolean;
 }): JSX.Element | null {
-  const shown = chosenRendition(picture, 1280);
-  if (shown === undefined) return null;
-  const set = (mime: string) =>
-    picture.renditions
-      .filter((rendition) => rendition.mime === mime)
-      .toSorted((a, b) => a.width - b.width)
-      .map((rendition) => `${renditionPath(rendition)} ${rendition.width}w`)
-      .join(", ");
-  const webp = set("image/webp");
+  const place = chosenRendition(picture, 1280);
+  const shown = chosenRendition(picture, withoutWebp);
+  if (place === undefined || shown === undefined) return null;
+  const webp = picture.renditions
+    .filter(({ mime }) => mime === "image/webp")
+    .toSorted((a, b) => a.width - b.width)
+    .filter(({ width }, index) => index === 0 || width <= widest)
+    .map((rendition) => `${renditionPath(rendition)} ${rendition.width}w`)
+    .join(", ");
   return (
     <picture>
       {webp !== "" && <source type="image/webp" srcset={webp} sizes={sizes} />}
       <img
         src={renditionPath(shown)}
-        srcset={set("image/jpeg")}
-        sizes={sizes}
-        width={shown.width}
-        height={shown.height}
+        width={place.width}
+        height={place.height}
         alt={alt}
         {...(eager ? { fetchpriority: "high" } : { loading: "lazy" })}
         decoding="async"
@@ -82,11 +88,11 @@ function Byline({ article }: { article: ArticleLine }): JSX.Element {
 }
 
 export type Shape = "lead" | "card" | "row" | "line";
-const pictureSizes: Readonly<Record<Shape, string>> = {
-  lead: "(min-width: 78rem) 47rem, (min-width: 62rem) 60vw, 100vw",
-  card: "(min-width: 62rem) 22rem, (min-width: 40rem) 45vw, 100vw",
-  row: "(min-width: 40rem) 15rem, 6.5rem",
-  line: "0px",
+const pictureSizes: Readonly<Record<Shape, { sizes: string; widest: number }>> = {
+  lead: { sizes: "(min-width: 78rem) 47rem, (min-width: 62rem) 60vw, 100vw", widest: 1600 },
+  card: { sizes: "(min-width: 62rem) 22rem, (min-width: 40rem) 45vw, 100vw", widest: 1280 },
+  row: { sizes: "(min-width: 40rem) 15rem, 6.5rem", widest: 640 },
+  line: { sizes: "0px", widest: 320 },
 };
 
 /** An article in a list: `lead` large, `card` with its picture above, `row` beside, `line` without; `quiet` without unit and time. */
@@ -112,7 +118,7 @@ export function Teaser({
     <article class={`teaser teaser-${shape}${pictured ? "" : " teaser-bare"}`}>
       {pictured && article.cover !== null && (
         <div class={plays ? "teaser-picture plays" : "teaser-picture"}>
-          <Picture picture={article.cover} sizes={pictureSizes[shape]} alt="" eager={eager} />
+          <Picture picture={article.cover} {...pictureSizes[shape]} alt="" eager={eager} />
         </div>
       )}
       <div class="teaser-text">

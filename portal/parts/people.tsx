@@ -41,7 +41,15 @@ export function Portrait({
         <Icon name="person" />
       </div>
     );
-  return <Picture picture={picture} sizes={sizes} eager={eager} {...(alt === undefined ? {} : { alt })} />;
+  return (
+    <Picture
+      picture={picture}
+      sizes={sizes}
+      widest={640}
+      eager={eager}
+      {...(alt === undefined ? {} : { alt })}
+    />
+  );
 }
 
 function PersonCard({

@@ -21,7 +21,11 @@ beforeAll(async () => {
   stack = await startStack();
   await Promise.all([stack.worker.start(), stack.web.start()]);
   const title = "Cảnh báo còn đọc được khi hệ thống gián đoạn";
-  const { itemId } = await releaseThroughActs(stack.ctx, { title, targets: ["portal"] });
+  const { itemId } = await releaseThroughActs(stack.ctx, {
+    title,
+    targets: ["portal"],
+    pictures: [await drawPicture("dien-thoai/goi-video-gia")],
+  });
   article = `/tin/canh-bao-con-doc-duoc-khi-he-thong-gian-doan-${itemId}`;
   await untilCopied();
 });
@@ -87,6 +91,17 @@ describe("when the database is down", () => {
     const stylesheet = /href="(\/assets\/[^"]+\.css)"/.exec(pages[0]?.text ?? "")?.[1] ?? "";
     expect((await read(stack.webUrl, stylesheet)).status).toBe(200);
     expect((await read(stack.webUrl, "/readyz")).status).toBe(503);
+  });
+
+  it("every picture that a browser may choose on a page of the copy is there", async () => {
+    for (const path of ["/", article]) {
+      const { text } = await read(stack.webUrl, path);
+      const choices = text.match(/ (?:src|srcset|poster)="[^"]*"/g)?.join(" ");
+      const pictures = new Set(choices?.match(/\/media\/[0-9a-f]{64}\.[a-z]+/g));
+      expect(pictures.size, path).toBeGreaterThan(0);
+      for (const picture of pictures)
+        expect((await read(stack.webUrl, picture)).status, `${picture} of ${path}`).toBe(200);
+    }
   });
 
   it("the web process goes back to work by itself once the database is there again, and nobody finds it closed meanwhile", async () => {
