@@ -170,21 +170,25 @@ describe("a video from an officer's phone", () => {
 
 describe("videos of other makes", () => {
   it("upright ones stay upright", async () => {
-    const video = await made(await filmVideo({ folder, seconds: 2, size: "640x360", turned: true }));
+    const video = await made(
+      await filmVideo({ folder, seconds: 2, size: "640x360", rate: 10, turned: true }),
+    );
     expect(video).toMatchObject({ width: 360, height: 640 });
     expect(named(video, "360p.mp4")).toMatchObject({ width: 360, height: 640 });
   });
 
   it("silent ones and those of a browser's recorder (WebM) are taken", async () => {
-    const silent = await made(await filmVideo({ folder, seconds: 2, size: "320x240", sound: false }));
+    const silent = await made(
+      await filmVideo({ folder, seconds: 2, size: "320x240", rate: 10, sound: false }),
+    );
     expect(silent.renditions.map((one) => one.name)).not.toContain("720p.mp4");
     expect((await bytesOf(silent, "master.m3u8")).toString()).not.toContain("mp4a");
-    const webm = await filmVideo({ folder, seconds: 2, size: "320x240", name: "browser.webm" });
+    const webm = await filmVideo({ folder, seconds: 2, size: "320x240", rate: 10, name: "browser.webm" });
     await made(webm, { mime: "video/webm" });
   });
 
   it("those of high dynamic range become ordinary ones", async () => {
-    const file = await filmVideo({ folder, seconds: 1, size: "640x360", hdr: true });
+    const file = await filmVideo({ folder, seconds: 1, size: "640x360", rate: 10, hdr: true });
     const { stdout } = await run("ffprobe", [
       ...["-v", "error", "-select_streams", "v", "-show_entries", "stream=pix_fmt,color_transfer"],
       ...["-of", "csv=p=0", files.path("renditions", named(await made(file), "360p.mp4").digest)],
