@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 /** What the tests and benchmarks need besides npm packages: a file that shows it is there, and Debian's package. */
 const needed = [
   { file: "/usr/bin/chromium", name: "chromium" },
+  { file: "/usr/bin/chromium-headless-shell", name: "chromium-headless-shell" },
   { file: "/usr/bin/ffmpeg", name: "ffmpeg" },
   { file: "/usr/lib/postgresql/15/bin/postgres", name: "postgresql-15" },
   { file: "/usr/sbin/nginx", name: "nginx-light" },

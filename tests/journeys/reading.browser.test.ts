@@ -12,7 +12,7 @@ import { focusOf, seenOf } from "./seen.ts";
 let portal: PortalVisit;
 
 beforeAll(async () => {
-  portal = await visitPortal();
+  portal = await visitPortal({ whole: true });
 });
 
 afterAll(() => portal.close());

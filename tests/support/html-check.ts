@@ -30,6 +30,10 @@ export async function errorsInHtml(pages: ReadonlyMap<string, string>): Promise<
       names.set(file, name);
     }
     const args = [
+      // It runs for seconds: what Java would compile better for hours ahead is not worth its time.
+      "-XX:TieredStopAtLevel=1",
+      "-XX:+UseSerialGC",
+      "-Xss2m",
       "-jar",
       checker,
       "--format",
