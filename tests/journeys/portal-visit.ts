@@ -20,9 +20,9 @@ const wholeArticle = z.object({
 });
 
 /** The whole product with its demonstration, and a browser to read its portal with. */
-export async function visitPortal(browserWish: Parameters<typeof openBrowser>[0] = {}) {
+export async function visitPortal() {
   const product = await startProduct();
-  const browser = await openBrowser(browserWish);
+  const browser = await openBrowser();
   return {
     url: product.url,
     browser,

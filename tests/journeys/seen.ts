@@ -41,16 +41,25 @@ export function seenOf(page: Page) {
   });
 }
 
-/** What has the focus, and whether anything of it can be seen; undefined when nothing has it. */
+/**
+ * What has the focus, and whether it is seen: its text is not covered at every height, and no box that scrolls sideways
+ * cuts a part of it off. Undefined when nothing has the focus.
+ */
 export function focusOf(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return undefined;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const seen = [0.1, 0.5, 0.9].some((part) => {
+    const { left, right, top, width, height } = element.getBoundingClientRect();
+    const covered = [0.1, 0.5, 0.9].every((part) => {
       const met = document.elementFromPoint(left + width / 2, top + height * part);
-      return met !== null && (element.contains(met) || met.contains(element));
+      return met === null || !(element.contains(met) || met.contains(element));
     });
-    return { name: `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`, seen };
+    let cut = false;
+    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(box).overflowX)) continue;
+      const edges = box.getBoundingClientRect();
+      if (left < edges.left - 1 || right > edges.right + 1) cut = true;
+    }
+    return { name: `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`, seen: !covered && !cut };
   });
 }
