@@ -28,6 +28,7 @@ import { createPageCache } from "./page-cache.ts";
 import { goneForNow, notFoundPage, notFoundProblem, tooManyPage, wrongMethod } from "./pages/errors.tsx";
 import { renderAddress } from "./render-address.ts";
 import { isForForms } from "./render-form.ts";
+import { createRenewal } from "./renewal.ts";
 import { createSearchRoom } from "./search-room.ts";
 import type { Reach, Site } from "./site.ts";
 import { openStaticCopy } from "./static-copy.ts";
@@ -42,7 +43,7 @@ const othersPaths = /^\/(api(?!\/v1\/public\/)|toa-soan|webhooks|healthz|readyz|
 const endsInSlash = /^(?:\/[a-z0-9-]+)+\/$/;
 /** Every address that leads nowhere has the same page, one a language. */
 const notFoundKey = (language: Language) => `!404 ${language}`;
-/** The static copy follows a change after so long, and is made anew as often in any case, in milliseconds. */
+/** The static copy follows a change after so long, and is made anew so long after the last time in any case, in milliseconds. */
 const copyDelayMs = 1000;
 const copyRenewalMs = 600_000;
 
@@ -125,9 +126,8 @@ export function createPortal({
   const copy = openStaticCopy({ folder: copyFolder });
   const sourceOf = createSourceOf({ trustedProxies });
   const limits = createLimits({ now: () => performance.now() });
-  let copyTimer: NodeJS.Timeout | undefined;
-  let copying = Promise.resolve();
-  let stopped = false;
+  const copyRenewal = createRenewal({ act: renewCopy, soonMs: copyDelayMs, everyMs: copyRenewalMs });
+  let forgetting = Promise.resolve();
 
   const purge = (keys: readonly string[]) => {
     media.forget();
@@ -146,15 +146,7 @@ export function createPortal({
     const forgotten = copy
       .forget(ids)
       .catch((error: unknown) => log.error({ err: error }, "the static copy still holds a removed page"));
-    copying = Promise.all([copying, forgotten]).then(() => undefined);
-  };
-  const copySoon = (delayMs: number) => {
-    if (stopped) return;
-    clearTimeout(copyTimer);
-    copyTimer = setTimeout(() => {
-      copying = copying.then(renewCopy).then(() => copySoon(copyRenewalMs));
-    }, delayMs);
-    copyTimer.unref();
+    forgetting = Promise.all([forgetting, forgotten]).then(() => undefined);
   };
   const dressed = (page: Page) => dress(page, { common, lifetime: lifetimeOf(page) });
   const ready = () => {
@@ -344,12 +336,12 @@ export function createPortal({
           const { removed, keys } = readAnnouncement(payload);
           if (removed) forget(keys);
           purge(keys);
-          copySoon(copyDelayMs);
+          copyRenewal.changed();
         },
         // What was announced while nobody listened was missed.
         onConnect: () => {
           purge(["all"]);
-          copySoon(copyDelayMs);
+          copyRenewal.changed();
         },
       });
       stopListening = () => listening.stop();
@@ -358,11 +350,10 @@ export function createPortal({
     },
 
     async stop() {
-      stopped = true;
       clearInterval(renewal);
-      clearTimeout(copyTimer);
-      await copying;
       await stopListening?.();
+      await copyRenewal.stop();
+      await forgetting;
     },
   };
 }
