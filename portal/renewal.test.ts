@@ -9,7 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const soonMs = 1000;
+const quietMs = 1000;
+const latestMs = 10_000;
 const everyMs = 600_000;
 
 /** A renewal that takes this long, and when each one began, in milliseconds from now. */
@@ -17,7 +18,8 @@ function renewalOf(takesMs: number) {
   const from = performance.now();
   const began: number[] = [];
   const renewal = createRenewal({
-    soonMs,
+    quietMs,
+    latestMs,
     everyMs,
     act: async () => {
       began.push(performance.now() - from);
@@ -27,49 +29,57 @@ function renewalOf(takesMs: number) {
   return { renewal, began };
 }
 
+/** Changes ten times a second for so long. */
+async function keepChanging(renewal: { changed(): void }, forMs: number): Promise<void> {
+  for (let passed = 0; passed < forMs; passed += 100) {
+    renewal.changed();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+}
+
 describe("the renewal of the emergency copy", () => {
   it.each([1, 400, 1500, 5000])(
     "follows a change that comes %i ms before the end of another",
     async (leftMs) => {
       const { renewal, began } = renewalOf(6000);
       renewal.changed();
-      await vi.advanceTimersByTimeAsync(soonMs + 6000 - leftMs);
+      await vi.advanceTimersByTimeAsync(quietMs + 6000 - leftMs);
       renewal.changed();
-      await vi.advanceTimersByTimeAsync(leftMs + soonMs);
-      expect(began).toEqual([soonMs, soonMs + 6000 + soonMs]);
+      await vi.advanceTimersByTimeAsync(leftMs + quietMs);
+      expect(began).toEqual([quietMs, quietMs + 6000 + quietMs]);
     },
   );
 
-  it("is done one at a time, and no more often than it takes, however much changes", async () => {
-    const { renewal, began } = renewalOf(6000);
-    for (let step = 0; step < 300; step += 1) {
-      renewal.changed();
-      await vi.advanceTimersByTimeAsync(soonMs / 10);
-    }
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(began).toEqual([0, 1, 2, 3, 4, 5].map((turn) => soonMs + turn * (6000 + soonMs)));
+  it("waits for the end of changes that follow one another", async () => {
+    const { renewal, began } = renewalOf(100);
+    await keepChanging(renewal, 3000);
+    await vi.advanceTimersByTimeAsync(latestMs);
+    expect(began).toEqual([2900 + quietMs]);
   });
 
-  it("is not put off by changes that follow one another closely", async () => {
-    const { renewal, began } = renewalOf(100);
-    for (let step = 0; step < 100; step += 1) {
-      renewal.changed();
-      await vi.advanceTimersByTimeAsync(soonMs / 10);
-    }
-    expect(began.length).toBeGreaterThanOrEqual(9);
+  it("waits for no end where there is none", async () => {
+    const { renewal, began } = renewalOf(50);
+    await keepChanging(renewal, 35_000);
+    expect(began).toEqual([latestMs, 2 * latestMs, 3 * latestMs]);
+  });
+
+  it("is done one at a time, however long it takes and however much changes", async () => {
+    const { renewal, began } = renewalOf(15_000);
+    await keepChanging(renewal, 40_000);
+    expect(began).toEqual([latestMs, latestMs + 15_000]);
   });
 
   it("comes in any case when nothing changes, each time as long after the last", async () => {
     const { renewal, began } = renewalOf(2000);
     renewal.changed();
-    await vi.advanceTimersByTimeAsync(soonMs + 2 * (everyMs + 2000));
-    expect(began).toEqual([soonMs, soonMs + 2000 + everyMs, soonMs + 2 * (2000 + everyMs)]);
+    await vi.advanceTimersByTimeAsync(quietMs + 2 * (everyMs + 2000));
+    expect(began).toEqual([quietMs, quietMs + 2000 + everyMs, quietMs + 2 * (2000 + everyMs)]);
   });
 
   it("comes no more after the end, which waits for the one that goes on", async () => {
     const { renewal, began } = renewalOf(2000);
     renewal.changed();
-    await vi.advanceTimersByTimeAsync(soonMs + 500);
+    await vi.advanceTimersByTimeAsync(quietMs + 500);
     let ended = false;
     const end = renewal.stop().then(() => {
       ended = true;

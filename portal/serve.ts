@@ -43,9 +43,8 @@ const othersPaths = /^\/(api(?!\/v1\/public\/)|toa-soan|webhooks|healthz|readyz|
 const endsInSlash = /^(?:\/[a-z0-9-]+)+\/$/;
 /** Every address that leads nowhere has the same page, one a language. */
 const notFoundKey = (language: Language) => `!404 ${language}`;
-/** The static copy follows a change after so long, and is made anew so long after the last time in any case, in milliseconds. */
-const copyDelayMs = 1000;
-const copyRenewalMs = 600_000;
+/** When the static copy follows changes, and is made anew in any case, in milliseconds. */
+const copyTimes = { quietMs: 1000, latestMs: 10_000, everyMs: 600_000 };
 
 /** A page that was sent, and what its reader's browser says of itself; for the counter, which keeps none of it. */
 export interface Reading {
@@ -126,7 +125,7 @@ export function createPortal({
   const copy = openStaticCopy({ folder: copyFolder });
   const sourceOf = createSourceOf({ trustedProxies });
   const limits = createLimits({ now: () => performance.now() });
-  const copyRenewal = createRenewal({ act: renewCopy, soonMs: copyDelayMs, everyMs: copyRenewalMs });
+  const copyRenewal = createRenewal({ act: renewCopy, ...copyTimes });
   let forgetting = Promise.resolve();
 
   const purge = (keys: readonly string[]) => {
