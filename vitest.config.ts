@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 /** Real servers and browsers are slow on a small machine; a test that hangs still ends. */
 const slow = { testTimeout: 120_000, hookTimeout: 240_000 };
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     // As above: what comes late is no failure, what never comes is.
     expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
