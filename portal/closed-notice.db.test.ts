@@ -143,7 +143,7 @@ describe("a wanted notice that was closed", () => {
       pictures: [await drawPicture("dien-thoai/goi-video-gia")],
     });
     await takeRelease(context.ctx, { publishToPortal: publishArticle });
-    await until(60_000, async () => (await copiesNaming()).length > 1);
+    await until(15_000, async () => (await copiesNaming()).length > 1);
 
     const before = new Map<string, { status: number; text: string }>();
     for (const { origin } of webs)
@@ -197,7 +197,7 @@ describe("a wanted notice that was closed", () => {
 
     await until(2000, async () => (await copiesNaming()).length === 0);
     await until(
-      60_000,
+      15_000,
       async () => (await copiesNaming()).length === 0 && (await copied()).includes("index.html"),
     );
     expect((await copied()).filter((name) => photos.some(([path]) => path === `/${name}`))).toEqual([]);
