@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./tests/support/longest-first.ts";
 
 /** Real servers and browsers are slow on a small machine; a test that hangs still ends. */
 const slow = { testTimeout: 120_000, hookTimeout: 240_000 };
@@ -19,7 +18,6 @@ export default defineConfig({
   test: {
     // As above: what comes late is no failure, what never comes is.
     expect: { poll: { timeout: 30_000 } },
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
