@@ -97,17 +97,23 @@ export function startPump(
   };
 
   const fillSlots = () => {
-    if (quiet()) giveBackLater(waiting.splice(0));
-    const now = ctx.clock.now().getTime();
+    giveBackLater(waiting.splice(0, quiet() ? waiting.length : tooOld()));
     // A database that is slow to commit holds up new calls, so that what may be in doubt at a crash stays bounded.
     while (!stopping && calling < slots() && running.size < 2 * slots()) {
       const next = waiting.shift();
       if (next === undefined) return;
-      if (now - next.claimedAt.getTime() > waitsAtMostMs) giveBackLater([next]);
-      else carry(next);
+      carry(next);
     }
   };
 
+  /** How many of those that wait, oldest first, have waited too long. */
+  const tooOld = () => {
+    const since = ctx.clock.now().getTime() - waitsAtMostMs;
+    const fresh = waiting.findIndex((one) => one.claimedAt.getTime() >= since);
+    return fresh === -1 ? waiting.length : fresh;
+  };
+
+  /** All in one statement: hundreds of them would hold up the next claim until what it brings is too old as well. */
   const giveBackLater = (claimed: readonly Claimed[]) => {
     const task = giveBack(ctx, claimed)
       .catch((error: unknown) => {

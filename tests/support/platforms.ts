@@ -19,12 +19,16 @@ const held = z.object({
   articles: z.array(z.object({ account: z.string(), title: z.string() })).optional(),
 });
 
+const calls = z.object({ inFlight: z.number() });
+
 /** Both platforms by their simulators, in this process, with what stands on them. */
 export interface Platforms {
   /** The settings with which the product finds them. */
   readonly settings: Record<string, string>;
   posts(): Promise<NonNullable<z.infer<typeof held>["posts"]>>;
   articles(): Promise<NonNullable<z.infer<typeof held>["articles"]>>;
+  /** How many calls Facebook has not answered yet. */
+  callsOut(): Promise<number>;
   fault(platform: "facebook" | "zalo", faults: readonly Record<string, unknown>[]): Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,6 +51,8 @@ export async function startPlatforms(): Promise<Platforms> {
     },
     posts: async () => (await state(url.facebook)).posts ?? [],
     articles: async () => (await state(url.zalo)).articles ?? [],
+    callsOut: async () =>
+      calls.parse(await (await fetch(`${url.facebook}/_simulator/calls`)).json()).inFlight,
     async fault(platform, faults) {
       await fetch(`${url[platform]}/_simulator/faults`, { method: "POST", body: JSON.stringify(faults) });
     },
