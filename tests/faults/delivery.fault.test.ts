@@ -89,6 +89,11 @@ async function killSomething(random: Random, { inFlight }: { inFlight: number })
 
 /** Time leaps at most so far at once: a page that was told to cool down stays quiet for three days (error 368). */
 const longestLeapMs = 12 * 3_600_000;
+/**
+ * So many looks in a row at which no call is out, and time leaps. Each leap that no call follows doubles them: on a busy
+ * machine a worker takes longer from a leap to its call, and what it claimed must not be too old by then every time.
+ */
+const looksBeforeLeap = { atLeast: 3, atMost: 24 };
 /** A round that is not settled after so many looks hangs; on a busy machine a look takes long, and a pause many of them. */
 const turnsAtMost = 6000;
 
@@ -103,6 +108,7 @@ async function settle(
   let left = wanted;
   const ids = schedules.map((schedule) => schedule.releaseId);
   let idle = 0;
+  let patience = looksBeforeLeap.atLeast;
   for (let turn = 0; turn < turnsAtMost; turn += 1) {
     const outbox = await stack.ctx.db
       .selectFrom("release_outbox")
@@ -133,6 +139,7 @@ async function settle(
       return;
     }
     const inFlight = await stack.inFlight();
+    if (inFlight > 0) patience = looksBeforeLeap.atLeast;
     if (left > 0 && inFlight > 0 && random.next() < 0.4) {
       await killSomething(random, { inFlight });
       left -= 1;
@@ -140,11 +147,12 @@ async function settle(
     }
     // Time jumps only while no call is out: a real clock would not run away from one either.
     idle = outbox.length === 0 && inFlight === 0 ? idle + 1 : 0;
-    if (idle >= 3) {
+    if (idle >= patience) {
       const now = stack.ctx.clock.now().getTime();
       const next = open.nextAt?.getTime() ?? 0;
       await stack.advance(Math.min(Math.max(next - now + 1, 240_000), longestLeapMs));
       idle = 0;
+      patience = Math.min(2 * patience, looksBeforeLeap.atMost);
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
