@@ -13,10 +13,11 @@ const quietMs = 1000;
 const latestMs = 10_000;
 const everyMs = 600_000;
 
-/** A renewal that takes this long, and when each one began, in milliseconds from now. */
-function renewalOf(takesMs: number) {
+/** A renewal that takes this long and fails so often at first; when each one began, in milliseconds from now, and why it failed. */
+function renewalOf(takesMs: number, { fails = 0 } = {}) {
   const from = performance.now();
   const began: number[] = [];
+  const failures: unknown[] = [];
   const renewal = createRenewal({
     quietMs,
     latestMs,
@@ -24,9 +25,11 @@ function renewalOf(takesMs: number) {
     act: async () => {
       began.push(performance.now() - from);
       await new Promise((resolve) => setTimeout(resolve, takesMs));
+      if (began.length <= fails) throw new Error(`failure ${began.length}`);
     },
+    onFailure: (error) => failures.push(error),
   });
-  return { renewal, began };
+  return { renewal, began, failures };
 }
 
 /** Changes ten times a second for so long. */
@@ -74,6 +77,26 @@ describe("the renewal of the emergency copy", () => {
     renewal.changed();
     await vi.advanceTimersByTimeAsync(quietMs + 2 * (everyMs + 2000));
     expect(began).toEqual([quietMs, quietMs + 2000 + everyMs, quietMs + 2 * (2000 + everyMs)]);
+  });
+
+  it("is tried again soon when it fails, until it is done", async () => {
+    const { renewal, began, failures } = renewalOf(4000, { fails: 2 });
+    renewal.changed();
+    await vi.advanceTimersByTimeAsync(quietMs + everyMs);
+    const second = quietMs + 4000 + latestMs;
+    expect(began).toEqual([quietMs, second, second + 4000 + latestMs]);
+    expect(failures).toEqual([new Error("failure 1"), new Error("failure 2")]);
+    await vi.advanceTimersByTimeAsync(everyMs);
+    expect(began).toHaveLength(4);
+  });
+
+  it("follows a change after a failure as it follows any", async () => {
+    const { renewal, began } = renewalOf(2000, { fails: 1 });
+    renewal.changed();
+    await vi.advanceTimersByTimeAsync(quietMs + 2000 + 3000);
+    renewal.changed();
+    await vi.advanceTimersByTimeAsync(latestMs);
+    expect(began).toEqual([quietMs, quietMs + 2000 + 3000 + quietMs]);
   });
 
   it("comes no more after the end, which waits for the one that goes on", async () => {

@@ -125,7 +125,11 @@ export function createPortal({
   const copy = openStaticCopy({ folder: copyFolder });
   const sourceOf = createSourceOf({ trustedProxies });
   const limits = createLimits({ now: () => performance.now() });
-  const copyRenewal = createRenewal({ act: renewCopy, ...copyTimes });
+  const copyRenewal = createRenewal({
+    act: renewCopy,
+    onFailure: (error) => log.warn({ err: error }, "the static copy was not renewed, will try again"),
+    ...copyTimes,
+  });
   let forgetting = Promise.resolve();
 
   const purge = (keys: readonly string[]) => {
@@ -157,20 +161,15 @@ export function createPortal({
     return page === undefined ? undefined : dressed(page);
   };
 
-  async function renewCopy(): Promise<void> {
-    try {
-      const asset = (path: string) => assets.get(path);
-      await keepCopy({
-        db,
-        files,
-        copy,
-        asset,
-        page: (path) => find(path, readAddress(path), { waits: true }),
-        now: () => clock.now(),
-      });
-    } catch (error) {
-      log.warn({ err: error }, "the static copy was not renewed, will try again");
-    }
+  function renewCopy(): Promise<void> {
+    return keepCopy({
+      db,
+      files,
+      copy,
+      asset: (path) => assets.get(path),
+      page: (path) => find(path, readAddress(path), { waits: true }),
+      now: () => clock.now(),
+    });
   }
 
   async function find(target: string, address: Address | undefined, { waits = false } = {}): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { emptyWarning } from "../body/details/empty-warning.ts";
 import { emptyLayout, type LayoutDetails } from "../body/details/layout.ts";
 import { emptyPage, type PageDetails } from "../body/details/page.ts";
 import { publicReaderRole } from "../server/foundation/grant-access.ts";
@@ -222,5 +223,21 @@ describe("a page where something is not as it should be", () => {
 
   it("is HTML in which the Nu checker finds no error", async () => {
     expect(await errorsInHtml(states)).toEqual([]);
+  });
+});
+
+describe("the emergency copy", () => {
+  it("takes in soon what was published while it could not be made anew", async () => {
+    const reader = sql.id(publicReaderRole);
+    const { adminDb, db } = stack.database;
+    const title = "Cảnh báo ra đúng lúc kho công khai không đọc được";
+    const failures = () => stack.logged.filter((line) => line.includes("the static copy was not renewed"));
+    const before = failures().length;
+    await sql`revoke usage on schema public_store from ${reader}`.execute(adminDb);
+    await publishFindable(db, { title, kind: "warning", details: emptyWarning });
+    await db.transaction().execute((tx) => announceChange(tx, ["all"]));
+    await expect.poll(() => failures().length).toBeGreaterThan(before);
+    await sql`grant usage on schema public_store to ${reader}`.execute(adminDb);
+    await expect.poll(copiedWarnings).toContain(title);
   });
 });
