@@ -238,6 +238,6 @@ describe("the emergency copy", () => {
     await db.transaction().execute((tx) => announceChange(tx, ["all"]));
     await expect.poll(() => failures().length).toBeGreaterThan(before);
     await sql`grant usage on schema public_store to ${reader}`.execute(adminDb);
-    await expect.poll(copiedWarnings).toContain(title);
+    await expect.poll(copiedWarnings, { timeout: 60_000 }).toContain(title);
   });
 });
