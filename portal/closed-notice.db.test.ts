@@ -60,12 +60,6 @@ async function copiesNaming(): Promise<string[]> {
   return found;
 }
 
-/**
- * The copy is renewed ten seconds after a change at the latest, and ten seconds after a renewal that failed
- * (`docs/operations.md`): one may fail on a machine so busy that a page is not made in time. The rest is its own time.
- */
-const copyFollowsMs = 30_000;
-
 async function until(ms: number, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + ms;
   while (!(await holds())) {
@@ -149,7 +143,7 @@ describe("a wanted notice that was closed", () => {
       pictures: [await drawPicture("dien-thoai/goi-video-gia")],
     });
     await takeRelease(context.ctx, { publishToPortal: publishArticle });
-    await until(copyFollowsMs, async () => (await copiesNaming()).length > 1);
+    await until(15_000, async () => (await copiesNaming()).length > 1);
 
     const before = new Map<string, { status: number; text: string }>();
     for (const { origin } of webs)
@@ -203,7 +197,7 @@ describe("a wanted notice that was closed", () => {
 
     await until(2000, async () => (await copiesNaming()).length === 0);
     await until(
-      copyFollowsMs,
+      15_000,
       async () => (await copiesNaming()).length === 0 && (await copied()).includes("index.html"),
     );
     expect((await copied()).filter((name) => photos.some(([path]) => path === `/${name}`))).toEqual([]);
