@@ -49,12 +49,12 @@ const largestBatch = 200;
  * intents of calls that are to be made never wait for the chain.
  */
 export function createCommitter(ctx: Context): Committer {
-  const lane = (commit: (writes: readonly DeliveryWrite[]) => Promise<Set<string>>) =>
+  const lane = (commit: (writes: readonly DeliveryWrite[]) => Promise<Set<DeliveryWrite>>) =>
     gather({
       largestBatch,
       run: async (writes: readonly DeliveryWrite[]) => {
         const written = await commit(writes);
-        return writes.map((write) => written.has(write.delivery.id));
+        return writes.map((write) => written.has(write));
       },
     });
   // One statement, and so a transaction by itself.
@@ -65,25 +65,29 @@ export function createCommitter(ctx: Context): Committer {
   };
 }
 
-async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Set<string>> {
+async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Set<DeliveryWrite>> {
   const now = ctx.clock.now();
   return ctx.db.transaction().execute(async (tx) => {
     const written = await writeRows(tx, { writes, now });
-    const kept = writes.filter((write) => written.has(write.delivery.id));
     await appendEntries(
       tx,
-      kept.flatMap((write) => ledgerEntryOf(write, now)),
+      [...written].flatMap((write) => ledgerEntryOf(write, now)),
     );
     return written;
   });
 }
 
-/** Writes what is still held under its lease, with its attempt and its pauses; answers the deliveries that were. */
+/**
+ * Writes what is still held under its lease, with its attempt and its pauses; answers which writes were, in their order.
+ * Each is known by its place (`n`) and not by its delivery: a claim that was held up may write beside the one that came
+ * after it, and must not take that one's success for its own.
+ */
 async function writeRows(
   db: Database,
   { writes, now }: { writes: readonly DeliveryWrite[]; now: Date },
-): Promise<Set<string>> {
-  const rows = writes.map((write) => ({
+): Promise<Set<DeliveryWrite>> {
+  const rows = writes.map((write, n) => ({
+    n,
     id: write.delivery.id,
     lease: write.delivery.lease,
     state: write.change.state,
@@ -100,12 +104,12 @@ async function writeRows(
     reason: write.reason,
     confirmed_at: write.change.state === "confirmed" ? now.toISOString() : null,
   }));
-  const attempts = writes.flatMap(({ delivery, attempt }) =>
+  const attempts = writes.flatMap(({ attempt }, n) =>
     attempt === null
       ? []
       : [
           {
-            id: delivery.id,
+            n,
             step: attempt.step,
             started_at: attempt.startedAt.toISOString(),
             outcome: attempt.outcome,
@@ -115,10 +119,10 @@ async function writeRows(
           },
         ],
   );
-  const pauses = writes.flatMap(({ delivery, pauses: all }) =>
-    all.map(({ scope, until }) => ({ id: delivery.id, scope, paused_until: until.toISOString() })),
+  const pauses = writes.flatMap(({ pauses: all }, n) =>
+    all.map(({ scope, until }) => ({ n, scope, paused_until: until.toISOString() })),
   );
-  const { rows: updated } = await sql<{ id: string }>`
+  const { rows: updated } = await sql<{ n: number }>`
     with updated as (
       update delivery d set
         state = w.state, step = w.step, progress = w.progress, attempts = w.attempts, reads = w.reads,
@@ -126,29 +130,30 @@ async function writeRows(
         remote_id = coalesce(w.remote_id, d.remote_id), public_url = coalesce(w.public_url, d.public_url),
         reason_code = w.reason_code, reason = w.reason, confirmed_at = w.confirmed_at, updated_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(
-        id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
+        n int, id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
         lease_until timestamptz, intent_at timestamptz, remote_id text, public_url text, reason_code text, reason text,
         confirmed_at timestamptz)
       where d.id = w.id and d.lease_owner = w.lease and d.lease_until > ${now}
-      returning d.id
+      returning w.n, d.id
     ), attempted as (
       insert into delivery_attempt (delivery_id, step, started_at, ended_at, outcome, http_status, error_code, detail)
-      select a.id, a.step, a.started_at, ${now}, a.outcome, a.http_status, a.error_code, a.detail
+      select updated.id, a.step, a.started_at, ${now}, a.outcome, a.http_status, a.error_code, a.detail
       from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as a(
-        id text, step text, started_at timestamptz, outcome text, http_status int, error_code text, detail text)
-      join updated using (id)
+        n int, step text, started_at timestamptz, outcome text, http_status int, error_code text, detail text)
+      join updated using (n)
     ), paused as (
       insert into pacing (scope, paused_until, updated_at)
       select p.scope, max(p.paused_until), ${now}
-      from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p(id text, scope text, paused_until timestamptz)
-      join updated using (id)
+      from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p(n int, scope text, paused_until timestamptz)
+      join updated using (n)
       group by p.scope
       order by p.scope
       on conflict (scope) do update set
         paused_until = greatest(excluded.paused_until, pacing.paused_until), updated_at = excluded.updated_at
     )
-    select id from updated`.execute(db);
-  return new Set(updated.map((row) => row.id));
+    select n from updated`.execute(db);
+  const places = new Set(updated.map((row) => row.n));
+  return new Set(writes.filter((_, n) => places.has(n)));
 }
 
 const acts: Record<string, string> = {
