@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { waitingForLocks } from "../../tests/support/locks.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { claimDue, giveBack } from "./claim.ts";
+import { endDeliveries } from "./end-deliveries.ts";
 import { takeRelease } from "./take-release.ts";
 
 let database: TestDatabase;
@@ -71,6 +73,17 @@ describe("two workers that look for deliveries", () => {
     expect(holder).toHaveLength(6);
     expect(await claim(100)).toEqual([]);
     await giveBack(test.ctx, holder);
+  });
+
+  it("take nothing of what is ended while they look", async () => {
+    const titles = await database.db.selectFrom("delivery").select("item_id").distinct().execute();
+    const ending = await database.db.startTransaction().execute();
+    for (const { item_id: itemId } of titles) await endDeliveries(ending, { itemId, at: test.clock.now() });
+    const looking = claim(100);
+    await expect.poll(() => waitingForLocks(database)).toBe(1);
+    await ending.commit().execute();
+    expect(await looking).toEqual([]);
+    await waitingOnPages("Cảnh báo sau khi các tin trước đã kết thúc");
   });
 
   it("leave a page alone for as long as it must stay quiet", async () => {

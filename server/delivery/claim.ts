@@ -55,9 +55,14 @@ export async function claimDue(
       .executeTakeFirst();
     if (paused !== undefined) return [];
     // "not in" and not "not exists": one pass over each set, however wrong the statistics of a burst are.
+    // Of a row that somebody else is changing PostgreSQL looks again at the conditions of the update alone, not at those
+    // of the selection inside: what was ended or taken meanwhile must not be claimed.
     const { rows: taken } = await sql<{ id: string }>`
       update delivery set lease_owner = ${lease}, lease_until = ${new Date(now.getTime() + leaseMs)}
-      where id in (
+      where state in ('pending', 'unknown', 'sending', 'blocked')
+        and next_at <= ${now}
+        and (lease_until is null or lease_until <= ${now})
+        and id in (
         select id from (
           select distinct on (d.channel_id) d.id, d.urgent, d.next_at
           from delivery d

@@ -115,7 +115,7 @@ async function writeRows(
             outcome: attempt.outcome,
             http_status: attempt.httpStatus,
             error_code: attempt.errorCode,
-            detail: attempt.detail.slice(0, 500),
+            detail: storable(attempt.detail),
           },
         ],
   );
@@ -154,6 +154,11 @@ async function writeRows(
     select n from updated`.execute(db);
   const places = new Set(updated.map((row) => row.n));
   return new Set(writes.filter((_, n) => places.has(n)));
+}
+
+/** The words of a platform, cut so that the database takes them: no half of a pair, and no U+0000. */
+function storable(words: string): string {
+  return words.slice(0, 500).toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 const acts: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { type ChannelTokens, refreshTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
-import type { Connector, Progress, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
+import type { Connector, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
 import type { Committer, DeliveryWrite } from "./commit.ts";
@@ -137,7 +137,6 @@ async function afterStep(
     const event = { event: "advanced", afterMs: result.afterMs ?? 0 } as const;
     const next = await record(carrier, delivery, event, {
       ...details,
-      progress: result.progress,
       keepLease: goesOn,
     });
     return goesOn ? next : undefined;
@@ -256,7 +255,6 @@ async function record(
     result?: StepResult | ReadBackResult;
     startedAt?: Date;
     step?: string;
-    progress?: Progress;
     keepLease?: boolean;
     reasonCode?: string;
     reason?: string;
@@ -276,7 +274,8 @@ async function record(
   const { result } = details;
   const why = result !== undefined && "reasonCode" in result ? result : details;
   const step = details.step ?? delivery.step;
-  const progress = details.progress ?? delivery.progress;
+  const progress =
+    (result !== undefined && "progress" in result ? result.progress : undefined) ?? delivery.progress;
   const write: DeliveryWrite = {
     delivery,
     change,

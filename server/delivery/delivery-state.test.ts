@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DeliveryEvent, type DeliveryFacts, mostAttempts, nextDelivery } from "./delivery-state.ts";
+import {
+  type DeliveryEvent,
+  type DeliveryFacts,
+  type DeliveryState,
+  mostAttempts,
+  nextDelivery,
+} from "./delivery-state.ts";
 
 const visibility = { firstReadMs: 60_000, secondReadMs: 120_000, giveUpMs: 3_600_000, citation: "test" };
 const start = new Date("2026-11-24T02:00:00Z");
@@ -141,5 +147,20 @@ describe("a delivery", () => {
     expect(
       nextDelivery({ facts, event: { event: "unreadable", waitMs: 0 }, now, visibility, random: 0 }).state,
     ).toBe("unsettled");
+  });
+
+  it("that has ended, or has not begun, is brought nowhere by anything that a worker still has in hand", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<DeliveryState>("waiting", "confirmed", "failed", "unsettled", "cancelled"),
+        fc.oneof(answers, readings, fc.constant<DeliveryEvent>({ event: "intent" })),
+        (state, event) => {
+          const facts: DeliveryFacts = { ...fresh, state, intentAt: start };
+          expect(() => nextDelivery({ facts, event, now: start, visibility, random: 0 })).toThrow(
+            /cannot meet/,
+          );
+        },
+      ),
+    );
   });
 });

@@ -1,8 +1,9 @@
 import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
+import { hasMadeCopy } from "../platforms/made-copy.ts";
 
-/** States in which a copy may stand on the channel. */
-const perhapsPublic = ["confirmed", "sending", "unknown", "unsettled"];
+/** States in which a copy may stand on the channel, whatever was reached there. */
+const perhapsPublic: ReadonlySet<string> = new Set(["confirmed", "sending", "unknown", "unsettled"]);
 /** States that time or a person would bring forward to a copy. */
 const unfinished = ["waiting", "pending", "sending", "unknown", "blocked", "unsettled", "failed"];
 const rowsPerInsert = 1000;
@@ -15,15 +16,18 @@ export async function endDeliveries(
   tx: Tx,
   { itemId, at }: { itemId: string; at: Date },
 ): Promise<{ takedowns: number }> {
-  const copies = await tx
+  // All of them are locked before any is judged: a worker may be committing to a call at this moment.
+  const rows = await tx
     .selectFrom("delivery")
-    .select("id")
+    .select(["id", "platform", "state", "progress"])
     .where("item_id", "=", itemId)
-    .where("platform", "!=", "portal")
-    .where("state", "in", perhapsPublic)
     .orderBy("id")
     .forUpdate()
     .execute();
+  const copies = rows.filter(
+    ({ platform, state, progress }) =>
+      platform !== "portal" && (perhapsPublic.has(state) || hasMadeCopy(progress)),
+  );
   await tx
     .updateTable("delivery")
     .set({

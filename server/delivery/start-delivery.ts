@@ -4,7 +4,8 @@ import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel, deliverWakeQueue } from "../release/send-out.ts";
 import { createCommitter } from "./commit.ts";
 import { startPump } from "./pump.ts";
-import { type PublishToPortal, takeRelease } from "./take-release.ts";
+import type { PublishToPortal } from "./take-release.ts";
+import { takeReleases } from "./take-releases.ts";
 
 /** How often the outbox is looked at when nothing wakes delivery, in milliseconds. */
 const everyMs = 1000;
@@ -32,10 +33,15 @@ export async function startDelivery(
   const take = () => {
     taking = taking.then(async () => {
       try {
-        while (!stopped && (await takeRelease(ctx, { publishToPortal })))
-          for (const pump of pumps) pump.wake();
+        await takeReleases(ctx, {
+          publishToPortal,
+          going: () => !stopped,
+          onTaken: () => {
+            for (const pump of pumps) pump.wake();
+          },
+        });
       } catch (error) {
-        ctx.log.warn({ err: error }, "delivery: could not take a release, will try again");
+        ctx.log.warn({ err: error }, "delivery: could not look for releases, will try again");
       }
     });
     return taking;

@@ -28,12 +28,12 @@ const system = { id: null, name: "Hệ thống" } as const;
 /**
  * Takes one release out of the outbox, in one transaction: publishes it on the portal and makes one delivery for each
  * other target (law 4: a channel copy exists only for an item that the portal carries). A revision that no longer
- * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). Answers false when
- * the outbox is empty. Done again after a crash it takes what was left.
+ * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). The oldest is taken
+ * unless `releaseId` names one. Answers false when there is none to take. Done again after a crash it takes what was left.
  */
 export async function takeRelease(
   ctx: Context,
-  { publishToPortal }: { publishToPortal: PublishToPortal },
+  { publishToPortal, releaseId }: { publishToPortal: PublishToPortal; releaseId?: string },
 ): Promise<boolean> {
   return ctx.db.transaction().execute(async (tx) => {
     const outbox = await tx
@@ -47,6 +47,7 @@ export async function takeRelease(
         "release.released_at",
       ])
       .where("release_outbox.taken_at", "is", null)
+      .$if(releaseId !== undefined, (query) => query.where("release.id", "=", releaseId ?? ""))
       .orderBy("release_outbox.created_at")
       .limit(1)
       .forUpdate("release_outbox")

@@ -5,7 +5,7 @@ import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
-import { actor, releaseThroughActs } from "../../tests/support/release.ts";
+import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { retryDelivery } from "./retry-delivery.ts";
 
@@ -47,6 +47,7 @@ afterAll(async () => {
 });
 
 interface Told {
+  readonly id: string;
   readonly state: string;
   readonly reason_code: string;
   readonly reason: string;
@@ -97,6 +98,22 @@ describe("Facebook pages, each with a trouble of its own", () => {
     ["reset, and had posted", { kind: "reset-after-commit" }, "unknown", "no-answer", 1],
     ["reset, and had not", { kind: "reset-before-commit" }, "unknown", "no-answer", 0],
     ["garbage, and had posted", { kind: "garbage-after-commit" }, "unknown", "unreadable-answer", 1],
+    // Words that no database takes as they are: U+0000, and longer than is kept, cut at either place of a pair.
+    ["null in its words", { code: 100, subcode: 1349125, message: "a\0b" }, "failed", "content-refused", 0],
+    [
+      "emoji cut in half",
+      { code: 100, subcode: 1349125, message: "😀".repeat(400) },
+      "failed",
+      "content-refused",
+      0,
+    ],
+    [
+      "emoji cut after",
+      { code: 100, subcode: 1349125, message: `a${"😀".repeat(400)}` },
+      "failed",
+      "content-refused",
+      0,
+    ],
   ];
 
   it("are stopped, throttled or read back as the protocol says, with the reason, and the others go on", async () => {
@@ -260,5 +277,32 @@ describe("Zalo accounts, each with a trouble of its own", () => {
       expect(articles.filter((one) => one.account === account).length, what).toBe(standing);
       expect(told.get(account)?.intent_at === null, what).toBe(state !== "unknown");
     });
+  });
+
+  it("whose every cover was refused get a new article when a person tries again", async () => {
+    const account = accounts[20] ?? "";
+    await platforms.fault("zalo", [
+      {
+        kind: "platform-error",
+        channel: account,
+        call: "verify",
+        code: -200,
+        message: "Upload media failed",
+        times: 2,
+      },
+    ]);
+    const { releaseId } = await releaseThroughActs(test.ctx, {
+      title: "Cảnh báo mà ảnh nào cũng bị từ chối",
+      targets: [`zalo-${account}`],
+    });
+    const row = (await settled(releaseId)).get(account);
+    expect(row).toMatchObject({ state: "failed", reason_code: "media-refused" });
+    const created = async () =>
+      (await platforms.articles()).filter((article) => article.account === account).length;
+    const before = await created();
+    const board = await actor(test.ctx, "phoban");
+    value(await retryDelivery(test.ctx, { actor: board, deliveryId: row?.id ?? "" }));
+    expect((await settled(releaseId)).get(account)).toMatchObject({ state: "confirmed" });
+    expect(await created()).toBe(before + 1);
   });
 });

@@ -3,19 +3,27 @@ import type { ItemDetails } from "../../body/details/details.ts";
 import type { Database, Tx } from "../foundation/database.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 
-/** Whether no other page has, or asks for, this address. */
+/** Whether no other page asks for this address, or has it in public while its draft asks for another one by now. */
 export async function isAddressFree(
   db: Database | Tx,
   { itemId, path }: { itemId: string; path: string },
 ): Promise<boolean> {
-  const other = await db
+  const asking = await db
     .selectFrom("draft")
     .select("item_id")
     .where("kind", "=", "page")
     .where(sql<string>`details ->> 'path'`, "=", path)
     .where("item_id", "!=", itemId)
     .executeTakeFirst();
-  return other === undefined;
+  if (asking !== undefined) return false;
+  const having = await db
+    .selectFrom("public_store.article")
+    .select("id")
+    .where("kind", "=", "page")
+    .where(sql<string>`details ->> 'path'`, "=", path)
+    .where("id", "!=", itemId)
+    .executeTakeFirst();
+  return having === undefined;
 }
 
 /** Why a static page may not have the address it asks for: another page has it. Undefined when it may. */

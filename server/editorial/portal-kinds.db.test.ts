@@ -5,6 +5,7 @@ import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { actor, value } from "../../tests/support/release.ts";
+import { publishFindable } from "../public-store/search/entry-builder.ts";
 import { createItem } from "./create-item.ts";
 import { isAddressFree } from "./page-address.ts";
 import { lackingParts } from "./required-parts.ts";
@@ -99,6 +100,17 @@ describe("a static page", () => {
     value(await rewrite(writer, itemId, { details: { ...emptyPage, path: "gioi-thieu/truyen-thong" } }));
     const free = (asking: string) =>
       isAddressFree(test.ctx.db, { itemId: asking, path: "gioi-thieu/truyen-thong" });
+    expect([await free(itemId), await free("0".repeat(16))]).toEqual([true, false]);
+  });
+
+  it("keeps the address at which it is public, while its correction asks for another one", async () => {
+    const writer = await departmentWriter();
+    const { itemId } = value(await begin(writer, "page"));
+    const details = { ...emptyPage, path: "gioi-thieu/dang-cong-khai" };
+    const { adminDb } = database;
+    await publishFindable(adminDb, { id: itemId, title: "Trang đang công khai", kind: "page", details });
+    value(await rewrite(writer, itemId, { details: { ...details, path: "gioi-thieu/dia-chi-moi" } }));
+    const free = (asking: string) => isAddressFree(test.ctx.db, { itemId: asking, path: details.path });
     expect([await free(itemId), await free("0".repeat(16))]).toEqual([true, false]);
   });
 });

@@ -48,6 +48,9 @@ export function openPool({
     max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     types,
+    // A server that vanished without a word is noticed, instead of being waited for without an end.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: applicationName ?? "trongdong",
     options: Object.entries({ ...(role === undefined ? {} : { role }), ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)

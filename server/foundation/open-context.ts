@@ -10,6 +10,12 @@ import { loadMasterKey } from "./master-key.ts";
 /** Connections to the database a process keeps for its acts and for its jobs. */
 const connections = { acts: 20, jobs: 4 } as const;
 
+/**
+ * A process that stands still inside a transaction (suspended, held by a debugger) loses it after so long, with the locks
+ * that all others wait for. Far longer than the longest call that is made under a lock: a refresh of tokens, 30 s twice.
+ */
+const actSettings = { idle_in_transaction_session_timeout: "120s" } as const;
+
 /** Opens what every act uses: database, clock, files, keys, jobs. `close` gives all of it back. */
 export async function openContext({
   config,
@@ -21,7 +27,11 @@ export async function openContext({
   databaseUrl: string;
 }): Promise<{ ctx: Context; close(): Promise<void> }> {
   const masterKey = await loadMasterKey({ file: config.masterKeyFile });
-  const db = openDatabase({ url: databaseUrl, maxConnections: connections.acts });
+  const db = openDatabase({
+    url: databaseUrl,
+    maxConnections: connections.acts,
+    settings: actSettings,
+  });
   const jobs = await startJobs({ url: databaseUrl, log, maxConnections: connections.jobs });
   const ctx: Context = {
     config,

@@ -72,10 +72,12 @@ interface Reason {
   readonly reason: string;
 }
 
-/** The retry class of an answer that is not success. */
+/**
+ * The retry class of an answer that is not success. `progress` where the answer tells that what was reached came to
+ * nothing, so that whoever tries again begins from there.
+ */
 export type Trouble = Answered &
-  Reason &
-  (
+  Reason & { readonly progress?: Progress } & (
     | /** Surely not done; the platform asks to wait. */ {
         readonly outcome: "throttled";
         readonly scope: "application" | "channel";

@@ -3,6 +3,7 @@ import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { waitingForLocks } from "../../tests/support/locks.ts";
 import { missingPerson, wantedPerson } from "../../tests/support/notices.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { readBoard } from "../delivery/board.ts";
@@ -154,6 +155,36 @@ describe("closing a wanted notice by law", () => {
     expect(await mediaCount()).toBe(both);
     value(await close(second.itemId));
     expect(await mediaCount()).toBe(before);
+  });
+
+  it("opens an order for the channel that a worker commits to call at this very moment", async () => {
+    const { itemId } = await wanted();
+    const [first] = await statesOf(itemId);
+    const worker = await database.db.startTransaction().execute();
+    await worker
+      .updateTable("delivery")
+      .set({ state: "sending", intent_at: test.clock.now() })
+      .where("id", "=", first?.id ?? "")
+      .execute();
+    const closing = close(itemId);
+    await expect.poll(() => waitingForLocks(database)).toBe(1);
+    await worker.commit().execute();
+    expect(value(await closing).takedowns).toBe(1);
+  });
+
+  it("opens an order for an article that Zalo was given and has not shown yet", async () => {
+    const { itemId } = await wanted();
+    const [first, second] = await statesOf(itemId);
+    const set = (id: string | undefined, state: string, progress: string) =>
+      test.ctx.db
+        .updateTable("delivery")
+        .set({ state, progress })
+        .where("id", "=", id ?? "")
+        .execute();
+    await set(first?.id, "blocked", '{"token":"t","polls":60}');
+    await set(second?.id, "failed", '{"polls":0,"plainCover":true}');
+    expect(value(await close(itemId)).takedowns).toBe(1);
+    expect((await statesOf(itemId)).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
   });
 
   it("stops what has not gone out yet and opens an order for each copy that may stand on a channel", async () => {

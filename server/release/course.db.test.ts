@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { waitingForLocks } from "../../tests/support/locks.ts";
 import { actor } from "../../tests/support/release.ts";
 import { createItem } from "../editorial/create-item.ts";
 import { draftContent } from "../editorial/draft-content.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
 import type { Outcome } from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { buildEntry } from "../ledger/ledger-builder.ts";
 import type { Lens } from "../organization/roles.ts";
 import { recallItem } from "../review/recall-item.ts";
 import { signOff } from "../review/sign-off.ts";
@@ -246,6 +249,21 @@ describe("a scheduled release", () => {
     test.clock.advance(31 * 60_000);
     expect(await releaseDue(test.ctx)).toBe(1);
     expect(await stateOf(itemId)).toBe("released");
+  });
+
+  it("that becomes late while the ledger is waited for is taken back and missed", async () => {
+    const { itemId } = await schedule(30);
+    test.clock.advance(35 * 60_000);
+    const ledger = await database.db.startTransaction().execute();
+    await appendEntry(ledger, buildEntry());
+    const releasing = releaseDue(test.ctx);
+    await expect.poll(() => waitingForLocks(database)).toBe(1);
+    test.clock.advance(6 * 60_000);
+    await ledger.commit().execute();
+    expect(await releasing).toBe(0);
+    expect(await stateOf(itemId)).toBe("scheduled");
+    expect(await releaseDue(test.ctx)).toBe(0);
+    expect(await stateOf(itemId)).toBe("missed");
   });
 
   it("more than ten minutes late is missed and does not go out by itself", async () => {

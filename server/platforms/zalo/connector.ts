@@ -11,6 +11,7 @@ import {
   type Trouble,
   type UsageReport,
 } from "../connector.ts";
+import { madeCopy } from "../made-copy.ts";
 import { type Fate, openTransport, type Transport } from "../transport.ts";
 import { troubleOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError } from "./classify-error.ts";
@@ -25,16 +26,15 @@ const envelope = z.object({
 const created = z.object({ token: z.string().min(1) });
 const verified = z.object({ id: z.string().min(1) });
 const slice = z.object({ medias: z.array(listedArticle).default([]) });
-const reached = z.object({
-  token: z.string().optional(),
-  articleId: z.string().optional(),
+const reached = madeCopy.extend({
   polls: z.number().default(0),
   looks: z.number().default(0),
   plainCover: z.boolean().default(false),
 });
 
 /** Titles, authors and descriptions are cut when sealed; B4.3: real clients poll every 2 to 12 s. */
-const pollEveryMs = [2_000, 4_000, 6_000, 8_000, 12_000];
+const longestPollMs = 12_000;
+const pollEveryMs = [2_000, 4_000, 6_000, 8_000, longestPollMs];
 const mostPolls = 60;
 /** B4.4: at most 10 a page; our copy is among the newest. */
 const pageSize = 10;
@@ -68,10 +68,11 @@ export function createZaloConnector(settings: Settings): Connector {
 
   return {
     platform: "zalo",
-    // As of 2026-11-23: processing is asynchronous; look back after 60 s at the earliest.
+    // As of 2026-11-23: processing is asynchronous; look back after 60 s at the earliest. An article whose creation was not
+    // answered may be processed for as long as one that was: it is not absent before we would give up verifying it.
     visibility: {
       firstReadMs: 60_000,
-      secondReadMs: 150_000,
+      secondReadMs: mostPolls * longestPollMs,
       giveUpMs: 24 * 3_600_000,
       citation: "Zalo Official Account open API, as read on 2026-11-23",
     },
@@ -150,11 +151,13 @@ async function verify(
     };
   }
   if (answer?.error === mediaFailed && !plainCover) return withPlainCover(fate, progress);
-  return read(fate, verified, ({ id }, usage) => ({
-    outcome: "advanced",
+  const result = read(fate, verified, ({ id }, usage) => ({
+    outcome: "advanced" as const,
     progress: { ...progress, articleId: id },
     usage,
   }));
+  // B10 (-200): nothing was published, and the token leads nowhere any more.
+  return answer?.error === mediaFailed ? { ...result, progress: withoutToken(progress) } : result;
 }
 
 function errorOf(fate: Fate): { error: number; message: string } | undefined {
@@ -164,13 +167,18 @@ function errorOf(fate: Fate): { error: number; message: string } | undefined {
 
 /** B4.3, B10 (-200): nothing was published in that case; once more with the cover that we know to be good. */
 function withPlainCover(fate: Fate, progress: Progress): StepResult {
-  const { token: _spent, ...rest } = progress;
   return {
     outcome: "advanced",
-    progress: { ...rest, plainCover: true, polls: 0 },
+    progress: { ...withoutToken(progress), plainCover: true },
     errorCode: String(mediaFailed),
     detail: errorOf(fate)?.message ?? "",
   };
+}
+
+/** What is left of the progress when the article that it was made for came to nothing. */
+function withoutToken(progress: Progress): Progress {
+  const { token: _spent, ...rest } = progress;
+  return { ...rest, polls: 0 };
 }
 
 async function detail(
