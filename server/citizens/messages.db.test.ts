@@ -269,6 +269,41 @@ describe("a released warning", () => {
     await send();
     expect(mail.mails.some(({ text }) => text.includes("Mưa lớn trong một giờ tới"))).toBe(false);
   });
+
+  it("is taken up by a worker only when its turn has come, so that no lease ends while a slow mail server holds others", async () => {
+    await Promise.all([7, 8, 9, 10].map((n) => subscribed(`nguoi${n}@example.vn`, { topics: ["traffic"] })));
+    const { releaseId } = await stack.warn("Cấm cầu Nguyệt Viên trong đêm", { topic: "traffic" });
+    const due = await announceWarning(stack.ctx, { releaseId });
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let out = 0;
+    const slow: Mailer = {
+      ...mailer,
+      async send(message) {
+        out += 1;
+        await opened;
+        out -= 1;
+        return mailer.send(message);
+      },
+    };
+    const sending = sendMessages(stack.ctx, { mailer: slow, notifier });
+    await expect.poll(() => out).toBe(8);
+    const taken = await stack.ctx.db
+      .selectFrom("warning_message")
+      .select("subscription_id")
+      .where("release_id", "=", releaseId)
+      .where("attempts", ">", 0)
+      .execute();
+    open();
+    await sending;
+    expect(taken).toHaveLength(8);
+    expect(due).toBeGreaterThan(8);
+    const told = mail.mails.filter(({ text }) => text.includes("Cấm cầu Nguyệt Viên")).map(({ to }) => to);
+    expect(told).toHaveLength(due);
+    expect(new Set(told).size).toBe(due);
+  });
 });
 
 describe("notifications on a device", () => {

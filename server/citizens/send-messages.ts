@@ -13,8 +13,10 @@ export interface Senders {
   readonly notifier: Notifier;
 }
 
-const batch = 40;
-/** In flight at once in one worker. */
+/**
+ * In flight at once in one worker, and claimed at once: what waits behind others would outlive its lease at a slow mail
+ * server, and go out a second time from another worker.
+ */
 const abreast = 8;
 const attemptsAtMost = 8;
 /** After so long without a result a message is due again: its worker has died. In milliseconds. */
@@ -42,15 +44,13 @@ export async function sendMessages(
       const { publicUrl } = ctx.config;
       warnings.set(releaseId, await readWarning(ctx.db, { releaseId, publicUrl, at: ctx.clock.now() }));
     }
-    const waiting = [...due];
-    const work = async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const warning = warnings.get(next.release_id);
-        if (warning === undefined) await end(ctx, next, "dropped", "no longer current");
-        else if (await sendOne(ctx, senders, { message: next, warning })) sent += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: abreast }, work));
+    await Promise.all(
+      due.map(async (message) => {
+        const warning = warnings.get(message.release_id);
+        if (warning === undefined) await end(ctx, message, "dropped", "no longer current");
+        else if (await sendOne(ctx, senders, { message, warning })) sent += 1;
+      }),
+    );
     // What was replaced or withdrawn in between must not go out from an older reading.
     warnings.clear();
   }
@@ -76,7 +76,7 @@ async function claim(ctx: Context, { mailer }: Senders): Promise<Message[]> {
         .where("warning_message.next_at", "<=", at)
         .where("subscription.way", "in", ways)
         .orderBy("warning_message.next_at")
-        .limit(batch)
+        .limit(abreast)
         .forUpdate("warning_message")
         .skipLocked(),
     )
