@@ -31,6 +31,11 @@ beforeAll(async () => {
         request.body.name === "none" ? notFound() : done({ name: request.body.name, secret: 1 }),
       ),
   );
+  app.get(
+    "/things/:id",
+    { schema: { params: z.object({ id: z.string().regex(/^[0-9a-z]{16}$/) }) } },
+    (_, reply) => sendOutcome(reply, notFound()),
+  );
   app.get("/broken", () => {
     throw new Error("a secret in a message");
   });
@@ -57,6 +62,14 @@ async function post(payload: unknown, headers: Record<string, string> = {}) {
 }
 
 describe("an answer of the API", () => {
+  it("says of an id that cannot be one what it says of one that is absent", async () => {
+    const [absent, mistyped] = await Promise.all(
+      ["/things/0123456789abcdef", "/things/moi"].map((url) => app.inject(url)),
+    );
+    expect(absent?.statusCode).toBe(404);
+    expect([mistyped?.statusCode, mistyped?.json()]).toEqual([404, absent?.json()]);
+  });
+
   it("holds only what its schema names", async () => {
     expect((await post({ name: "abc" })).body).toEqual({ name: "abc" });
   });

@@ -19,7 +19,7 @@ import {
 } from "fastify-type-provider-zod";
 import { answerBrokenRequest } from "./broken-request.ts";
 import type { Logger } from "./log.ts";
-import type { FieldProblem, Outcome, Problem } from "./outcome.ts";
+import { type FieldProblem, notFound, type Outcome, type Problem } from "./outcome.ts";
 import { problemDocument } from "./problem-document.ts";
 import { sayIssuesInVietnamese } from "./vietnamese-issues.ts";
 
@@ -187,6 +187,8 @@ const byErrorCode: Record<string, Problem> = {
 };
 
 function problemOf(error: FastifyError): Problem {
+  // An address with an id that cannot be one leads nowhere; there is no field that its reader could mend.
+  if (error.validationContext === "params") return notFound().problem;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.flatMap((issue) => fieldsOf(issue));
     return {
