@@ -20,8 +20,8 @@ export interface Mailer {
   stop(): void;
 }
 
-/** Connections to the mail server a worker keeps. */
-const mailConnections = 5;
+/** Connections to the mail server a worker keeps, each with one mail at a time. */
+export const mailConnections = 8;
 
 /** Opens the way to the mail server that SMTP_URL names. Nothing is connected before the first mail. */
 export function openMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {

@@ -1,7 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { decryptSecret } from "../foundation/secrets.ts";
 import { linkToken, type Way } from "./keys.ts";
-import type { Handed, Mailer } from "./mailer.ts";
+import { type Handed, type Mailer, mailConnections } from "./mailer.ts";
 import { warningMail } from "./mails.ts";
 import type { Notifier } from "./notifier.ts";
 import { deviceAddress } from "./push-endpoint.ts";
@@ -14,10 +14,10 @@ export interface Senders {
 }
 
 /**
- * In flight at once in one worker, and claimed at once: what waits behind others would outlive its lease at a slow mail
- * server, and go out a second time from another worker.
+ * In flight at once in one worker, and claimed at once: what waited behind others, for its turn or for a connection, would
+ * outlive its lease at a slow mail server, and go out a second time from another worker.
  */
-const abreast = 8;
+const abreast = mailConnections;
 const attemptsAtMost = 8;
 /** After so long without a result a message is due again: its worker has died. In milliseconds. */
 const leaseMs = 5 * 60_000;

@@ -76,9 +76,9 @@ describe("two workers that look for deliveries", () => {
   });
 
   it("take nothing of what is ended while they look", async () => {
-    const titles = await database.db.selectFrom("delivery").select("item_id").distinct().execute();
+    const items = await database.db.selectFrom("delivery").select("item_id").distinct().execute();
     const ending = await database.db.startTransaction().execute();
-    for (const { item_id: itemId } of titles) await endDeliveries(ending, { itemId, at: test.clock.now() });
+    for (const { item_id: itemId } of items) await endDeliveries(ending, { itemId, at: test.clock.now() });
     const looking = claim(100);
     await expect.poll(() => waitingForLocks(database)).toBe(1);
     await ending.commit().execute();

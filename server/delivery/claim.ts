@@ -5,7 +5,7 @@ import { sealedOrChanged } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import type { Progress } from "../platforms/connector.ts";
-import { type DeliveryFacts, deliveryStates } from "./delivery-state.ts";
+import { type DeliveryFacts, deliveryStates, openStates } from "./delivery-state.ts";
 import { applicationScope } from "./pacing.ts";
 
 /** A delivery that this worker holds until its lease ends. */
@@ -29,6 +29,8 @@ export interface Claimed extends DeliveryFacts {
 /** How long a lease lasts: longer than the longest call (30 s), so that a call is over before anybody else may take it. */
 export const leaseMs = 120_000;
 
+/** Written out and not as parameters: an index is kept for these states alone. */
+const open = sql.join(openStates.map((one) => sql.lit(one)));
 const progress = z.record(z.string(), z.json());
 const state = z.enum(deliveryStates);
 /** Advisory lock of the claims of one platform, so that two workers never take two deliveries of one channel. */
@@ -59,7 +61,7 @@ export async function claimDue(
     // of the selection inside: what was ended or taken meanwhile must not be claimed.
     const { rows: taken } = await sql<{ id: string }>`
       update delivery set lease_owner = ${lease}, lease_until = ${new Date(now.getTime() + leaseMs)}
-      where state in ('pending', 'unknown', 'sending', 'blocked')
+      where state in (${open})
         and next_at <= ${now}
         and (lease_until is null or lease_until <= ${now})
         and id in (
@@ -67,12 +69,12 @@ export async function claimDue(
           select distinct on (d.channel_id) d.id, d.urgent, d.next_at
           from delivery d
           where d.platform = ${platform}
-            and d.state in ('pending', 'unknown', 'sending', 'blocked')
+            and d.state in (${open})
             and d.next_at <= ${now}
             and (d.lease_until is null or d.lease_until <= ${now})
             and d.channel_id not in (
               select busy.channel_id from delivery busy
-              where busy.platform = ${platform} and busy.lease_until > ${now} and busy.state in ('pending', 'unknown', 'sending', 'blocked')
+              where busy.platform = ${platform} and busy.lease_until > ${now} and busy.state in (${open})
             )
             and (
               d.state in ('unknown', 'sending')
@@ -112,6 +114,8 @@ async function loadClaimed(
     .selectAll("delivery")
     .select(["channel.external_id", "channel.name", "release.revision_id", "item.unit_code"])
     .where("delivery.id", "in", ids)
+    // What was ended since the claim has lost its lease.
+    .where("delivery.lease_owner", "=", lease)
     .execute();
   const revisionIds = [...new Set(rows.map((row) => row.revision_id))];
   const revisions = await ctx.db

@@ -115,7 +115,7 @@ async function writeRows(
             outcome: attempt.outcome,
             http_status: attempt.httpStatus,
             error_code: attempt.errorCode,
-            detail: storable(attempt.detail),
+            detail: attempt.detail.slice(0, 500),
           },
         ],
   );
@@ -129,7 +129,7 @@ async function writeRows(
         next_at = w.next_at, lease_until = w.lease_until, intent_at = w.intent_at,
         remote_id = coalesce(w.remote_id, d.remote_id), public_url = coalesce(w.public_url, d.public_url),
         reason_code = w.reason_code, reason = w.reason, confirmed_at = w.confirmed_at, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(
+      from jsonb_to_recordset(${storable(rows)}::jsonb) as w(
         n int, id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
         lease_until timestamptz, intent_at timestamptz, remote_id text, public_url text, reason_code text, reason text,
         confirmed_at timestamptz)
@@ -138,13 +138,13 @@ async function writeRows(
     ), attempted as (
       insert into delivery_attempt (delivery_id, step, started_at, ended_at, outcome, http_status, error_code, detail)
       select updated.id, a.step, a.started_at, ${now}, a.outcome, a.http_status, a.error_code, a.detail
-      from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as a(
+      from jsonb_to_recordset(${storable(attempts)}::jsonb) as a(
         n int, step text, started_at timestamptz, outcome text, http_status int, error_code text, detail text)
       join updated using (n)
     ), paused as (
       insert into pacing (scope, paused_until, updated_at)
       select p.scope, max(p.paused_until), ${now}
-      from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p(n int, scope text, paused_until timestamptz)
+      from jsonb_to_recordset(${storable(pauses)}::jsonb) as p(n int, scope text, paused_until timestamptz)
       join updated using (n)
       group by p.scope
       order by p.scope
@@ -156,9 +156,11 @@ async function writeRows(
   return new Set(writes.filter((_, n) => places.has(n)));
 }
 
-/** The words of a platform, cut so that the database takes them: no half of a pair, and no U+0000. */
-function storable(words: string): string {
-  return words.slice(0, 500).toWellFormed().replaceAll("\0", "\uFFFD");
+/** As JSON that the database takes, whatever a platform answered: no half of a pair, and no U+0000. */
+function storable(values: readonly unknown[]): string {
+  return JSON.stringify(values, (_, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value,
+  );
 }
 
 const acts: Record<string, string> = {

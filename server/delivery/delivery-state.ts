@@ -62,7 +62,7 @@ const firstBackoffMs = 5_000;
 const longestBackoffMs = 15 * 60_000;
 
 /** The states in which something may still happen to a delivery by itself. */
-const open: ReadonlySet<DeliveryState> = new Set(["pending", "sending", "unknown", "blocked"]);
+export const openStates: readonly DeliveryState[] = ["pending", "unknown", "sending", "blocked"];
 
 /**
  * The one table of what follows from what. `random` is in [0, 1) and spreads retries. An intent
@@ -85,7 +85,7 @@ export function nextDelivery({
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
   const settled = { intentAt: null, reads: 0, refusedAsRepetition: false };
   const reading = facts.state === "unknown";
-  if (!open.has(facts.state)) throw impossible(facts, event);
+  if (!openStates.includes(facts.state)) throw impossible(facts, event);
   switch (event.event) {
     case "intent":
       if (facts.state !== "pending" && facts.state !== "blocked") throw impossible(facts, event);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
-import { releaseThroughActs } from "../../tests/support/release.ts";
+import { correctThroughActs, releaseThroughActs } from "../../tests/support/release.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { takeReleases } from "./take-releases.ts";
 
@@ -40,25 +40,20 @@ async function take(): Promise<number> {
   return taken;
 }
 
-it("brings out the releases that came after one which the portal cannot take, and that one once it can", async () => {
-  const stuck = await released("Cảnh báo A mà Cổng chưa nhận được");
+it("brings out what came after a release that the portal cannot take, but not before it the correction of its item", async () => {
+  const title = "Cảnh báo A mà Cổng chưa nhận được";
+  const { itemId } = await released(title);
   await released("Cảnh báo B phát hành sau đó");
-  await released("Cảnh báo C khẩn cấp");
-  // Something in the public store stands in the way of the first.
-  const { adminDb } = database;
-  await adminDb.schema
-    .withSchema("public_store")
-    .alterTable("article")
-    .addCheckConstraint("in_the_way", sql`id <> ${sql.lit(stuck.itemId)}`)
-    .execute();
-  expect(await take()).toBe(2);
-  expect(await onPortal()).toEqual(["Cảnh báo B phát hành sau đó", "Cảnh báo C khẩn cấp"]);
-  expect(await take()).toBe(0);
-  await adminDb.schema
-    .withSchema("public_store")
-    .alterTable("article")
-    .dropConstraint("in_the_way")
-    .execute();
+  test.clock.advance(60_000);
+  const change = { title: "Cảnh báo A đã đính chính", correctionNote: "Sửa tiêu đề." };
+  await correctThroughActs(test.ctx, { itemId, kind: "warning", change });
+  // Something in the public store stands in the way of the first alone.
+  const articles = database.adminDb.schema.withSchema("public_store").alterTable("article");
+  await articles.addCheckConstraint("in_the_way", sql`title <> ${sql.lit(title)}`).execute();
   expect(await take()).toBe(1);
-  expect(await onPortal()).toHaveLength(3);
+  expect(await take()).toBe(0);
+  expect(await onPortal()).toEqual(["Cảnh báo B phát hành sau đó"]);
+  await articles.dropConstraint("in_the_way").execute();
+  expect(await take()).toBe(2);
+  expect(await onPortal()).toEqual(["Cảnh báo A đã đính chính", "Cảnh báo B phát hành sau đó"]);
 });

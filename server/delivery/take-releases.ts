@@ -4,7 +4,7 @@ import { type PublishToPortal, takeRelease } from "./take-release.ts";
 
 /**
  * Takes what waits in the outbox, the oldest first, each once. One that cannot be taken stays there for the next time and
- * does not hold up those that came after it. `onTaken` is told of each; `going` is asked before each. Rejects when the
+ * holds up only what came after it for the same item: an original never overtakes its correction (law 5). `onTaken` is told of each; `going` is asked before each. Rejects when the
  * database does not answer.
  */
 export async function takeReleases(
@@ -29,13 +29,28 @@ export async function takeReleases(
 }
 
 async function oldestBut(ctx: Context, tried: readonly string[]): Promise<string | undefined> {
-  const oldest = await ctx.db
+  const waiting = ctx.db
     .selectFrom("release_outbox")
-    .select("release_id")
-    .where("taken_at", "is", null)
-    .where(sql<boolean>`release_id <> all (${[...tried]}::text[])`)
+    .innerJoin("release", "release.id", "release_outbox.release_id")
+    .select(["release.id", "release.item_id", "release_outbox.created_at"])
+    .where("release_outbox.taken_at", "is", null);
+  const oldest = await ctx.db
+    .with("waiting", () => waiting)
+    .selectFrom("waiting")
+    .select("id")
+    .where(sql<boolean>`id <> all (${[...tried]}::text[])`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("waiting as earlier")
+            .select("earlier.id")
+            .whereRef("earlier.item_id", "=", "waiting.item_id")
+            .whereRef("earlier.created_at", "<", "waiting.created_at"),
+        ),
+      ),
+    )
     .orderBy("created_at")
     .limit(1)
     .executeTakeFirst();
-  return oldest?.release_id;
+  return oldest?.id;
 }

@@ -12,7 +12,7 @@ const connections = { acts: 20, jobs: 4 } as const;
 
 /**
  * A process that stands still inside a transaction (suspended, held by a debugger) loses it after so long, with the locks
- * that all others wait for. Far longer than the longest call that is made under a lock: a refresh of tokens, 30 s twice.
+ * that all others wait for. Far longer than the longest call that is made under a lock: a refresh of tokens, 30 s.
  */
 const actSettings = { idle_in_transaction_session_timeout: "120s" } as const;
 

@@ -69,7 +69,8 @@ export function createZaloConnector(settings: Settings): Connector {
   return {
     platform: "zalo",
     // As of 2026-11-23: processing is asynchronous; look back after 60 s at the earliest. An article whose creation was not
-    // answered may be processed for as long as one that was: it is not absent before we would give up verifying it.
+    // answered may be processed for as long as one that was: it is not called absent before about the time at which we
+    // would give up verifying it.
     visibility: {
       firstReadMs: 60_000,
       secondReadMs: mostPolls * longestPollMs,
