@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../server/foundation/ports.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
+import { threeFreePorts } from "../tests/support/installation.ts";
 import { answers } from "../tests/support/processes.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { median } from "./rounds.ts";
@@ -28,7 +28,7 @@ export async function measureWarmStart(bench: Bench): Promise<readonly Figure[]>
 }
 
 async function startOnce(bench: Bench, { dataDir }: { dataDir: string }): Promise<number> {
-  const port = await freePort();
+  const port = await threeFreePorts();
   const started = performance.now();
   const child = spawn("npm", ["start"], {
     cwd: projectRoot(),

@@ -61,7 +61,8 @@ export async function startInstallation({ from }: { from?: string } = {}): Promi
   };
 }
 
-async function threeFreePorts(): Promise<number> {
+/** The first of three free ports in a row: the product, and beside it the stand-ins of both platforms. */
+export async function threeFreePorts(): Promise<number> {
   for (let port = 24_000 + Math.floor(Math.random() * 8_000); port < 60_000; port += 3) {
     const three = [port, port + 1, port + 2].map((one) => obstacleAt({ host: "127.0.0.1", port: one }));
     if ((await Promise.all(three)).every((obstacle) => obstacle === undefined)) return port;
