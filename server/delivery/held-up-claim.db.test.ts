@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readTokens } from "../channels/tokens.ts";
@@ -14,19 +13,21 @@ import { type Carrier, deliver } from "./deliver.ts";
 import { takeRelease } from "./take-release.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
 beforeAll(async () => {
   platforms = await startPlatforms();
-  database = await createTestDatabase();
-  test = await createTestContext({ database, settings: platforms.settings });
-  await seedDirectory(test.ctx);
+  ({
+    database,
+    test,
+    close: closeNetwork,
+  } = await openDemonstrationNetwork({ settings: platforms.settings }));
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
   await platforms.stop();
 });
 

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 
@@ -11,20 +10,18 @@ const slots = 16;
 /** As many again wait behind the calls that are out, twice. */
 const waiting = 2 * slots;
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
 beforeAll(async () => {
   platforms = await startPlatforms();
-  database = await createTestDatabase();
   const settings = { ...platforms.settings, FACEBOOK_CONCURRENCY: String(slots) };
-  test = await createTestContext({ database, settings });
-  await seedDirectory(test.ctx);
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork({ settings }));
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
   await platforms.stop();
 });
 

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { offsetClock } from "../foundation/clock.ts";
@@ -14,7 +13,8 @@ import { offsetClock } from "../foundation/clock.ts";
 let folder: string;
 let clockFile: string;
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
 beforeAll(async () => {
@@ -23,16 +23,17 @@ beforeAll(async () => {
   // Zalo's stand-in goes by the same clock.
   process.env.CLOCK_OFFSET_FILE = clockFile;
   platforms = await startPlatforms();
-  database = await createTestDatabase();
   const clock = offsetClock({ file: clockFile });
-  test = await createTestContext({ database, clock, settings: platforms.settings });
-  await seedDirectory(test.ctx);
+  ({
+    database,
+    test,
+    close: closeNetwork,
+  } = await openDemonstrationNetwork({ clock, settings: platforms.settings }));
 });
 
 afterAll(async () => {
   delete process.env.CLOCK_OFFSET_FILE;
-  await test.close();
-  await database.drop();
+  await closeNetwork();
   await platforms.stop();
   await rm(folder, { recursive: true, force: true });
 });

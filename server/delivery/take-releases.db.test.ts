@@ -1,24 +1,21 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { correctThroughActs, releaseThroughActs } from "../../tests/support/release.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { takeReleases } from "./take-releases.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
 });
 
 const released = (title: string) => releaseThroughActs(test.ctx, { title, targets: ["portal"] });

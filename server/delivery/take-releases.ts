@@ -4,8 +4,8 @@ import { type PublishToPortal, takeRelease } from "./take-release.ts";
 
 /**
  * Takes what waits in the outbox, the oldest first, each once. One that cannot be taken stays there for the next time and
- * holds up only what came after it for the same item: an original never overtakes its correction (law 5). `onTaken` is told of each; `going` is asked before each. Rejects when the
- * database does not answer.
+ * holds up only what came after it for the same item: an original never overtakes its correction (law 5). `onTaken` is
+ * told of each; `going` is asked before each. Rejects when the database does not answer.
  */
 export async function takeReleases(
   ctx: Context,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyLayout } from "../../body/details/layout.ts";
 import { emptyPage } from "../../body/details/page.ts";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, value } from "../../tests/support/release.ts";
 import { publishFindable } from "../public-store/search/entry-builder.ts";
 import { createItem } from "./create-item.ts";
@@ -13,17 +12,15 @@ import { saveDraft } from "./save-draft.ts";
 import { loadDraft } from "./store.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
 });
 
 const begin = async (username: string, kind: "layout" | "page" | "news") =>

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
@@ -15,17 +14,15 @@ import { saltOf, storeVisits } from "./store-visits.ts";
 import { createVisitCounter } from "./visit-counter.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
 });
 
 const phone = "Mozilla/5.0 (Linux; Android 10; K) Chrome/131.0.0.0 Mobile Safari/537.36";

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import type { TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
 import { actor } from "../../tests/support/release.ts";
 import { createItem } from "../editorial/create-item.ts";
@@ -19,17 +18,15 @@ import { releaseDue } from "./release-due.ts";
 import { releaseItem } from "./release-item.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
 });
 
 function value<T>(outcome: Outcome<T>): T {

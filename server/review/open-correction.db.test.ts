@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
-import { createTestContext } from "../../tests/support/context.ts";
-import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
@@ -14,18 +12,15 @@ import { openCorrection } from "./open-correction.ts";
 import { openReview } from "./open-review.ts";
 import { submitItem } from "./submit-item.ts";
 
-let database: TestDatabase;
-let test: Awaited<ReturnType<typeof createTestContext>>;
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
-  await test.close();
-  await database.drop();
+  await closeNetwork();
 });
 
 const author = () => actor(test.ctx, "phuong-hac-thanh.canbo");

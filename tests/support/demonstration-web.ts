@@ -1,15 +1,11 @@
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
 import { createWeb } from "../../server/web.ts";
-import { createTestContext } from "./context.ts";
-import { createTestDatabase } from "./database.ts";
+import { openDemonstrationNetwork } from "./demonstration-network.ts";
 import { startPortal } from "./portal.ts";
 
 /** A web process with its portal over a database of its own that holds the demonstration network, and nothing released. */
 export async function startDemonstrationWeb() {
-  const database = await createTestDatabase();
-  const test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  const { database, test, close } = await openDemonstrationNetwork();
   const reader = openPublicReader({ url: database.url, maxConnections: 4 });
   const portal = await startPortal(test.ctx, { reader, databaseUrl: database.url });
   const web = await createWeb(test.ctx, { early: portal.handle });
@@ -24,8 +20,7 @@ export async function startDemonstrationWeb() {
       await web.close();
       await portal.stop();
       await reader.destroy();
-      await test.close();
-      await database.drop();
+      await close();
     },
   };
 }
