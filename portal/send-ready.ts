@@ -36,12 +36,14 @@ function sendWaiting(): void {
   for (const response of leaving) response.end();
 }
 
-/** Whether Node would write the same head to this reader as to any other who gets the same. */
+/** Whether Node would write the same head to this reader as to any other who gets the same, and no body comes with what he asks. */
 function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
   return (
     request.method === "GET" &&
     request.httpVersion === "1.1" &&
     request.headers.expect === undefined &&
+    request.headers["content-length"] === undefined &&
+    request.headers["transfer-encoding"] === undefined &&
     response.shouldKeepAlive &&
     // A server that ends a connection after so many requests counts them in the head.
     "_maxRequestsPerSocket" in response &&
@@ -49,6 +51,16 @@ function isUsual(request: IncomingMessage, response: ServerResponse): boolean {
     !response.headersSent &&
     response.getHeaderNames().length === 0
   );
+}
+
+/**
+ * Ends the reading of a request that has no body. Node otherwise takes every request for a stream and lets it end over
+ * several turns. Its option `optimizeEmptyRequests` does the same for a whole server; but Fastify waits for the end of
+ * a body whose kind is named and whose length is not, which would then never come.
+ */
+function endReading(request: IncomingMessage): void {
+  if ("_dumpAndCloseReadable" in request && typeof request._dumpAndCloseReadable === "function")
+    request._dumpAndCloseReadable();
 }
 
 /**
@@ -72,6 +84,7 @@ export function sendReady(
   if (before !== undefined) {
     response.statusCode = status;
     response._header = before;
+    endReading(request);
     leaveTogether(response);
     return;
   }
