@@ -5,6 +5,7 @@ import type { Database } from "../server/foundation/database.ts";
 import type { FileStore } from "../server/foundation/file-store.ts";
 import { startListening } from "../server/foundation/listen.ts";
 import type { Logger } from "../server/foundation/log.ts";
+import { createSourceOf } from "../server/foundation/source-of.ts";
 import { publicStoreChannel, readAnnouncement } from "../server/public-store/changes.ts";
 import { type Address, readAddress, readyKey } from "./address.ts";
 import {
@@ -21,7 +22,7 @@ import { readAssets } from "./assets.ts";
 import { languageAt } from "./counterparts.ts";
 import { inTime } from "./in-time.ts";
 import { keepCopy } from "./keep-copy.ts";
-import { createLimits, createSourceOf } from "./limits.ts";
+import { createLimits } from "./limits.ts";
 import { createMedia } from "./media.ts";
 import { movedTo } from "./old-hosts.ts";
 import { createPageCache } from "./page-cache.ts";
@@ -61,8 +62,6 @@ export interface Portal {
   compose(
     render: (site: Site) => Promise<Page>,
   ): Promise<{ status: number; headers: string[]; body: Buffer }>;
-  /** Where a request came from, as far as a trusted proxy or its own address says. */
-  sourceOf(request: IncomingMessage): string;
   /** Reads the assets and begins to listen for changes. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -319,8 +318,6 @@ export function createPortal({
       const { headers, body } = answer.variants.identity;
       return { status: answer.status, headers, body: Buffer.from(body, "latin1") };
     },
-
-    sourceOf,
 
     async start() {
       const read = await readAssets({ common });

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import formBody from "@fastify/formbody";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
@@ -22,10 +21,9 @@ import { leaveSubscription } from "./leave-subscription.ts";
 import { rateArticle } from "./rate-article.ts";
 import { reportError } from "./report-error.ts";
 
-/** How the portal shows what follows from a form, and tells where a request came from. */
+/** How the portal shows what follows from a form. */
 export interface FormPages {
   show(form: FormPage): Promise<{ status: number; headers: readonly string[]; body: Buffer }>;
-  sourceOf(request: IncomingMessage): string;
 }
 
 const bytesAtMost = 64 * 1024;
@@ -50,7 +48,7 @@ export async function registerForms(
     await scope.register(rateLimit, {
       global: false,
       timeWindow: windowMs,
-      keyGenerator: (request) => pages.sourceOf(request.raw),
+      keyGenerator: ({ source }) => source,
     });
     const show = async (reply: FastifyReply, form: FormPage) => {
       const { status, headers, body } = await pages.show(form);

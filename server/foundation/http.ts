@@ -21,7 +21,15 @@ import { answerBrokenRequest } from "./broken-request.ts";
 import type { Logger } from "./log.ts";
 import { type FieldProblem, notFound, type Outcome, type Problem } from "./outcome.ts";
 import { problemDocument } from "./problem-document.ts";
+import { createSourceOf } from "./source-of.ts";
 import { sayIssuesInVietnamese } from "./vietnamese-issues.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Where the request came from: what limits and slows down one sender is kept by this key, never by `ip`. */
+    readonly source: string;
+  }
+}
 
 export type HttpApp = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>;
 
@@ -47,7 +55,6 @@ export async function createHttpServer({
   const app: HttpApp = Fastify<Server, IncomingMessage, ServerResponse, Logger>({
     loggerInstance: log,
     bodyLimit,
-    trustProxy: [...trustedProxies],
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
@@ -102,6 +109,12 @@ export async function createHttpServer({
       detail: "Địa chỉ này không có. Hãy kiểm tra lại đường dẫn.",
     }),
   );
+  const sourceOf = createSourceOf({ trustedProxies });
+  app.decorateRequest("source", {
+    getter() {
+      return sourceOf(this.raw);
+    },
+  });
   await app.register(fastifyCookie);
   await app.register(fastifySwagger, {
     openapi: {

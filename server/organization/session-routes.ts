@@ -45,7 +45,7 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
   const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
 
   await app.register(async (limited) => {
-    await limited.register(rateLimit, { global: false });
+    await limited.register(rateLimit, { global: false, keyGenerator: ({ source }) => source });
     const scope = limited.withTypeProvider<ZodTypeProvider>();
     const config = { rateLimit: { max: attemptsPerMinute, timeWindow: 60_000 } };
 
@@ -152,7 +152,7 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
 
 function callerOf(request: FastifyRequest): Caller {
   return {
-    source: request.ip,
+    source: request.source,
     userAgent: request.headers["user-agent"] ?? "",
     token: request.cookies[sessionCookie],
   };

@@ -285,4 +285,14 @@ describe("guessing", () => {
     expect(await office.signIn("canbo", { browser: { source: "10.0.3.1" } })).toMatchObject({ status: 429 });
     expect(await office.signIn("canbo", { browser: { source: "10.0.3.2" } })).toMatchObject({ status: 200 });
   });
+
+  it("slows down one IPv6 network that tries from address after address of its own, as one source", async () => {
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      expect(await wrong(`ai${attempt}`, `2001:db8:7:7::${attempt.toString(16)}`)).toMatchObject({
+        status: 401,
+      });
+    }
+    expect(await wrong("ai99", "2001:db8:7:7:ffff::99")).toMatchObject({ status: 429 });
+    expect(await wrong("ai99", "2001:db8:7:8::99")).toMatchObject({ status: 401 });
+  });
 });
