@@ -4,6 +4,7 @@ import { importChannels } from "../server/channels/import-channels.ts";
 import { completeInstallation } from "../server/complete-installation.ts";
 import { refreshDirectory } from "../server/directory.ts";
 import type { Context } from "../server/foundation/context.ts";
+import { demonstrationLoader } from "../server/foundation/installation-kind.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
 import { importPeople } from "../server/organization/import-people.ts";
 import { importPlaces } from "../server/organization/import-places.ts";
@@ -19,7 +20,7 @@ import { seedCorrections } from "./seed-corrections.ts";
 
 /** The password of everybody in the demonstration (README.md). */
 const password = "TrongDong@2026";
-const by = { id: null, name: "Nạp dữ liệu trình diễn" } as const;
+const by = { id: null, name: demonstrationLoader } as const;
 const folder = join(projectRoot(), "demonstration/data");
 
 /** Whether the demonstration network stands in this database already, to its last step. */

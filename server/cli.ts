@@ -11,6 +11,7 @@ import { refreshDirectory } from "./directory.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
 import type { Context } from "./foundation/context.ts";
+import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -76,6 +77,7 @@ async function withContext(work: (ctx: Context) => Promise<number>): Promise<num
   const database = await openDatabaseServer(config);
   try {
     await checkDatabase({ url: database.appUrl });
+    await holdKind({ url: database.appUrl, kind: config.seed });
     const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
     try {
       return await work(ctx);

@@ -28,7 +28,7 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
           );
         }
         const appRole = decodeURIComponent(new URL(appUrl).username);
-        return migrate({ adminUrl: config.databaseAdminUrl, appRole, queues });
+        return migrate({ adminUrl: config.databaseAdminUrl, appRole, queues, kind: config.seed });
       },
       stop: async () => undefined,
     };
@@ -42,6 +42,7 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
         adminUrl: embedded.adminUrl,
         appRole: decodeURIComponent(new URL(embedded.appUrl).username),
         queues,
+        kind: config.seed,
       }),
     stop: embedded.stop,
   };

@@ -11,6 +11,7 @@ import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { listen } from "./foundation/doors.ts";
+import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
@@ -53,6 +54,7 @@ async function start({
   if (copy !== undefined) parts.push(copy);
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
   await checkDatabase({ url: database.appUrl });
+  await holdKind({ url: database.appUrl, kind: config.seed });
   const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
   parts.push({ stop: close });
   const seeds = config.seed === "demo" && config.role !== "web";

@@ -49,6 +49,34 @@ describe("the settings", () => {
     expect(start).toThrow(new RegExp(`^Cấu hình ${name} không đúng: cần (?!một giá trị hợp lệ)[^\\n]+$`));
   });
 
+  it.each(["DATABASE_URL", "DATABASE_ADMIN_URL"])(
+    "must say what a database of the operator's own is for (%s)",
+    (name) => {
+      const own = { [name]: "postgres://app:pw@db.congan.example/trongdong" };
+      for (const role of ["all", "web", "worker"]) {
+        const start = () => readConfig({ ...own, ROLE: role });
+        expect(start).toThrow(SettingError);
+        expect(start).toThrow(/^Cấu hình SEED không đúng: cần [^\n]*none[^\n]*demo[^\n]+$/);
+        // Set to nothing it is still forgotten.
+        expect(() => readConfig({ ...own, ROLE: role, SEED: "" })).toThrow(SettingError);
+      }
+      expect(readConfig({ ...own, SEED: "none" })).toMatchObject({ seed: "none", simulators: "off" });
+      expect(readConfig({ ...own, SEED: "demo" })).toMatchObject({ seed: "demo", simulators: "on" });
+    },
+  );
+
+  it("let no file move the clock of a force's own installation", () => {
+    const moved = { CLOCK_OFFSET_FILE: "/tmp/clock" };
+    for (const env of [undefined, "production", "development"]) {
+      const start = () => readConfig({ ...moved, SEED: "none", NODE_ENV: env });
+      expect(start).toThrow(SettingError);
+      expect(start).toThrow(/^Cấu hình CLOCK_OFFSET_FILE không đúng: [^\n]+$/);
+    }
+    expect(readConfig({ ...moved, SEED: "demo" }).clockOffsetFile).toBe("/tmp/clock");
+    expect(readConfig({ ...moved, SEED: "none", NODE_ENV: "test" }).clockOffsetFile).toBe("/tmp/clock");
+    expect(readConfig({ SEED: "none" }).clockOffsetFile).toBeUndefined();
+  });
+
   it("trust the word of proxies on this machine, or of those that are named", () => {
     expect(readConfig({}).trustedProxies).toEqual(["127.0.0.0/8", "::1"]);
     const named = readConfig({ TRUSTED_PROXIES: "10.20.0.0/24, 2001:db8::7" });

@@ -40,6 +40,7 @@ const environment = z.object({
   FACEBOOK_CONCURRENCY: optional(z.coerce.number().int().min(1).max(500)),
   ZALO_CONCURRENCY: optional(z.coerce.number().int().min(1).max(500)),
   CLOCK_OFFSET_FILE: optional(z.string().min(1)),
+  NODE_ENV: optional(z.string()),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^\s/]+(\/.*)?$/)),
   MAIL_FROM: optional(z.email()),
   PUSH_HOSTS: optional(z.string().regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?(,(\*\.)?[a-z0-9.-]+(:\d+)?)*$/)),
@@ -55,12 +56,13 @@ const remedies: Record<string, string> = {
   DATABASE_URL: "địa chỉ postgres://tên:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu",
   DATABASE_ADMIN_URL: "địa chỉ postgres:// của chủ sở hữu cơ sở dữ liệu",
   ROLE: "một trong all, web, worker",
-  SEED: "một trong demo, none",
+  SEED: "một trong demo, none (dùng DATABASE_URL thì phải ghi rõ: none cho công việc thật, demo cho bản trình diễn)",
   SIMULATORS: "một trong on, off",
   MEDIA_URL: "để trống: lưu trong DATA_DIR/media (kho s3:// chưa được hỗ trợ ở bản này)",
   DATA_DIR: "đường dẫn một thư mục ghi được, ví dụ DATA_DIR=./data",
   MASTER_KEY_FILE: "đường dẫn tệp khóa, ví dụ MASTER_KEY_FILE=/etc/trongdong/master.key",
-  CLOCK_OFFSET_FILE: "đường dẫn một tệp; chỉ dùng khi kiểm thử",
+  CLOCK_OFFSET_FILE:
+    "để trống: đồng hồ của đơn vị thật là đồng hồ của máy; chỉ bản trình diễn (SEED=demo) và kiểm thử mới dời được giờ bằng tệp",
   FACEBOOK_GRAPH_URL: "địa chỉ http(s), ví dụ FACEBOOK_GRAPH_URL=https://graph.facebook.com",
   FACEBOOK_VIDEO_URL: "địa chỉ http(s), ví dụ FACEBOOK_VIDEO_URL=https://graph-video.facebook.com",
   FACEBOOK_UPLOAD_URL: "địa chỉ http(s), ví dụ FACEBOOK_UPLOAD_URL=https://rupload.facebook.com",
@@ -111,6 +113,9 @@ export function readConfig(variables: Record<string, string | undefined>) {
   const env = parsed.data;
   const listenPort = env.PORT ?? 3000;
   const host = env.HOST ?? "127.0.0.1";
+  // An operator's own database is never taken for the demonstration's because a word was forgotten.
+  if (env.SEED === undefined && (env.DATABASE_URL ?? env.DATABASE_ADMIN_URL) !== undefined)
+    throw new SettingError(`Cấu hình SEED không đúng: cần ${remedies.SEED}.`);
   const seed = env.SEED ?? "demo";
   const dataDir = resolve(env.DATA_DIR ?? "./data");
   if (env.MEDIA_URL !== undefined)
@@ -120,6 +125,9 @@ export function readConfig(variables: Record<string, string | undefined>) {
       `Cấu hình SEED=demo không được chạy trên địa chỉ công khai (HOST=${host}): đặt HOST=127.0.0.1 hoặc SEED=none.`,
     );
   }
+  // Second factors, sessions and releases go by the clock: whoever writes a file must not move them.
+  if (env.CLOCK_OFFSET_FILE !== undefined && seed !== "demo" && env.NODE_ENV !== "test")
+    throw new SettingError(`Cấu hình CLOCK_OFFSET_FILE không đúng: cần ${remedies.CLOCK_OFFSET_FILE}.`);
   const platformAddress =
     env.FACEBOOK_GRAPH_URL ??
     env.FACEBOOK_VIDEO_URL ??

@@ -9,6 +9,7 @@ const appendOnly = [
   "media_rendition",
   "document_text",
   "contributor",
+  "installation",
 ] as const;
 
 /** Law as data: written by migrations alone. */

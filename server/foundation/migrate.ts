@@ -4,31 +4,38 @@ import { Kysely, type Migration, Migrator, PostgresDialect, sql } from "kysely";
 import { PgBoss } from "pg-boss";
 import { type Database, openPool } from "./database.ts";
 import { grantAccess } from "./grant-access.ts";
+import { claimKind, type InstallationKind, readKind, refuseOtherKind } from "./installation-kind.ts";
 import type { Queue } from "./jobs.ts";
 import { projectRoot } from "./project-root.ts";
 
 /**
  * Brings a database to the present form: the product's tables, the job queues, and the rights of the application's
  * role. Runs as the owner; done again it changes nothing. Answers the names of the migrations that were applied.
+ * With `kind` a database of the other kind is refused (SettingError) before anything is written, and one of none yet
+ * becomes one of this kind.
  */
 export async function migrate({
   adminUrl,
   appRole,
   queues,
+  kind,
 }: {
   adminUrl: string;
   appRole: string;
   queues: readonly Queue<object>[];
+  kind?: InstallationKind;
 }): Promise<string[]> {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: openPool({ url: adminUrl, maxConnections: 2 }) }),
   });
   try {
+    if (kind !== undefined) refuseOtherKind({ present: await readKind(db), asked: kind });
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
     await installQueues({ adminUrl, queues });
     await grantAccess({ db, appRole });
+    if (kind !== undefined) await claimKind(db, kind);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();

@@ -46,7 +46,7 @@ export async function startStack(): Promise<Stack> {
     for (const pid of held) if (isAlive(pid)) process.kill(pid, "SIGCONT");
     held.clear();
   };
-  await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues });
+  await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues, kind: "none" });
   const webPort = await freePort();
   const simulators = await prepareSimulators({ folder, env: { CLOCK_OFFSET_FILE: clockFile } });
   const env = {
@@ -56,7 +56,9 @@ export async function startStack(): Promise<Stack> {
     DATA_DIR: join(folder, "data"),
     SEED: "none",
     LOG_LEVEL: "error",
+    // Only in tests may a file move the clock.
     CLOCK_OFFSET_FILE: clockFile,
+    NODE_ENV: "test",
     ...simulators.env,
   };
   const opened = await openContext({
