@@ -185,6 +185,11 @@ export interface Holiday {
   name: string;
 }
 
+export interface Installation {
+  kind: string;
+  only_one: Generated<boolean>;
+}
+
 export interface Item {
   created_at: Timestamp;
   created_by: string;
@@ -623,6 +628,7 @@ export interface DB {
   error_report: ErrorReport;
   former_place: FormerPlace;
   holiday: Holiday;
+  installation: Installation;
   item: Item;
   ledger_entry: LedgerEntry;
   media_asset: MediaAsset;
