@@ -2599,7 +2599,9 @@ export interface operations {
     };
     readQueue: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2627,6 +2629,8 @@ export interface operations {
                             mine: ("unit" | "editorial" | "professional" | "legal" | "political")[];
                             awaitsRelease: boolean;
                         }[];
+                        total: number;
+                        nextCursor: string | null;
                     };
                 };
             };

@@ -1,5 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api } from "../api/client.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api, given } from "../api/client.ts";
 import type { Lens } from "../items/queries.ts";
 import { sealedContent } from "./sealed-content.ts";
 
@@ -9,9 +9,12 @@ export type Changes = Opened["changesSinceSeen"];
 export type Review = Awaited<ReturnType<typeof openReview>>;
 
 /** What waits for this person; asked again every half minute. */
-export const queueQuery = queryOptions({
+export const queueQuery = infiniteQueryOptions({
   queryKey: ["review-queue"],
-  queryFn: () => answer(api.GET("/api/v1/review/queue")),
+  queryFn: ({ pageParam: cursor }) =>
+    answer(api.GET("/api/v1/review/queue", { params: { query: given({ cursor }) } })),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
   refetchInterval: 30_000,
 });
 

@@ -1,5 +1,5 @@
 import { Anchor, Stack } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,12 +26,13 @@ export function WorkPage() {
   const may = session.data?.may ?? [];
   const writes = may.includes("item.create");
   const reviews = placesFor(may).some((place) => place.key === "queue");
-  const queue = useQuery({ ...queueQuery, enabled: reviews });
+  const queue = useInfiniteQuery({ ...queueQuery, enabled: reviews });
   const mine = useInfiniteQuery({ ...itemsQuery({ scope: "mine" }), enabled: writes });
   // Asked for by themselves: what came back must not sink below the first page of all the rest.
   const drafts = useInfiniteQuery({ ...itemsQuery({ scope: "mine", state: "draft" }), enabled: writes });
   const failed = [queue, mine, drafts].find((query) => query.isError);
-  const waiting = queue.data?.items ?? [];
+  const waiting = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const waitingInAll = queue.data?.pages.at(-1)?.total ?? 0;
   const own = ownWork({
     drafts: drafts.data?.pages.flatMap((page) => page.items) ?? [],
     others: mine.data?.pages.flatMap((page) => page.items) ?? [],
@@ -52,7 +53,7 @@ export function WorkPage() {
         <Stack gap={0}>
           {(reviews || writes) && (
             <WorkNumbers
-              waiting={reviews ? waiting.length : null}
+              waiting={reviews ? waitingInAll : null}
               own={writes ? own : null}
               hasMore={mine.hasNextPage}
             />
@@ -61,7 +62,7 @@ export function WorkPage() {
             <Section
               title={t("items.work.waiting")}
               aside={
-                waiting.length > shown ? (
+                waitingInAll > shown ? (
                   <Anchor renderRoot={(props) => <Link {...props} to="/cho-duyet" />}>
                     {t("items.work.all")}
                   </Anchor>

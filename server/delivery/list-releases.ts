@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import { done, forbidden, type Outcome } from "../foundation/outcome.ts";
+import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 
@@ -43,18 +44,18 @@ export async function listReleases(
       "release.state",
       "release.scheduled_for",
       "release.released_at",
-      "release.decided_at",
       "unit.name as unit_name",
       sql<string>`revision.content ->> 'title'`.as("title"),
     ])
+    .select((eb) => exactMoment(eb.ref("release.decided_at")).as("exact"))
     .orderBy("release.decided_at", "desc")
     .orderBy("release.id", "desc")
     .limit(pageSize + 1);
   if (units !== "all") query = query.where("item.unit_code", "in", [...units]);
-  const after = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-z]{16})$/.exec(cursor ?? "");
-  if (after !== null)
+  const after = readPageCursor(cursor);
+  if (after !== undefined)
     query = query.where(
-      sql<boolean>`(release.decided_at, release.id) < (${after[1]}::timestamptz, ${after[2]})`,
+      sql<boolean>`(release.decided_at, release.id) < (${after.at}::timestamptz, ${after.id})`,
     );
   const rows = await query.execute();
   const page = rows.slice(0, pageSize);
@@ -100,6 +101,6 @@ export async function listReleases(
       };
     }),
     nextCursor:
-      rows.length > pageSize && last !== undefined ? `${last.decided_at.toISOString()}~${last.id}` : null,
+      rows.length > pageSize && last !== undefined ? writePageCursor({ at: last.exact, id: last.id }) : null,
   });
 }

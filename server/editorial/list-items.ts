@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
+import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import type { ItemState } from "./store.ts";
@@ -54,6 +55,7 @@ export async function listItems(
       "item.updated_at",
       "person.full_name as updated_by",
     ])
+    .select((eb) => exactMoment(eb.ref("item.updated_at")).as("exact"))
     .where((where) =>
       where.or([
         anyState === "all" ? sql<boolean>`true` : where("item.unit_code", "in", [...anyState, ""]),
@@ -85,7 +87,7 @@ export async function listItems(
   if (input.q !== undefined && input.q !== "") {
     query = query.where("draft.title", "ilike", `%${input.q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`);
   }
-  const after = readCursor(input.cursor);
+  const after = readPageCursor(input.cursor);
   if (after !== undefined) {
     query = query.where(sql<boolean>`(item.updated_at, item.id) < (${after.at}::timestamptz, ${after.id})`);
   }
@@ -107,11 +109,6 @@ export async function listItems(
       updatedBy: row.updated_by,
     })),
     nextCursor:
-      rows.length > pageSize && last !== undefined ? `${last.updated_at.toISOString()}~${last.id}` : null,
+      rows.length > pageSize && last !== undefined ? writePageCursor({ at: last.exact, id: last.id }) : null,
   };
-}
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-z]{16})$/.exec(cursor ?? "");
-  return parts?.[1] === undefined || parts[2] === undefined ? undefined : { at: parts[1], id: parts[2] };
 }

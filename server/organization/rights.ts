@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor, Grant } from "./actor.ts";
+import type { Lens } from "./roles.ts";
 import { type Action, type Resource, type Rule, ruleTable } from "./rule-table.ts";
 
 /** How long a sign-in or a second factor counts for signing and releasing, in milliseconds: 5 minutes. */
@@ -32,20 +33,24 @@ export function may({
 /**
  * In which units this person may do this, for the condition of a query: "all", or the codes (empty: nowhere).
  * Several roles may read items only once they were submitted: with `neverSubmitted` the answer leaves those out, so
- * that a query reads `unit in unitsWhere(neverSubmitted) or (submitted and unit in unitsWhere())`.
+ * that a query reads `unit in unitsWhere(neverSubmitted) or (submitted and unit in unitsWhere())`. With `lens` only
+ * the rules that sign through it count; whose hands are clean the query says itself.
  */
 export function unitsWhere({
   actor,
   action,
   neverSubmitted = false,
+  lens,
 }: {
   actor: Actor;
   action: Action;
   neverSubmitted?: boolean;
+  lens?: Lens;
 }): "all" | readonly string[] {
   const codes = new Set<string>();
   for (const rule of rulesOf(action)) {
     if (neverSubmitted && rule.submitted) continue;
+    if (lens !== undefined && rule.signs !== lens) continue;
     for (const grant of actor.grants) {
       if (grant.role !== rule.role) continue;
       if (rule.over === "anywhere" || (rule.over === "subtree" && grant.wholeTree)) return "all";

@@ -1,5 +1,8 @@
+import { type ExpressionBuilder, sql } from "kysely";
 import { asResource, loadItem } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
+import type { DB } from "../foundation/database-types.generated.ts";
+import { exactMoment, type PageCursor, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may, unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
@@ -24,18 +27,40 @@ export interface QueueLine {
   readonly awaitsRelease: boolean;
 }
 
-/** What waits for this person: to sign, or for a publisher to release. Urgent first, then whoever has waited longest. */
-export async function reviewQueue(ctx: Context, { actor }: { actor: Actor }): Promise<QueueLine[]> {
-  const units = unitsWhere({ actor, action: "item.read" });
-  let query = ctx.db
+/** A page of what waits, and how much waits in all. */
+export interface QueuePage {
+  readonly items: readonly QueueLine[];
+  readonly total: number;
+  readonly nextCursor: string | null;
+}
+
+const pageSize = 30;
+
+/**
+ * What waits for this person: to sign, or for a publisher to release. Urgent first, then whoever has waited longest.
+ * Whose turn it is stands in the query itself, so that what waits for others never takes the place of a line.
+ */
+export async function reviewQueue(
+  ctx: Context,
+  { actor, cursor }: { actor: Actor; cursor?: string | undefined },
+): Promise<QueuePage> {
+  const waiting = ctx.db
     .selectFrom("item")
     .innerJoin("review", "review.revision_id", "item.current_revision_id")
+    .innerJoin("review_plan", "review_plan.id", "review.plan_id")
     .innerJoin("draft", "draft.item_id", "item.id")
     .innerJoin("unit", "unit.code", "item.unit_code")
     .innerJoin("revision", "revision.id", "review.revision_id")
+    .where("item.state", "in", ["in-review", "approved", "missed"])
+    .where((where) =>
+      where.or([
+        ...lenses.map((lens) => awaitsLens(where, { actor, lens })),
+        where.and([sql<boolean>`review.stage >= jsonb_array_length(review_plan.stages)`, mayRelease(actor)]),
+      ]),
+    );
+  let page = waiting
     .select([
       "item.id",
-      "item.state",
       "review.revision_id",
       "review.plan_id",
       "review.opened_at",
@@ -46,55 +71,114 @@ export async function reviewQueue(ctx: Context, { actor }: { actor: Actor }): Pr
       "draft.urgent",
       "unit.name as unit_name",
     ])
-    .where("item.state", "in", ["in-review", "approved", "missed"])
+    .select((eb) => exactMoment(eb.ref("review.opened_at")).as("exact"))
     .orderBy("draft.urgent", "desc")
     .orderBy("review.opened_at")
-    .limit(500);
-  if (units !== "all") query = query.where("item.unit_code", "in", [...units, ""]);
-  const rows = await query.execute();
+    .orderBy("item.id")
+    .limit(pageSize + 1);
+  const after = readQueueCursor(cursor);
+  if (after !== undefined) {
+    page = page.where(
+      sql<boolean>`(not draft.urgent, review.opened_at, item.id) > (${!after.urgent}, ${after.at}::timestamptz, ${after.id})`,
+    );
+  }
+  const [rows, { total }] = await Promise.all([
+    page.execute(),
+    waiting.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  ]);
+  const shown = rows.slice(0, pageSize);
   const signoffs = await loadSignoffs(
     ctx.db,
-    rows.map((row) => row.revision_id),
+    shown.map((row) => row.revision_id),
   );
   const now = ctx.clock.now();
-  const lines: QueueLine[] = [];
-  for (const row of rows) {
+  const lines = shown.map(async (row): Promise<QueueLine[]> => {
     const item = await loadItem(ctx.db, { itemId: row.id });
-    if (item === undefined) continue;
-    const plan = await planById(ctx.db, row.plan_id);
+    if (item === undefined) return [];
+    const { stages } = await planById(ctx.db, row.plan_id);
+    const contentHash = row.content_hash.toString("hex");
     const verdicts = signoffs.filter((signoff) => signoff.revisionId === row.revision_id);
-    const progress = reviewProgress({
-      stages: plan.stages,
-      verdicts,
-      contentHash: row.content_hash.toString("hex"),
-    });
+    const progress = reviewProgress({ stages, verdicts, contentHash });
     const resource = asResource(item);
-    const inStage = new Set(plan.stages[progress.stage] ?? []);
-    const signedInStage = verdicts.some(
-      (verdict) => verdict.personId === actor.personId && inStage.has(verdict.lens),
-    );
+    const inStage = new Set(stages[progress.stage] ?? []);
+    const signed = verdicts.some((one) => one.personId === actor.personId && inStage.has(one.lens));
     const mine = lenses.filter(
       (lens) =>
         progress.open.includes(lens) &&
-        !signedInStage &&
+        !signed &&
         may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
     );
     const awaitsRelease = progress.complete && may({ actor, action: "item.release", resource, now });
-    if (mine.length === 0 && !awaitsRelease) continue;
-    lines.push({
-      itemId: row.id,
-      revisionId: row.revision_id,
-      number: row.number,
-      title: row.title,
-      kind: row.kind,
-      unitName: row.unit_name,
-      urgent: row.urgent,
-      waitingSince: row.opened_at.toISOString(),
-      given: progress.given,
-      lacking: progress.lacking,
-      mine,
-      awaitsRelease,
-    });
-  }
-  return lines;
+    // Somebody acted on it since the page was read.
+    if (mine.length === 0 && !awaitsRelease) return [];
+    return [
+      {
+        itemId: row.id,
+        revisionId: row.revision_id,
+        number: row.number,
+        title: row.title,
+        kind: row.kind,
+        unitName: row.unit_name,
+        urgent: row.urgent,
+        waitingSince: row.opened_at.toISOString(),
+        given: progress.given,
+        lacking: progress.lacking,
+        mine,
+        awaitsRelease,
+      },
+    ];
+  });
+  const last = shown.at(-1);
+  return {
+    items: (await Promise.all(lines)).flat(),
+    total,
+    nextCursor:
+      rows.length > pageSize && last !== undefined
+        ? writeQueueCursor({ urgent: last.urgent, at: last.exact, id: last.id })
+        : null,
+  };
+}
+
+type Waiting = ExpressionBuilder<
+  Pick<DB, "item" | "review" | "review_plan" | "draft" | "unit" | "revision">,
+  keyof Pick<DB, "item" | "review" | "review_plan" | "draft" | "unit" | "revision">
+>;
+
+/** That an item waits for this lens now, and that this person may give it: the role, clean hands, no other verdict in the stage. */
+function awaitsLens(where: Waiting, { actor, lens }: { actor: Actor; lens: Lens }) {
+  const units = unitsWhere({ actor, action: "item.sign", lens });
+  if (units !== "all" && units.length === 0) return sql<boolean>`false`;
+  return where.and([
+    where("item.state", "=", "in-review"),
+    units === "all" ? sql<boolean>`true` : where("item.unit_code", "in", [...units]),
+    sql<boolean>`jsonb_exists(review_plan.stages -> review.stage, ${lens})`,
+    where("item.created_by", "!=", actor.personId),
+    sql<boolean>`not exists (
+      select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}
+        and signoff.verdict = 'approve' and signoff.content_hash = revision.content_hash)`,
+    sql<boolean>`not exists (
+      select from contributor
+      where contributor.item_id = item.id and contributor.person_id = ${actor.personId})`,
+    sql<boolean>`not exists (
+      select from signoff where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId}
+        and jsonb_exists(review_plan.stages -> review.stage, signoff.lens))`,
+  ]);
+}
+
+function mayRelease(actor: Actor) {
+  const units = unitsWhere({ actor, action: "item.release" });
+  if (units === "all") return sql<boolean>`true`;
+  return units.length === 0 ? sql<boolean>`false` : sql<boolean>`item.unit_code in (${sql.join(units)})`;
+}
+
+type QueueCursor = PageCursor & { readonly urgent: boolean };
+
+function writeQueueCursor({ urgent, ...page }: QueueCursor): string {
+  return `${urgent ? "u" : "n"}~${writePageCursor(page)}`;
+}
+
+function readQueueCursor(cursor: string | undefined): QueueCursor | undefined {
+  const page = readPageCursor(cursor?.slice(2));
+  if (page === undefined || !(cursor?.startsWith("u~") || cursor?.startsWith("n~"))) return undefined;
+  return { urgent: cursor.startsWith("u~"), ...page };
 }

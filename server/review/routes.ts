@@ -105,6 +105,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
       schema: {
         operationId: "readQueue",
         tags,
+        querystring: z.strictObject({ cursor: z.string().max(80).optional() }),
         response: {
           200: z.object({
             items: z.array(
@@ -123,6 +124,9 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
                 awaitsRelease: z.boolean(),
               }),
             ),
+            /** How many wait for this person in all. */
+            total: z.number().int(),
+            nextCursor: z.string().nullable(),
           }),
         },
       },
@@ -130,11 +134,12 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const items = await reviewQueue(ctx, { actor: actor.value });
+      const queue = await reviewQueue(ctx, { actor: actor.value, ...request.query });
       await sendOutcome(
         reply,
         done({
-          items: items.map((line) => ({
+          ...queue,
+          items: queue.items.map((line) => ({
             ...line,
             given: [...line.given],
             lacking: [...line.lacking],

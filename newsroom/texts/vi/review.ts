@@ -2,6 +2,7 @@
 export const reviewTexts = {
   queueTitle: "Chờ duyệt",
   queueLead: "Tin chờ đúng đồng chí xử lý, tin khẩn và tin chờ lâu đứng trước.",
+  queueCount: "Đang hiện {{shown}} trong {{total}} tin, bài chờ đồng chí.",
   queueNone: "Không còn tin nào chờ đồng chí",
   queueNoneHint: "Khi có tin mới gửi duyệt thuộc phần việc của đồng chí, tin sẽ hiện ở đây.",
   waitingSince: "Gửi duyệt {{when}}",
