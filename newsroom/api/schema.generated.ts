@@ -2816,6 +2816,7 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         }[];
+                        hasOlder: boolean;
                     };
                 };
             };
@@ -3439,6 +3440,7 @@ export interface operations {
         parameters: {
             query?: {
                 open?: "true" | "false";
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3466,6 +3468,8 @@ export interface operations {
                             note: string;
                             mayHandle: boolean;
                         }[];
+                        total: number;
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -3503,6 +3507,7 @@ export interface operations {
         parameters: {
             query?: {
                 open?: "true" | "false";
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3528,6 +3533,8 @@ export interface operations {
                             state: "received" | "published" | "refused";
                             reason: string;
                         }[];
+                        total: number;
+                        nextCursor: string | null;
                     };
                 };
             };

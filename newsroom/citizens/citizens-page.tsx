@@ -1,8 +1,9 @@
-import { SegmentedControl, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { SegmentedControl, Stack, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../session/queries.ts";
+import { LoadMore } from "../ui/load-more.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
@@ -45,19 +46,21 @@ export function CitizensPage() {
 
 function Reports({ open }: { open: boolean }) {
   const { t } = useTranslation();
-  const reports = useQuery(reportsQuery(open));
+  const reports = useInfiniteQuery(reportsQuery(open));
   if (reports.isError) return <ProblemPanel error={reports.error} onRetry={() => void reports.refetch()} />;
   if (!reports.isSuccess) return <PageSkeleton />;
-  const { items } = reports.data;
+  const items = reports.data.pages.flatMap((page) => page.items);
   return (
     <Section title={t("citizens.reports.title")}>
       {items.length === 0 ? (
         <EmptyState title={t("citizens.reports.none")}>{t("citizens.reports.noneHint")}</EmptyState>
       ) : (
         <Stack>
+          <Shown shown={items.length} total={reports.data.pages.at(-1)?.total} />
           {items.map((report) => (
             <ReportCard key={report.id} report={report} />
           ))}
+          <LoadMore query={reports} />
         </Stack>
       )}
     </Section>
@@ -66,22 +69,34 @@ function Reports({ open }: { open: boolean }) {
 
 function Comments({ open }: { open: boolean }) {
   const { t } = useTranslation();
-  const comments = useQuery(commentsQuery(open));
+  const comments = useInfiniteQuery(commentsQuery(open));
   if (comments.isError)
     return <ProblemPanel error={comments.error} onRetry={() => void comments.refetch()} />;
   if (!comments.isSuccess) return <PageSkeleton />;
-  const { items } = comments.data;
+  const items = comments.data.pages.flatMap((page) => page.items);
   return (
     <Section title={t("citizens.comments.title")}>
       {items.length === 0 ? (
         <EmptyState title={t("citizens.comments.none")}>{t("citizens.comments.noneHint")}</EmptyState>
       ) : (
         <Stack>
+          <Shown shown={items.length} total={comments.data.pages.at(-1)?.total} />
           {items.map((comment) => (
             <CommentCard key={comment.id} comment={comment} />
           ))}
+          <LoadMore query={comments} />
         </Stack>
       )}
     </Section>
+  );
+}
+
+/** How much of a list is on screen. */
+function Shown({ shown, total = 0 }: { shown: number; total: number | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" c="dimmed">
+      {t("citizens.shown", { shown, total: Math.max(shown, total) })}
+    </Text>
   );
 }

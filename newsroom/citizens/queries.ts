@@ -1,25 +1,31 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api } from "../api/client.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api, given } from "../api/client.ts";
 
 export type Report = Answer<"listErrorReports">["items"][number];
 export type Comment = Answer<"listDraftComments">["items"][number];
 
-const which = (open: boolean) => ({
-  params: { query: { open: open ? ("true" as const) : ("false" as const) } },
+const which = (open: boolean, cursor: string | null) => ({
+  params: { query: { open: open ? ("true" as const) : ("false" as const), ...given({ cursor }) } },
 });
+const firstPage: string | null = null;
+const nextOf = (page: { nextCursor: string | null }) => page.nextCursor;
 
 /** Reports of errors, those that wait or those that are closed. */
 export const reportsQuery = (open: boolean) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["citizens", "reports", open],
-    queryFn: () => answer(api.GET("/api/v1/error-reports", which(open))),
+    queryFn: ({ pageParam }) => answer(api.GET("/api/v1/error-reports", which(open, pageParam))),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
   });
 
 /** Comments on drafts, those that wait or those that are decided. */
 export const commentsQuery = (open: boolean) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["citizens", "comments", open],
-    queryFn: () => answer(api.GET("/api/v1/draft-comments", which(open))),
+    queryFn: ({ pageParam }) => answer(api.GET("/api/v1/draft-comments", which(open, pageParam))),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
   });
 
 /** How readers rated items of late. */

@@ -51,7 +51,7 @@ export const storyQuery = (itemId: string) =>
   queryOptions({
     queryKey: ["story", itemId],
     queryFn: () => answer(api.GET("/api/v1/items/{itemId}/story", { params: { path: { itemId } } })),
-    select: ({ items }) => items.toReversed(),
+    select: ({ items, hasOlder }) => ({ steps: items.toReversed(), hasOlder }),
   });
 
 /** Every sealed revision of an item, newest first. */

@@ -18,7 +18,7 @@ export function ReleaseLinks({
 }) {
   const { t } = useTranslation();
   const story = useQuery(storyQuery(itemId));
-  const releaseId = lastReleaseId(story.data ?? []);
+  const releaseId = lastReleaseId(story.data?.steps ?? []);
   return (
     <Section title={t("items.page.deliveries")}>
       <Stack gap="xs">

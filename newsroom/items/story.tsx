@@ -14,21 +14,24 @@ export function Story({ itemId }: { itemId: string }) {
   const story = useQuery(storyQuery(itemId));
   if (story.isError) return <ProblemPanel error={story.error} onRetry={() => void story.refetch()} />;
   if (!story.isSuccess) return <Skeleton height={160} />;
-  if (story.data.length === 0) return <Text c="dimmed">{t("items.page.storyNone")}</Text>;
+  if (story.data.steps.length === 0) return <Text c="dimmed">{t("items.page.storyNone")}</Text>;
   return (
-    <ol className={classes.story}>
-      {story.data.map((event) => {
-        const line = storyLine(event);
-        return (
-          <li key={event.seq} className={classes.event} data-tone={line.tone}>
-            <strong>{actName(event.act)}</strong>
-            {line.text !== "" && <span>{line.text}</span>}
-            <span className={classes.when}>
-              {t("directory.ledger.by", { name: event.actorName, when: atMinute(event.at) })}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={classes.story}>
+        {story.data.steps.map((event) => {
+          const line = storyLine(event);
+          return (
+            <li key={event.seq} className={classes.event} data-tone={line.tone}>
+              <strong>{actName(event.act)}</strong>
+              {line.text !== "" && <span>{line.text}</span>}
+              <span className={classes.when}>
+                {t("directory.ledger.by", { name: event.actorName, when: atMinute(event.at) })}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {story.data.hasOlder && <Text c="dimmed">{t("items.page.storyOlder")}</Text>}
+    </>
   );
 }

@@ -66,15 +66,20 @@ describe("reporting an error", () => {
     const stored = await stack.ctx.db.selectFrom("error_report").selectAll().executeTakeFirstOrThrow();
     expect(stored.contact_encrypted?.toString("latin1")).not.toContain("345");
 
-    const [report] = await listReports(stack.ctx, { actor: await lead(), open: true });
+    const {
+      items: [report],
+    } = await listReports(stack.ctx, { actor: await lead(), open: true });
     expect(report).toMatchObject({ contact: "0912 345 678", mayHandle: true });
     expect(report?.dueAt.slice(0, 10)).toBe("2026-12-09");
     const writer = await actor(stack.ctx, "phuong-hac-thanh.canbo");
-    expect(await listReports(stack.ctx, { actor: writer, open: true })).toMatchObject([
+    expect((await listReports(stack.ctx, { actor: writer, open: true })).items).toMatchObject([
       { contact: "", mayHandle: false },
     ]);
     const stranger = await actor(stack.ctx, "nghiepvu");
-    expect(await listReports(stack.ctx, { actor: stranger, open: true })).toEqual([]);
+    expect(await listReports(stack.ctx, { actor: stranger, open: true })).toMatchObject({
+      items: [],
+      total: 0,
+    });
 
     const reportId = stored.id;
     const close = { reportId, result: "corrected", note: "Đã sửa số điện thoại." } as const;
@@ -88,7 +93,7 @@ describe("reporting an error", () => {
     expect(await handleReport(stack.ctx, { actor: await lead(), ...close })).toMatchObject({
       problem: { code: "already-handled" },
     });
-    expect(await listReports(stack.ctx, { actor: await lead(), open: false })).toMatchObject([
+    expect((await listReports(stack.ctx, { actor: await lead(), open: false })).items).toMatchObject([
       { result: "corrected", note: "Đã sửa số điện thoại." },
     ]);
   });
@@ -163,9 +168,9 @@ describe("commenting on a draft", () => {
     await stack.post("/gop-y", { "van-ban": draftId, ...refused });
     expect((await stack.get(path)).text).not.toContain("thời hạn trả lời");
 
-    const waiting = await listDraftComments(stack.ctx, { actor: await editor(), open: true });
+    const { items: waiting } = await listDraftComments(stack.ctx, { actor: await editor(), open: true });
     expect(waiting.map(({ author }) => author).toSorted()).toEqual(["Ai đó", "Lê Thị Lan"]);
-    expect(await listDraftComments(stack.ctx, { actor: await lead(), open: true })).toEqual([]);
+    expect((await listDraftComments(stack.ctx, { actor: await lead(), open: true })).items).toEqual([]);
     for (const { id, author } of waiting) {
       const verdict = author === "Lê Thị Lan" ? "published" : "refused";
       const decided = { commentId: id, verdict, reason: "Không liên quan tới dự thảo." } as const;

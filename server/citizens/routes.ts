@@ -13,7 +13,10 @@ import { listDraftComments, listRatings, listReports } from "./list-messages.ts"
 const tags = ["citizens"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const note = z.string().max(1000);
-const which = z.strictObject({ open: z.enum(["true", "false"]).default("true") });
+const which = z.strictObject({
+  open: z.enum(["true", "false"]).default("true"),
+  cursor: z.string().max(80).optional(),
+});
 
 const report = z.object({
   id: z.string(),
@@ -40,6 +43,10 @@ const comment = z.object({
 });
 const rating = z.object({ itemId: z.string(), title: z.string(), votes: z.number(), mean: z.number() });
 
+/** A page of a list, and how many lines there are in all. */
+const pageOf = <Line extends z.ZodType>(line: Line) =>
+  z.object({ items: z.array(line), total: z.number().int(), nextCursor: z.string().nullable() });
+
 /** The routes of what citizens sent: reports of errors, comments on drafts, ratings. */
 export async function registerCitizenRoutes(
   app: HttpApp,
@@ -53,15 +60,16 @@ export async function registerCitizenRoutes(
         operationId: "listErrorReports",
         tags,
         querystring: which,
-        response: { 200: z.object({ items: z.array(report) }) },
+        response: { 200: pageOf(report) },
       },
     },
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
       if (!holds(actor.value, "report.read")) return sendProblem(reply, notForYou.problem);
-      const items = await listReports(ctx, { actor: actor.value, open: request.query.open === "true" });
-      await sendOutcome(reply, done({ items }));
+      const { open, cursor } = request.query;
+      const page = await listReports(ctx, { actor: actor.value, open: open === "true", cursor });
+      await sendOutcome(reply, done(page));
     },
   );
 
@@ -94,15 +102,16 @@ export async function registerCitizenRoutes(
         operationId: "listDraftComments",
         tags,
         querystring: which,
-        response: { 200: z.object({ items: z.array(comment) }) },
+        response: { 200: pageOf(comment) },
       },
     },
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
       if (!holds(actor.value, "comment.decide")) return sendProblem(reply, notForYou.problem);
-      const items = await listDraftComments(ctx, { actor: actor.value, open: request.query.open === "true" });
-      await sendOutcome(reply, done({ items }));
+      const { open, cursor } = request.query;
+      const page = await listDraftComments(ctx, { actor: actor.value, open: open === "true", cursor });
+      await sendOutcome(reply, done(page));
     },
   );
 

@@ -16,11 +16,11 @@ export interface StoryStep {
 const longest = 2000;
 const details = z.record(z.string(), z.unknown());
 
-/** Everything that happened to an item, oldest first, read from the ledger. Steps of single channels stand on the board. */
+/** What happened to an item, oldest first, the newest steps when there are too many for one answer; read from the ledger. Steps of single channels stand on the board. */
 export async function itemStory(
   ctx: Context,
   input: { actor: Actor; itemId: string },
-): Promise<Outcome<{ items: StoryStep[] }>> {
+): Promise<Outcome<{ items: StoryStep[]; hasOlder: boolean }>> {
   const item = await authorizeItem(ctx.db, { ...input, action: "item.read", now: ctx.clock.now() });
   if (!item.ok) return item;
   const rows = await ctx.db
@@ -28,11 +28,13 @@ export async function itemStory(
     .select(["seq", "at", "act", "actor_name", "details"])
     .where("subject_type", "=", "item")
     .where("subject_id", "=", item.value.id)
-    .orderBy("seq")
-    .limit(longest)
+    .orderBy("seq", "desc")
+    .limit(longest + 1)
     .execute();
+  const shown = rows.slice(0, longest).reverse();
   return done({
-    items: rows.map((row) => ({
+    hasOlder: rows.length > longest,
+    items: shown.map((row) => ({
       seq: row.seq,
       at: row.at.toISOString(),
       act: row.act,

@@ -279,6 +279,8 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
                 details: z.record(z.string(), z.unknown()),
               }),
             ),
+            /** Whether still older steps stand in the ledger. */
+            hasOlder: z.boolean(),
           }),
         },
       },

@@ -5,6 +5,7 @@ export const citizenTexts = {
   which: "Xem",
   open: "Đang chờ",
   closed: "Đã xử lý",
+  shown: "Đang hiện {{shown}} trong {{total}}.",
   reports: {
     title: "Báo lỗi bài viết",
     none: "Không có báo lỗi nào",
