@@ -44,7 +44,12 @@ function zalo(channelId: string) {
       spent.push(refreshToken);
       await new Promise((resolve) => setTimeout(resolve, 50));
       if (refreshToken !== `demo-zalo-refresh-${account}-${generation}`)
-        return { outcome: "dead", reasonCode: "refresh-refused-14014", reason: "Mã làm mới đã dùng." };
+        return {
+          outcome: "dead",
+          concerns: "channel",
+          reasonCode: "refresh-refused-14014",
+          reason: "Mã làm mới đã dùng.",
+        };
       generation += 1;
       return {
         outcome: "refreshed",
@@ -88,7 +93,12 @@ describe("the tokens of a Zalo account", () => {
     const channelId = accounts[2] ?? "";
     const before = await tokensOf(channelId);
     for (const outcome of ["lost", "dead"] as const) {
-      const refresh = async () => ({ outcome, reasonCode: "x", reason: "Lý do." });
+      const refresh = async () => ({
+        outcome,
+        concerns: "channel" as const,
+        reasonCode: "x",
+        reason: "Lý do.",
+      });
       const input = { channelId, staleGeneration: before.generation, refresh };
       expect(await refreshTokens(test.ctx, input)).toMatchObject({ outcome });
       expect(await tokensOf(channelId)).toEqual(before);

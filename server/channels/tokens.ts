@@ -110,6 +110,7 @@ export async function refreshTokens(
     if (spent === undefined) {
       return {
         outcome: "dead",
+        concerns: "channel",
         reasonCode: "no-refresh-token",
         reason: "Kênh chưa có mã làm mới; cần quản lý kênh cấp quyền lại.",
       };

@@ -68,7 +68,14 @@ export async function deliver(carrier: Carrier, claimed: Claimed): Promise<void>
     const startedAt = carrier.ctx.clock.now();
     const call = { copy, progress: delivery.progress, accessToken: token.accessToken, now: startedAt };
     if (delivery.state === "unknown") {
-      const result = await carrier.connector.readBack({ ...call, intentAt: delivery.intentAt ?? startedAt });
+      const result = await carrier.connector.readBack({
+        ...call,
+        firstIntentAt: delivery.intentAt ?? startedAt,
+        lastIntentAt: delivery.intentAt ?? startedAt,
+        releasedAt: delivery.intentAt ?? startedAt,
+        repetition: delivery.refusedAsRepetition,
+        knownIds: new Set(),
+      });
       if (result.outcome === "token-refused" && result.refreshable && !refreshed) {
         refreshed = true;
         const fresh = await refreshNow(carrier, token);
@@ -160,6 +167,8 @@ function eventOfTrouble(trouble: Trouble, publishes: boolean): DeliveryEvent {
       return { event: "throttled", waitMs: trouble.waitMs };
     case "retry":
       return { event: "try-again", afterMs: trouble.afterMs };
+    case "unreachable":
+      return { event: "try-again", afterMs: 0 };
     case "unknown":
       // A step that leaves no public copy may simply be done again.
       return publishes ? { event: "outcome-unknown" } : { event: "try-again", afterMs: 0 };
@@ -195,7 +204,12 @@ async function afterReadBack(
     await record(carrier, delivery, { event: "absent" }, { ...details, reasonCode, reason });
   } else if (result.outcome === "ambiguous") {
     await record(carrier, delivery, { event: "ambiguous" }, details);
-  } else if (result.outcome === "throttled" || result.outcome === "retry" || result.outcome === "unknown") {
+  } else if (
+    result.outcome === "throttled" ||
+    result.outcome === "retry" ||
+    result.outcome === "unreachable" ||
+    result.outcome === "unknown"
+  ) {
     const waitMs =
       result.outcome === "throttled" ? result.waitMs : result.outcome === "retry" ? result.afterMs : 0;
     await record(carrier, delivery, { event: "unreadable", waitMs }, details);

@@ -8,7 +8,7 @@ import {
   nextDelivery,
 } from "./delivery-state.ts";
 
-const visibility = { firstReadMs: 60_000, secondReadMs: 120_000, giveUpMs: 3_600_000, citation: "test" };
+const visibility = { presenceMs: [60_000], absentAfterMs: 120_000, giveUpMs: 3_600_000, citation: "test" };
 const start = new Date("2026-11-24T02:00:00Z");
 const fresh: DeliveryFacts = {
   state: "pending",
@@ -68,7 +68,7 @@ describe("a delivery", () => {
             if (outstanding && change.state === "pending" && event.event === "absent") {
               expect(absentReads).toHaveLength(2);
               expect(Math.max(...absentReads) - (intentAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(
-                visibility.secondReadMs,
+                visibility.absentAfterMs,
               );
             }
             if (change.intentAt === null) outstanding = false;

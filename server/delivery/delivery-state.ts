@@ -85,6 +85,7 @@ export function nextDelivery({
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
   const settled = { intentAt: null, reads: 0, refusedAsRepetition: false };
   const reading = facts.state === "unknown";
+  const firstReadMs = visibility.presenceMs.at(-1) ?? visibility.absentAfterMs;
   if (!openStates.includes(facts.state)) throw impossible(facts, event);
   switch (event.event) {
     case "intent":
@@ -105,7 +106,7 @@ export function nextDelivery({
         state: "unknown",
         reads: 0,
         refusedAsRepetition,
-        nextAt: after(visibility.firstReadMs),
+        nextAt: after(firstReadMs),
       };
     }
     case "absent": {
@@ -116,7 +117,7 @@ export function nextDelivery({
           ...facts,
           state: "unknown",
           reads,
-          nextAt: after(visibility.secondReadMs - visibility.firstReadMs),
+          nextAt: after(visibility.absentAfterMs - firstReadMs),
         };
       }
       if (facts.refusedAsRepetition)
@@ -130,7 +131,7 @@ export function nextDelivery({
       if (!reading || facts.intentAt === null) throw impossible(facts, event);
       const giveUp = now.getTime() - facts.intentAt.getTime() > visibility.giveUpMs;
       if (giveUp) return { ...facts, state: "unsettled", nextAt: null };
-      return { ...facts, state: "unknown", nextAt: after(Math.max(event.waitMs, visibility.firstReadMs)) };
+      return { ...facts, state: "unknown", nextAt: after(Math.max(event.waitMs, firstReadMs)) };
     }
     case "throttled":
       return {

@@ -39,7 +39,14 @@ describe("the pace of the channels", () => {
   });
 
   it("stops what a throttle names, and only that", () => {
-    const told = { reasonCode: "x", reason: "x", outcome: "throttled", waitMs: 7 * minute } as const;
+    const told = {
+      concerns: "channel",
+      surelyNotDone: false,
+      reasonCode: "x",
+      reason: "x",
+      outcome: "throttled",
+      waitMs: 7 * minute,
+    } as const;
     const event = { event: "throttled", waitMs: 7 * minute } as const;
     expect(pauses(event, { ...told, scope: "channel" })).toEqual([["channel:kenh", 7]]);
     expect(pauses(event, { ...told, scope: "application" })).toEqual([["application:facebook", 7]]);

@@ -64,36 +64,51 @@ interface Answered {
   /** The platform's own words or the transport error, without any token. */
   readonly detail?: string;
   readonly usage?: readonly UsageReport[];
+  /** The platform's own time when it answered, by the `Date` header. */
+  readonly platformTime?: Date;
 }
 
+/** Whom a trouble is about: this copy alone, the channel whatever is sent to it, or every channel of the platform. */
+export type Concern = "item" | "channel" | "application";
+
 /** Why a call did not do its work; `reasonCode` is stable, `reason` is a Vietnamese sentence for the board. */
-interface Reason {
+export interface Reason {
   readonly reasonCode: string;
   readonly reason: string;
+  readonly concerns: Concern;
 }
 
 /**
- * The retry class of an answer that is not success. `progress` where the answer tells that what was reached came to
- * nothing, so that whoever tries again begins from there.
+ * The retry class of an answer that is not success. `surelyNotDone` only where the call never left the house or the
+ * platform documents that it refuses before the act; otherwise a step that publishes may have left a copy, and the class
+ * takes effect only when reading back has shown that it did not. `progress` where the answer tells that what was
+ * reached came to nothing, so that whoever tries again begins from there.
  */
 export type Trouble = Answered &
-  Reason & { readonly progress?: Progress } & (
-    | /** Surely not done; the platform asks to wait. */ {
+  Reason & { readonly surelyNotDone: boolean; readonly progress?: Progress } & (
+    | /** The platform asks to wait. */ {
         readonly outcome: "throttled";
         readonly scope: "application" | "channel";
         readonly waitMs: number;
       }
-    | /** Surely not done; try again a little later. */ {
+    | /** Try again a little later. */ {
         readonly outcome: "retry";
         readonly afterMs: number;
+      }
+    | /**
+     * Our own trouble and none of the channel's, surely not done: the platform, its token server, or our own portal
+     * (from which the platform fetches what it shows) cannot be reached. All calls of the platform wait for it.
+     */ {
+        readonly outcome: "unreachable";
+        readonly what: "platform" | "portal" | "token-server";
       }
     | /** Timeout, reset, 5xx, code 1/2, unparsable: perhaps done. Read back before anything else. */ {
         readonly outcome: "unknown";
       }
-    | /** Refused as a repetition (506, 368/1404082): read back; when absent, it is a permanent refusal. */ {
+    | /** Refused as a repetition (506, 368/1404082): a copy like ours stands there, whenever it was made. */ {
         readonly outcome: "perhaps-present";
       }
-    | /** The token was refused; `refreshable` when a refresh may help. Surely not done. */ {
+    | /** The token was refused; `refreshable` when a refresh may help. */ {
         readonly outcome: "token-refused";
         readonly refreshable: boolean;
       }
@@ -101,13 +116,15 @@ export type Trouble = Answered &
         readonly outcome: "blocked";
         readonly coolDownMs: number | null;
       }
-    | /** Permanent for this copy. Surely not done. */ { readonly outcome: "failed" }
+    | /** Permanent for this copy. */ { readonly outcome: "failed" }
   );
 
 /** The answer of a step whose picture is gone or changed: nothing was sent. */
 export const pictureChanged: Trouble = {
   outcome: "blocked",
   coolDownMs: null,
+  surelyNotDone: true,
+  concerns: "item",
   reasonCode: "picture-changed",
   reason: "Tệp ảnh trong kho bị mất hoặc không còn khớp mã niêm phong. Đã dừng đăng; hãy báo thanh tra.",
 };
@@ -129,7 +146,10 @@ export type ReadBackResult =
   | (Answered & Reason & { readonly outcome: "ambiguous" })
   | Trouble;
 
-/** What a token refresh brought. `dead`: a person must consent again. `lost`: no answer, the old one may be spent. */
+/**
+ * What a token refresh brought. `dead`: a person must consent again. `lost`: no answer, the old one may be spent.
+ * `unreachable`: the token server was never reached, and nothing is spent.
+ */
 export type RefreshResult =
   | {
       readonly outcome: "refreshed";
@@ -137,7 +157,7 @@ export type RefreshResult =
       readonly refreshToken: string | null;
       readonly expiresAt: Date;
     }
-  | ({ readonly outcome: "dead" | "lost" } & Reason);
+  | ({ readonly outcome: "dead" | "lost" | "unreachable" } & Reason);
 
 /** One platform behind one interface. Knows the wire and nothing of delivery, and never repeats a call by itself. */
 export interface Connector {
@@ -152,25 +172,38 @@ export interface Connector {
     accessToken: string;
     now: Date;
   }): Promise<StepResult>;
-  /** Reads the channel and looks for this copy, made at or after `intentAt`. */
+  /** Reads the channel and looks for this copy. Times are the platform's own. */
   readBack(call: {
     copy: ChannelCopy;
     progress: Progress;
-    intentAt: Date;
+    /** When a call of this delivery that may have left a copy was first, and last, committed to. */
+    firstIntentAt: Date;
+    lastIntentAt: Date;
+    releasedAt: Date;
+    /** The platform called the last try a repetition: the copy may be as old as the release. */
+    repetition: boolean;
+    /** Remote ids of other deliveries of this channel: never this copy. */
+    knownIds: ReadonlySet<string>;
     accessToken: string;
     now: Date;
   }): Promise<ReadBackResult>;
+  /** Asks the platform for its time with one cheap call without a token; undefined when it did not say. */
+  askTime(): Promise<Date | undefined>;
+  /** Deletes what a copy has left at the platform without being part of it; absent where nothing is left. */
+  readonly discard?: (call: { copy: ChannelCopy; progress: Progress; accessToken: string }) => Promise<void>;
   /** Trades a refresh token for a new pair; absent where the platform has none. */
   readonly refresh?: (call: { refreshToken: string; now: Date }) => Promise<RefreshResult>;
   /** How long a copy may stay invisible to read-back after it was made, dated with its source. */
   readonly visibility: Visibility;
 }
 
-/** When to read back after an unknown outcome, in milliseconds after the intent: first at `firstReadMs`, again at
- * `secondReadMs`; absent at both means not published. `citation` names the source and its date. */
+/**
+ * When to read back after an unknown outcome, in milliseconds after the call ended: for presence at each of
+ * `presenceMs`; absent from `absentAfterMs` on means not published. `citation` names the source and its date.
+ */
 export interface Visibility {
-  readonly firstReadMs: number;
-  readonly secondReadMs: number;
+  readonly presenceMs: readonly number[];
+  readonly absentAfterMs: number;
   readonly giveUpMs: number;
   readonly citation: string;
 }

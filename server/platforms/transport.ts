@@ -7,6 +7,8 @@ export type Fate =
       readonly status: number;
       readonly headers: ReadonlyMap<string, string>;
       readonly body: unknown;
+      /** The other side's time when it answered, where its `Date` header tells it. */
+      readonly platformTime?: Date;
     }
   /** The connection was never made: surely nothing was done. */
   | { readonly fate: "not-sent"; readonly detail: string }
@@ -70,11 +72,14 @@ export function openTransport({
         body: bodyOf(call),
       });
       const text = await response.body.text();
+      const headers = headersOf(response);
+      const platformTime = timeOf(headers.get("date"));
       return {
         fate: "answered",
         status: response.statusCode,
-        headers: headersOf(response),
+        headers,
         body: parse(text),
+        ...(platformTime === undefined ? {} : { platformTime }),
       };
     } catch (error) {
       const code = codeOf(error);
@@ -95,6 +100,17 @@ function headersOf(response: Dispatcher.ResponseData): Map<string, string> {
     if (value !== undefined) headers.set(name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value);
   }
   return headers;
+}
+
+/** The time that a `Date` header says, in the one form that servers may send; undefined when it is none. */
+function timeOf(header: string | undefined): Date | undefined {
+  if (
+    header === undefined ||
+    !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(header)
+  )
+    return undefined;
+  const time = new Date(header);
+  return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 /** The JSON of an answer, or undefined when it is none. */

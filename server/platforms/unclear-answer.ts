@@ -7,14 +7,18 @@ type Unanswered = Exclude<Fate, { fate: "answered" }>;
 export function troubleOf(fate: Unanswered, { platform }: { platform: string }): Trouble {
   return fate.fate === "not-sent"
     ? {
-        outcome: "retry",
-        afterMs: 0,
+        outcome: "unreachable",
+        what: "platform",
+        surelyNotDone: true,
+        concerns: "application",
         reasonCode: "not-reachable",
         reason: `Không kết nối được tới ${platform}.`,
         detail: fate.detail,
       }
     : {
         outcome: "unknown",
+        surelyNotDone: false,
+        concerns: "item",
         reasonCode: "no-answer",
         reason: `${platform} không trả lời trọn vẹn; chưa rõ bài đã đăng hay chưa.`,
         detail: fate.detail,
@@ -26,17 +30,22 @@ export function unreadableAnswer({
   platform,
   status,
   usage,
+  platformTime,
 }: {
   platform: string;
   status: number;
   usage: readonly UsageReport[];
+  platformTime: Date | undefined;
 }): Trouble {
   return {
     outcome: "unknown",
+    surelyNotDone: false,
+    concerns: "item",
     reasonCode: "unreadable-answer",
     reason: `Câu trả lời của ${platform} không đọc được; chưa rõ bài đã đăng hay chưa.`,
     httpStatus: status,
     detail: `HTTP ${status}`,
     usage,
+    ...(platformTime === undefined ? {} : { platformTime }),
   };
 }

@@ -216,6 +216,8 @@ export function classifyError(error: {
     httpStatus: status,
     errorCode: subcode === undefined ? String(code) : `${code}/${subcode}`,
     detail: error.message.slice(0, 300),
+    surelyNotDone: !["unknown", "perhaps-present", "throttled", "retry"].includes(row.class.as),
+    concerns: "item" as const,
   };
   switch (row.class.as) {
     case "throttled":

@@ -89,8 +89,8 @@ export function createFacebookConnector({
     platform: "facebook",
     // As of 2026-11-23: wait at least 60 to 120 s and look twice; the true delay is undocumented.
     visibility: {
-      firstReadMs: 60_000,
-      secondReadMs: 150_000,
+      presenceMs: [5_000, 15_000, 30_000, 60_000],
+      absentAfterMs: 300_000,
       giveUpMs: 24 * 3_600_000,
       citation: "Graph API of Facebook, as read on 2026-11-23",
     },
@@ -119,7 +119,11 @@ export function createFacebookConnector({
         usage,
       }));
     },
-    async readBack({ copy, intentAt, accessToken }): Promise<ReadBackResult> {
+    askTime: async () => {
+      const fate = await send({ method: "GET", url: graphUrl, headers: {} });
+      return fate.fate === "answered" ? fate.platformTime : undefined;
+    },
+    async readBack({ copy, firstIntentAt: intentAt, accessToken }): Promise<ReadBackResult> {
       const since = Math.floor((intentAt.getTime() - clockSkewMs) / 1000);
       const query = new URLSearchParams({
         fields: "id,message,created_time,permalink_url",
@@ -150,15 +154,18 @@ function read<Schema extends z.ZodType, Good>(
 ): Good | Trouble {
   if (fate.fate !== "answered") return troubleOf(fate, { platform: "Facebook" });
   const usage = readUsage(fate.headers);
+  const { platformTime } = fate;
   const error = readError(fate.body);
   if (error !== undefined) {
     const pauseMs = Math.max(0, ...usage.map((report) => report.pauseMs ?? 0));
     return {
       ...classifyError({ ...error, status: fate.status, ...(pauseMs > 0 ? { pauseMs } : {}) }),
       usage,
+      ...(platformTime === undefined ? {} : { platformTime }),
     };
   }
   const parsed = schema.safeParse(fate.body);
-  if (fate.status < 300 && parsed.success) return good(parsed.data, usage);
-  return unreadableAnswer({ platform: "Facebook", status: fate.status, usage });
+  if (fate.status < 300 && parsed.success)
+    return { ...good(parsed.data, usage), ...(platformTime === undefined ? {} : { platformTime }) };
+  return unreadableAnswer({ platform: "Facebook", status: fate.status, usage, platformTime });
 }

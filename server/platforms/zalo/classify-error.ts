@@ -173,6 +173,8 @@ export function classifyError({
     httpStatus: status,
     errorCode: String(code),
     detail: message.slice(0, 300),
+    surelyNotDone: row !== undefined && row.class.as !== "throttled",
+    concerns: "item" as const,
   };
   const kind = row?.class ?? human;
   switch (kind.as) {

@@ -72,8 +72,8 @@ export function createZaloConnector(settings: Settings): Connector {
     // answered may be processed for as long as one that was: it is not called absent before about the time at which we
     // would give up verifying it.
     visibility: {
-      firstReadMs: 60_000,
-      secondReadMs: mostPolls * longestPollMs,
+      presenceMs: [5_000, 15_000, 30_000, 60_000],
+      absentAfterMs: mostPolls * longestPollMs,
       giveUpMs: 24 * 3_600_000,
       citation: "Zalo Official Account open API, as read on 2026-11-23",
     },
@@ -87,7 +87,12 @@ export function createZaloConnector(settings: Settings): Connector {
       if (step.name === "verify") return verify(call, { progress, accessToken });
       return detail(call, { copy, progress, accessToken });
     },
-    readBack: ({ copy, intentAt, accessToken }) => readBack(call, { copy, intentAt, accessToken }),
+    readBack: ({ copy, firstIntentAt: intentAt, accessToken }) =>
+      readBack(call, { copy, intentAt, accessToken }),
+    askTime: async () => {
+      const fate = await send({ method: "GET", url: settings.openapiUrl, headers: {} });
+      return fate.fate === "answered" ? fate.platformTime : undefined;
+    },
     refresh: ({ refreshToken: spent, now }): Promise<RefreshResult> =>
       refreshToken({ send, settings, spent, now }),
   };
@@ -138,6 +143,8 @@ async function verify(
       return {
         outcome: "blocked",
         coolDownMs: null,
+        surelyNotDone: false,
+        concerns: "item",
         reasonCode: "never-ready",
         reason: "Zalo xử lý bài quá lâu; cần mở tài khoản xem bài đã có chưa.",
         errorCode: String(stillProcessing),
@@ -244,6 +251,7 @@ async function readBack(
   if (since.length === 0 && doubtful.length === 0) return { outcome: "absent" };
   return {
     outcome: "ambiguous",
+    concerns: "item",
     reasonCode: "cannot-be-proved-ours",
     reason: "Trên Zalo có bài cùng tiêu đề nhưng không chắc là bài của hệ thống; cần người mở xem.",
   };
@@ -257,16 +265,19 @@ function read<Schema extends z.ZodType, Good>(
 ): Good | Trouble {
   if (fate.fate !== "answered") return troubleOf(fate, { platform: "Zalo" });
   const usage = readUsage(fate.headers);
+  const { platformTime } = fate;
   const answer = envelope.safeParse(fate.body);
   if (answer.success && fate.status < 500 && answer.data.error !== 0) {
     return {
       ...classifyError({ code: answer.data.error, message: answer.data.message, status: fate.status }),
       usage,
+      ...(platformTime === undefined ? {} : { platformTime }),
     };
   }
   const parsed = answer.success ? schema.safeParse(answer.data.data) : undefined;
-  if (fate.status < 300 && parsed?.success) return good(parsed.data, usage);
-  return unreadableAnswer({ platform: "Zalo", status: fate.status, usage });
+  if (fate.status < 300 && parsed?.success)
+    return { ...good(parsed.data, usage), ...(platformTime === undefined ? {} : { platformTime }) };
+  return unreadableAnswer({ platform: "Zalo", status: fate.status, usage, platformTime });
 }
 
 /** The share of the application's calls a minute that is used, from the rate headers. */

@@ -49,13 +49,23 @@ export async function refreshToken({
     if (refused.success && refused.data.error !== 0) {
       return {
         outcome: "dead",
+        concerns: "channel",
         reasonCode: `refresh-refused${refused.data.error}`,
         reason: "Zalo không nhận mã làm mới; quản trị tài khoản phải cấp quyền lại.",
       };
     }
   }
+  if (fate.fate === "not-sent") {
+    return {
+      outcome: "unreachable",
+      concerns: "application",
+      reasonCode: "token-server-unreachable",
+      reason: "Không kết nối được tới máy chủ cấp mã của Zalo.",
+    };
+  }
   return {
     outcome: "lost",
+    concerns: "channel",
     reasonCode: "refresh-lost",
     reason: "Không nhận được câu trả lời khi làm mới mã truy cập Zalo.",
   };
