@@ -1,21 +1,12 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { readableLine } from "../editor/details/readable-details.ts";
 import { DiffText } from "../ui/diff-text.tsx";
 import { Section } from "../ui/page.tsx";
 import { fieldName } from "../ui/words.ts";
 import { BodyChanges } from "./body-changes.tsx";
 import classes from "./changes-panel.module.css";
 import type { Changes } from "./queries.ts";
-
-/** The fields of a kind come as lines, each with its name in the API. */
-function inWords(lines: string): string {
-  return lines
-    .split("\n")
-    .map(readableLine)
-    .filter((line) => line !== "")
-    .join("\n");
-}
+import { readableField } from "./readable-changes.ts";
 
 function fieldsOf(changes: Changes) {
   return changes?.fields ?? [];
@@ -44,11 +35,7 @@ export function ChangesPanel({ title, none, changes }: { title: string; none: st
           <div key={change.field}>
             <dt>{fieldName(change.field)}</dt>
             <dd>
-              {change.field === "details" ? (
-                <DiffText before={inWords(change.before)} after={inWords(change.after)} />
-              ) : (
-                <DiffText before={change.before} after={change.after} />
-              )}
+              <DiffText {...readableField(change)} />
             </dd>
           </div>
         ))}

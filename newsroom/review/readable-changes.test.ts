@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type BlockChange, readableChanges } from "./readable-changes.ts";
+import { type BlockChange, readableChanges, readableField } from "./readable-changes.ts";
 
 const same = (text: string): BlockChange => ({ change: "same", text });
 
@@ -21,5 +21,25 @@ describe("what changed in the text", () => {
   });
   test("a paragraph taken away at the end is not lost", () => {
     expect(readableChanges([{ change: "removed", text: "bỏ" }])).toMatchObject([{ before: "bỏ", after: "" }]);
+  });
+});
+
+describe("what changed in a field", () => {
+  test("a time that moved by seconds is still a difference", () => {
+    const { before, after } = readableField({
+      field: "details",
+      before: "effective: 2026-11-24T05:00:01Z",
+      after: "effective: 2026-11-24T05:00:02Z",
+    });
+    expect(before).not.toBe(after);
+  });
+  test("a later line of a text is read as it stands, whatever field it looks like", () => {
+    const { after } = readableField({ field: "details", before: "", after: "steps.0: một\n  kind: hai" });
+    expect(after).toContain("kind: hai");
+  });
+  test("a declaration is read in its words", () => {
+    expect(
+      readableField({ field: "declaration", before: "notInternal: true", after: "notInternal: false" }).after,
+    ).toBe("Không phải thông tin, tài liệu nội bộ: Không");
   });
 });

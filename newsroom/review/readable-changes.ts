@@ -1,3 +1,6 @@
+import { readableLine } from "../editor/details/readable-details.ts";
+import { vi } from "../texts/vi.ts";
+
 /** One block of the body as the API compares it. */
 export interface BlockChange {
   readonly change: "same" | "removed" | "added";
@@ -45,4 +48,32 @@ function pairs(blocks: readonly BlockChange[]): { before: string; after: string 
   }
   flush();
   return rows;
+}
+
+/** One field that changed, both its texts as a reviewer reads them; the two always differ. */
+export function readableField(change: { field: string; before: string; after: string }): {
+  before: string;
+  after: string;
+} {
+  const { before, after } = change;
+  const words = { before: inWords(change.field, before), after: inWords(change.field, after) };
+  // Words may say less than the values, a time its minute alone: then the values are shown.
+  return words.before === words.after ? { before, after } : words;
+}
+
+/** The fields of a kind and the declaration come as lines, each with its name in the API. */
+function inWords(field: string, lines: string): string {
+  if (field !== "details" && field !== "declaration") return lines;
+  return lines
+    .split("\n")
+    .map((line) => (field === "details" ? readableLine(line) : declarationLine(line)))
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+const declarations: Readonly<Record<string, string>> = vi.editor.declaration;
+
+function declarationLine(line: string): string {
+  const [key = "", value = ""] = line.split(": ");
+  return `${declarations[key] ?? key}: ${value === "true" ? vi.review.yes : value === "false" ? vi.review.no : value}`;
 }

@@ -1,8 +1,10 @@
+import { useTranslation } from "react-i18next";
 import classes from "./diff-text.module.css";
 import { diffWords } from "./diff-words.ts";
 
 /** A text with what was added and removed since an older one; marked by element and line, not by colour alone. */
 export function DiffText({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation();
   let offset = 0;
   return (
     <div className={classes.text}>
@@ -13,6 +15,14 @@ export function DiffText({ before, after }: { before: string; after: string }) {
         if (part.kind === "removed") return <del key={key}>{part.text}</del>;
         return <span key={key}>{part.text}</span>;
       })}
+      {before !== after && visible(before) === visible(after) && (
+        <span className={classes.note}>{t("review.onlyUnseen")}</span>
+      )}
     </div>
   );
+}
+
+/** What of a text can be seen: no kinds of blanks, nothing that has no width. */
+function visible(text: string): string {
+  return text.normalize("NFC").replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, "");
 }

@@ -1,6 +1,7 @@
 import { captionClock } from "../../body/captions.ts";
-import { bodyBlocks } from "../../body/render-text.ts";
+import { compareBodies, type LineChange } from "../../body/compare-bodies.ts";
 import type { SealedContent, SealedVideo } from "../editorial/sealed-content.ts";
+import { canonicalJson, toJson } from "../foundation/canonical-json.ts";
 
 /** One field that differs between two revisions; texts as a reviewer reads them. */
 export interface FieldChange {
@@ -9,117 +10,140 @@ export interface FieldChange {
   readonly after: string;
 }
 
-/** One block of the body: kept, taken away or new, in reading order. */
-export interface BlockChange {
-  readonly change: "same" | "removed" | "added";
-  readonly text: string;
-}
-
 /** What changed from an earlier revision to a later one. */
 export interface Changes {
   readonly fields: readonly FieldChange[];
-  readonly body: readonly BlockChange[];
+  /** The body line by line, with what besides the words goes out: links, bold, headings, joined cells. */
+  readonly body: readonly LineChange[];
 }
 
-/** What changed between two sealed contents: field by field, and the body block by block. Pure. */
+/** A field as it is compared: the values that go out, and how they are told. */
+interface Told {
+  readonly values: unknown;
+  readonly text: string;
+}
+
+const unseen = "⟦khác ở chỗ không hiện thành chữ⟧";
+
+/**
+ * What changed between two sealed contents: field by field, and the body line by line. Values are compared, not their
+ * texts: two contents that differ in anything that goes out never have an empty difference. Pure.
+ */
 export function changesBetween(before: SealedContent, after: SealedContent): Changes {
-  const fields = fieldsOf(before).flatMap(({ field, text }, index): FieldChange[] => {
-    const later = fieldsOf(after)[index]?.text ?? "";
-    return text === later ? [] : [{ field, before: text, after: later }];
+  const body = compareBodies(before.body, after.body);
+  const later = fieldsOf(after);
+  const fields = Object.entries(fieldsOf(before)).flatMap(([field, old]): FieldChange[] => {
+    // Made from the body, whose changes are read once.
+    if (field === "zaloBody" && body.length > 0) return [];
+    const now = later[field];
+    if (now === undefined) throw new Error("a field is told of one revision and not of the other");
+    if (canonicalJson(toJson(old.values)) === canonicalJson(toJson(now.values))) return [];
+    const isSeen = old.text !== now.text;
+    return [{ field, before: old.text, after: isSeen ? now.text : `${now.text} ${unseen}`.trim() }];
   });
-  const blocksOf = (content: SealedContent) =>
-    bodyBlocks(content.body).map((block) => (block.kind === "picture" ? `[Ảnh] ${block.text}` : block.text));
-  const body = diffLines(blocksOf(before), blocksOf(after));
-  return { fields, body: body.every((block) => block.change === "same") ? [] : body };
+  const isDrawnAnew = body.length === 0 && before.bodyHtml !== after.bodyHtml;
+  return { fields, body: isDrawnAnew ? [{ change: "added", text: unseen }] : body };
 }
 
-function fieldsOf(content: SealedContent): { field: string; text: string }[] {
-  return [
-    { field: "title", text: content.title },
-    { field: "summary", text: content.summary },
-    { field: "kind", text: content.kind },
-    { field: "category", text: content.category.name },
-    { field: "tags", text: content.tags.join(", ") },
-    { field: "urgent", text: content.urgent ? "Khẩn" : "" },
-    {
-      field: "pictures",
+/** Members of a sealed content that no field tells: the body stands by itself, the others go nowhere or name the revision. */
+type Untold = "format" | "itemId" | "number" | "body" | "bodyHtml" | "contributors" | "planId";
+type Covered = Exclude<keyof SealedContent, Untold>;
+
+function fieldsOf(content: SealedContent): Record<string, Told> {
+  const { zalo } = content.channelTexts;
+  const name = ({ digest }: { digest: string }) => digest.slice(0, 8);
+  // A new member of the sealed content does not compile until it is told here.
+  const told: Record<Covered, Told | Record<string, Told>> = {
+    title: plain(content.title),
+    summary: plain(content.summary),
+    kind: plain(content.kind),
+    unit: { values: content.unit, text: content.unit.name },
+    category: { values: content.category, text: content.category.name },
+    slug: {},
+    articleUrl: { address: { values: [content.slug, content.articleUrl], text: content.articleUrl } },
+    tags: { values: content.tags, text: content.tags.join(", ") },
+    urgent: { values: content.urgent, text: content.urgent ? "Khẩn" : "" },
+    pictures: {
+      values: content.pictures,
       text: content.pictures
-        .map((one) => `${one.caption} (${one.alt}) ${one.originalDigest.slice(0, 8)}`)
+        .map(({ caption, alt, originalDigest }, index) =>
+          [
+            `${index === 0 ? "Ảnh đại diện" : `Ảnh ${index + 1}`}: ${caption || "(không chú thích)"}`,
+            `mô tả: ${alt || "(trống)"}`,
+            `mã ảnh ${originalDigest.slice(0, 8)}`,
+          ].join(", "),
+        )
         .join("\n"),
     },
-    { field: "facebook", text: content.channelTexts.facebook.message },
-    { field: "zalo", text: content.channelTexts.zalo.description },
-    { field: "targets", text: content.targets.join("\n") },
-    { field: "details", text: linesOf(content.details).join("\n") },
-    {
-      field: "attachments",
-      text: content.attachments.map((one) => `${one.title} ${one.digest.slice(0, 8)}`).join("\n"),
+    channelTexts: {
+      facebook: plain(content.channelTexts.facebook.message),
+      zalo: {
+        values: [zalo.title, zalo.author, zalo.description],
+        text: [zalo.title, zalo.author, zalo.description].join("\n"),
+      },
+      zaloBody: {
+        values: zalo.body,
+        text: zalo.body
+          .map((block) => (block.type === "text" ? block.content : `[Ảnh] ${block.caption} ${block.url}`))
+          .join("\n"),
+      },
     },
-    {
-      field: "videos",
-      text: content.videos
-        .map((one) => `${one.title} ${one.originalDigest.slice(0, 8)} ${posterOf(one)}`)
+    targets: { values: content.targets, text: content.targets.join("\n") },
+    details: { values: content.details, text: linesOf(content.details).join("\n") },
+    attachments: {
+      values: content.attachments,
+      text: content.attachments
+        .map((one) => `${one.title} (${one.filename}), mã tệp ${name(one)}`)
         .join("\n"),
     },
-    {
-      field: "captions",
-      text: content.videos
-        .flatMap((one) => one.captions?.cues ?? [])
-        .map(({ start, text }) => `${captionClock(start)} ${text}`)
-        .join("\n"),
+    videos: {
+      videos: {
+        values: content.videos.map(({ captions: _, ...video }) => video),
+        text: content.videos.map(videoLine).join("\n"),
+      },
+      captions: {
+        values: content.videos.map(({ captions }) => captions),
+        text: content.videos
+          .flatMap((one) => one.captions?.cues ?? [])
+          .map(({ start, end, text }) => `${captionClock(start)}–${captionClock(end)} ${text}`)
+          .join("\n"),
+      },
     },
-    { field: "correctionNote", text: content.correctionNote },
-    { field: "consent", text: Object.values(content.consent ?? {}).join(", ") },
-  ];
+    correctionNote: plain(content.correctionNote),
+    declaration: { values: content.declaration, text: linesOf(content.declaration).join("\n") },
+    consent: { values: content.consent, text: Object.values(content.consent ?? {}).join(", ") },
+  };
+  const flat: Record<string, Told> = {};
+  for (const [field, one] of Object.entries(told)) {
+    if (isTold(one)) flat[field] = one;
+    else Object.assign(flat, one);
+  }
+  return flat;
 }
 
-/** Which frame of a video is its poster, by its digest. */
-function posterOf({ poster }: SealedVideo): string {
-  return poster[0]?.digest.slice(0, 8) ?? "";
+function plain(text: string): Told {
+  return { values: text, text };
 }
 
-/** The fields of a kind as lines, those in use alone, so that a reviewer sees which one changed. */
+function isTold(one: Told | Record<string, Told>): one is Told {
+  return "values" in one;
+}
+
+function videoLine(video: SealedVideo): string {
+  const speech = video.hasSpeech ? "có lời nói" : "không có lời nói";
+  const poster = video.poster[0]?.digest.slice(0, 8) ?? "";
+  return `${video.title}, ${speech}, mã video ${video.originalDigest.slice(0, 8)}, hình đại diện ${poster}`;
+}
+
+/**
+ * The fields of a kind as lines, those in use alone, so that a reviewer sees which one changed. A later line of a text
+ * begins with blanks, so that it is never taken for a field.
+ */
 function linesOf(value: unknown, path = ""): string[] {
-  if (typeof value === "string") return value === "" ? [] : [`${path}: ${value}`];
+  if (typeof value === "string") return value === "" ? [] : [`${path}: ${value.replaceAll("\n", "\n  ")}`];
+  if (typeof value === "number" || typeof value === "boolean") return [`${path}: ${value}`];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     linesOf(inner, path === "" ? key : `${path}.${key}`),
   );
-}
-
-/** The longest common subsequence of two lists, told as kept, removed and added lines. */
-function diffLines(before: readonly string[], after: readonly string[]): BlockChange[] {
-  const lengths = Array.from({ length: before.length + 1 }, () =>
-    new Array<number>(after.length + 1).fill(0),
-  );
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
-  for (let row = before.length - 1; row >= 0; row -= 1) {
-    for (let column = after.length - 1; column >= 0; column -= 1) {
-      const line = lengths[row];
-      if (line === undefined) throw new Error("a row of the table is missing");
-      line[column] =
-        before[row] === after[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const changes: BlockChange[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < before.length || column < after.length) {
-    const old = before[row];
-    const fresh = after[column];
-    if (old !== undefined && old === fresh) {
-      changes.push({ change: "same", text: old });
-      row += 1;
-      column += 1;
-    } else if (old !== undefined && (fresh === undefined || at(row + 1, column) >= at(row, column + 1))) {
-      changes.push({ change: "removed", text: old });
-      row += 1;
-    } else if (fresh !== undefined) {
-      changes.push({ change: "added", text: fresh });
-      column += 1;
-    }
-  }
-  return changes;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Body } from "../../body/schema.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { takeRelease } from "../delivery/take-release.ts";
@@ -10,6 +11,7 @@ import { readArticle } from "../public-store/queries.ts";
 import { releaseItem } from "../release/release-item.ts";
 import { openCorrection } from "./open-correction.ts";
 import { openReview } from "./open-review.ts";
+import { recallItem } from "./recall-item.ts";
 import { submitItem } from "./submit-item.ts";
 
 let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
@@ -49,7 +51,7 @@ async function opened(itemId: string) {
   });
 }
 
-async function rewritten(itemId: string, change: { title?: string; correctionNote?: string }) {
+async function rewritten(itemId: string, change: { title?: string; correctionNote?: string; body?: Body }) {
   const { content, version } = await loadDraft(test.ctx.db, itemId);
   const draft = { ...content, ...change };
   return value(await saveDraft(test.ctx, { actor: await author(), itemId, expectedVersion: version, draft }))
@@ -102,6 +104,41 @@ describe("a correction of a released item", () => {
     expect(twice?.corrections.map(({ number }) => number)).toEqual([1, 2]);
     // As of its release, though the worker was a minute late.
     expect(twice?.updatedAt).toEqual(twice?.corrections[1]?.at);
+  });
+
+  it("tells its reviewers both addresses when only a link leads elsewhere", async () => {
+    const itemId = await released("Cảnh báo có liên kết tra cứu");
+    value(await opened(itemId));
+    const leadingTo = (href: string): Body => ({
+      type: "doc",
+      content: [
+        {
+          type: "paragraph",
+          content: [{ type: "text", text: "Trang tra cứu", marks: [{ type: "link", attrs: { href } }] }],
+        },
+        {
+          type: "paragraph",
+          content: [{ type: "text", text: "Người dân tra cứu trước khi nộp phạt. ".repeat(3) }],
+        },
+      ],
+    });
+    const reviewed = async (href: string) => {
+      const body = leadingTo(href);
+      const expectedVersion = await rewritten(itemId, { body, correctionNote: "Sửa liên kết." });
+      value(await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion }));
+      return value(await openReview(test.ctx, { actor: await actor(test.ctx, "phoban"), itemId }));
+    };
+    await reviewed("https://www.csgt.vn/");
+    const { version = 0 } = (await loadItem(test.ctx.db, { itemId })) ?? {};
+    value(await recallItem(test.ctx, { actor: await author(), itemId, expectedVersion: version }));
+    const again = await reviewed("https://csgt-vn.example.com/dang-nhap");
+    expect(again.changesSinceSeen?.changes.body.filter(({ change }) => change !== "same")).toEqual([
+      { change: "removed", text: "⟦Trang tra cứu · liên kết tới https://www.csgt.vn/⟧" },
+      { change: "added", text: "⟦Trang tra cứu · liên kết tới https://csgt-vn.example.com/dang-nhap⟧" },
+    ]);
+    expect(again.changesSincePublic?.changes.body.map(({ text }) => text)).toContain(
+      "⟦Trang tra cứu · liên kết tới https://csgt-vn.example.com/dang-nhap⟧",
+    );
   });
 
   it("does not post a second copy on any channel", async () => {

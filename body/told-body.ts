@@ -1,0 +1,191 @@
+import type { Body } from "./schema.ts";
+
+interface JsonNode {
+  readonly type?: string | undefined;
+  readonly text?: string | undefined;
+  readonly attrs?: Readonly<Record<string, unknown>> | undefined;
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
+  readonly content?: readonly JsonNode[] | undefined;
+}
+
+/** One line of a body as it is read where two texts are compared. */
+export interface ToldLine {
+  /** The words with everything besides them that goes out: links, bold, headings, joined cells; notes stand in ⟦⟧. */
+  readonly told: string;
+  /** The words alone. */
+  readonly plain: string;
+  /** Equal for two lines only when nothing in them differs, not even what no words can show. */
+  readonly key: string;
+}
+
+/**
+ * A body line by line (paragraphs, list items, rows of tables, pictures), so that whatever two bodies differ in can be
+ * read: words, the address of a link, what is bold, the kind of a block, the structure of a table.
+ */
+export function toldLines(body: Body): ToldLine[] {
+  return linesOf(body.content, "");
+}
+
+/** The same text for equal JSON values: keys in order, an absent member is a null one. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, member]) => member !== null && member !== undefined)
+            .toSorted(([left], [right]) => (left < right ? -1 : 1)),
+        )
+      : inner,
+  );
+}
+
+const headings: Readonly<Record<string, string>> = { "2": "đề mục lớn", "3": "đề mục nhỏ" };
+const marks: Readonly<Record<string, string>> = { bold: "chữ đậm", italic: "chữ nghiêng" };
+/** Told in words of their own where they stand; every other attribute that is set is told by its name. */
+const toldAttributes = new Set(["level", "start", "colspan", "rowspan", "href", "assetId", "caption", "alt"]);
+const containers = new Set(["bulletList", "orderedList", "blockquote", "table"]);
+
+/** What the officer did not write stands in these brackets; where the text itself holds them it shows plain ones. */
+function note(words: string): string {
+  return `⟦${words}⟧`;
+}
+
+function written(text: string): string {
+  return text.replaceAll("⟦", "[").replaceAll("⟧", "]");
+}
+
+function linesOf(nodes: readonly JsonNode[], before: string): ToldLine[] {
+  return nodes.flatMap((node, index) => {
+    // Two lists that touch are not one list.
+    const isApart = containers.has(node.type ?? "") && nodes[index - 1]?.type === node.type;
+    const lines = linesOfBlock(node, before);
+    const [first, ...rest] = lines;
+    return isApart && first !== undefined
+      ? [{ ...first, told: `${note("tách riêng")} ${first.told}`, key: `| ${first.key}` }, ...rest]
+      : lines;
+  });
+}
+
+function linesOfBlock(node: JsonNode, before: string): ToldLine[] {
+  const content = node.content ?? [];
+  switch (node.type) {
+    case "bulletList":
+    case "orderedList": {
+      const start = Number(node.attrs?.start ?? 1);
+      const extra = attributesOf(node);
+      return content.flatMap((item, index) => {
+        const sign = node.type === "bulletList" ? "•" : `${start + index}.`;
+        const lines = linesOf(item.content ?? [], "");
+        const own = lines.length === 0 ? [lineOf({ type: "paragraph" }, "")] : lines;
+        return own.map((line, at) => {
+          const prefix = `${before}${at === 0 ? sign : "   "} `;
+          return {
+            told: `${prefix}${at === 0 ? extra : ""}${line.told}`,
+            plain: `${prefix}${line.plain}`,
+            key: `${prefix}${at === 0 ? extra : ""}${line.key}`,
+          };
+        });
+      });
+    }
+    case "blockquote": {
+      const quoted = `${note(`trích dẫn${attributesOf(node)}`)} `;
+      return linesOf(content, "").map((line) => ({
+        told: `${before}${quoted}${line.told}`,
+        plain: `${before}${line.plain}`,
+        key: `${before}${quoted}${line.key}`,
+      }));
+    }
+    case "table":
+      return content.map((row) => ({
+        told: `${before}${note(`bảng${attributesOf(node)}`)} ${(row.content ?? []).map(toldCell).join(" | ")}`,
+        plain: `${before}${(row.content ?? []).map((cell) => plainOf(cell)).join(" | ")}`,
+        key: `${before}${note("bảng")} ${stableJson(node.attrs)} ${stableJson(row)}`,
+      }));
+    default:
+      return [lineOf(node, before)];
+  }
+}
+
+function lineOf(node: JsonNode, before: string): ToldLine {
+  return {
+    told: `${before}${toldBlock(node)}`,
+    plain: `${before}${plainOf(node)}`,
+    key: `${before}${stableJson(node)}`,
+  };
+}
+
+function toldBlock(node: JsonNode): string {
+  const extra = attributesOf(node);
+  if (node.type === "picture") {
+    const { assetId, caption, alt } = node.attrs ?? {};
+    const words = [
+      `ảnh ${String(assetId ?? "").slice(0, 6)}`,
+      `chú thích: ${written(String(caption ?? "")) || "(trống)"}`,
+      `mô tả: ${written(String(alt ?? "")) || "(trống)"}`,
+    ];
+    return note(`${words.join(", ")}${extra}`);
+  }
+  if (node.type === "horizontalRule") return note(`đường kẻ ngang${extra}`);
+  const inner = toldInline(node.content ?? []);
+  if (node.type === "heading")
+    return `${note(`${headings[String(node.attrs?.level)] ?? "đề mục"}${extra}`)} ${inner}`;
+  if (node.type === "paragraph" && inner === "") return note(`đoạn trống${extra}`);
+  if (node.type === "paragraph") return extra === "" ? inner : `${note(`đoạn${extra}`)} ${inner}`;
+  return `${note(`${node.type ?? "phần"}${extra}`)} ${inner}`;
+}
+
+function toldCell(cell: JsonNode): string {
+  const { colspan, rowspan } = cell.attrs ?? {};
+  const notes = [
+    ...(cell.type === "tableHeader" ? ["ô tiêu đề"] : []),
+    ...(typeof colspan === "number" && colspan > 1 ? [`gộp ${colspan} cột`] : []),
+    ...(typeof rowspan === "number" && rowspan > 1 ? [`gộp ${rowspan} hàng`] : []),
+  ].join(", ");
+  const extra = attributesOf(cell);
+  const inner = linesOf(cell.content ?? [], "")
+    .map((line) => line.told)
+    .join("\n");
+  return notes + extra === "" ? inner : `${note(`${notes}${extra}`)} ${inner}`;
+}
+
+/** Text with its marks: neighbours that bear the same ones are one run. */
+function toldInline(nodes: readonly JsonNode[]): string {
+  const runs: { text: string; words: string }[] = [];
+  for (const node of nodes) {
+    const text =
+      node.type === "text" ? written(node.text ?? "") : node.type === "hardBreak" ? "\n" : toldBlock(node);
+    const words = (node.marks ?? []).map(toldMark).toSorted().join(", ");
+    const last = runs.at(-1);
+    if (last !== undefined && last.words === words) last.text += text;
+    else runs.push({ text, words });
+  }
+  return runs.map(({ text, words }) => (words === "" ? text : `⟦${text} · ${words}⟧`)).join("");
+}
+
+function toldMark(mark: {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+}): string {
+  const words =
+    mark.type === "link"
+      ? `liên kết tới ${written(String(mark.attrs?.href ?? ""))}`
+      : (marks[mark.type] ?? mark.type);
+  return `${words}${attributesOf(mark)}`;
+}
+
+/** Attributes that have no words of their own, by name: whatever goes out is told. */
+function attributesOf({ attrs }: { readonly attrs?: Readonly<Record<string, unknown>> | undefined }): string {
+  return Object.entries(attrs ?? {})
+    .filter(([key, value]) => value !== null && value !== undefined && !toldAttributes.has(key))
+    .map(([key, value]) => `, ${key}: ${written(typeof value === "string" ? value : stableJson(value))}`)
+    .join("");
+}
+
+function plainOf(node: JsonNode): string {
+  if (node.type === "text") return node.text ?? "";
+  if (node.type === "hardBreak") return "\n";
+  if (node.type === "picture") return `[Ảnh] ${String(node.attrs?.caption ?? "")}`;
+  const isText = (child: JsonNode) => child.type === "text" || child.type === "hardBreak";
+  const children = node.content ?? [];
+  return children.map(plainOf).join(children.every(isText) ? "" : "\n");
+}
