@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
 import type { Cacheable } from "./page-cache.ts";
 import { sendReady } from "./send-ready.ts";
 
@@ -160,7 +161,7 @@ function subjectOf({ status, path, contentType, keys }: Page): string | undefine
 /** Sends an answer: 304 when the reader has it, no body for HEAD, in the best encoding that the reader takes. */
 export function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const known = request.headers["if-none-match"];
-  if (known !== undefined && answer.status === 200 && matches(known, answer.etag)) {
+  if (known !== undefined && answer.status === 200 && matchesEtag(known, answer.etag)) {
     response.writeHead(304, answer.notModified);
     response.end();
     return;
@@ -169,32 +170,33 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
   sendReady(request, response, { status: answer.status, variant });
 }
 
-function matches(header: string, etag: string): boolean {
+/** Whether an If-None-Match header names this version (RFC 9110, section 13.1.2). */
+export function matchesEtag(header: string, etag: string): boolean {
   if (header === etag || header === "*") return true;
   const opaque = etag.slice(2);
   return header.split(",").some((part) => part.trim().replace(/^W\//, "") === opaque);
 }
 
-const remembered = new Map<string, Encoding>();
-const rememberAtMost = 200;
+const remembered = new LRUCache<string, Encoding>({ max: 200 });
 
 /** The best encoding that an Accept-Encoding header takes; browsers send few different ones, so each is read once. */
 export function encodingFor(header: string | string[] | undefined): Encoding {
   if (typeof header !== "string") return "identity";
   const before = remembered.get(header);
   if (before !== undefined) return before;
+  const encoding = readEncoding(header);
+  remembered.set(header, encoding);
+  return encoding;
+}
+
+function readEncoding(header: string): Encoding {
   const weights = new Map(
     header.split(",").map((part) => {
-      const [name = "", ...parameters] = part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/);
+      const [name = "", ...parameters] = part.split(";").map((word) => word.trim().toLowerCase());
       const q = parameters.find((parameter) => parameter.startsWith("q="));
       return [name, q === undefined ? 1 : Number(q.slice(2)) || 0];
     }),
   );
   const taken = (name: string) => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
-  const encoding: Encoding = taken("br") ? "br" : taken("gzip") ? "gzip" : "identity";
-  if (remembered.size < rememberAtMost) remembered.set(header, encoding);
-  return encoding;
+  return taken("br") ? "br" : taken("gzip") ? "gzip" : "identity";
 }

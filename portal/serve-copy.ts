@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type Predecessor, sharesPort } from "../server/foundation/doors.ts";
+import { dropLongHeaders } from "../server/foundation/header-limits.ts";
 import { commonHeaders, dress, lifetimes, send } from "./answer.ts";
 import { readAssets } from "./assets.ts";
 import { languageAt } from "./counterparts.ts";
@@ -39,6 +40,7 @@ export async function serveCopy({
   const server = createServer(async (request, response) => {
     // Who connected before the product took over and asks only now is the product's as well.
     if (successor !== undefined) return successor.emit("request", request, response);
+    dropLongHeaders(request);
     const target = request.url ?? "/";
     const [path = "/"] = target.split("?");
     if (path === "/healthz") return response.writeHead(200).end();

@@ -18,6 +18,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { answerBrokenRequest } from "./broken-request.ts";
+import { dropLongHeaders } from "./header-limits.ts";
 import type { Logger } from "./log.ts";
 import { type FieldProblem, notFound, type Outcome, type Problem } from "./outcome.ts";
 import { problemDocument } from "./problem-document.ts";
@@ -63,12 +64,10 @@ export async function createHttpServer({
       void sendProblem(reply, brokenAddress);
     },
     serverFactory: (handler: RequestListener) => {
-      const listener: RequestListener =
-        early === undefined
-          ? handler
-          : (request, response) => {
-              if (!early(request, response)) handler(request, response);
-            };
+      const listener: RequestListener = (request, response) => {
+        dropLongHeaders(request);
+        if (early?.(request, response) !== true) handler(request, response);
+      };
       const server = createServer(
         {
           requestTimeout: 60_000,

@@ -3,12 +3,21 @@ export const sources = ["direct", "search", "facebook", "zalo", "other", "bot"] 
 export type Source = (typeof sources)[number];
 
 const bots =
-  /bot\b|bot\/|crawl|spider|slurp|facebookexternalhit|zalo.*preview|whatsapp|telegram|curl|wget|python|go-http|java\/|okhttp|headless|lighthouse|monitor|uptime|scrapy|httpclient|node-fetch|undici|axios/i;
-const search = /(^|\.)(google|bing|coccoc|duckduckgo|yahoo|yandex|baidu|ecosia)\.[a-z.]+$/;
+  /bot\b|bot\/|crawl|spider|slurp|facebookexternalhit|whatsapp|telegram|curl|wget|python|go-http|java\/|okhttp|headless|lighthouse|monitor|uptime|scrapy|httpclient|node-fetch|undici|axios/i;
+const search = /(^|\.)(google|bing|coccoc|duckduckgo|yahoo|yandex|baidu|ecosia)(\.[a-z]{2,3}){1,2}$/;
+
+/** Of the names of the DNS (RFC 1035, section 2.3.4). */
+const longestHost = 253;
 
 /** Whether a program and no person asks, by what it calls itself; without a name it is a program. */
 export function isBot(userAgent: string): boolean {
-  return userAgent === "" || bots.test(userAgent);
+  return userAgent === "" || bots.test(userAgent) || isZaloPreview(userAgent.toLowerCase());
+}
+
+/** Zalo fetches the picture and the title of a link that somebody sends. */
+function isZaloPreview(name: string): boolean {
+  const at = name.indexOf("zalo");
+  return at !== -1 && name.includes("preview", at);
 }
 
 /** Where a visit began; undefined when the reader was on our own site already, so that no new visit begins. */
@@ -22,7 +31,7 @@ export function sourceOfVisit({
   if (referer === "") return "direct";
   const host = hostOf(referer);
   if (host === ownHost) return undefined;
-  if (host === "") return "other";
+  if (host === "" || host.length > longestHost) return "other";
   if (search.test(host)) return "search";
   if (/(^|\.)(facebook\.com|fb\.com|messenger\.com)$/.test(host)) return "facebook";
   return /(^|\.)(zalo\.me|zaloapp\.com|zapps\.vn)$/.test(host) ? "zalo" : "other";
