@@ -11,6 +11,7 @@ import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { listen } from "./foundation/doors.ts";
+import { serveHealth } from "./foundation/health.ts";
 import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
@@ -67,6 +68,8 @@ async function start({
   if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
   parts.push(await watchDisk(ctx));
   if (config.role !== "web") parts.push(await startWorker(ctx, { databaseUrl: database.appUrl }));
+  if (config.role === "worker" && config.workerPort !== undefined)
+    parts.push(await serveHealth(ctx, { port: config.workerPort }));
   if (config.role !== "worker") {
     const readDb = openPublicReader({ url: database.appUrl, maxConnections: portalConnections });
     parts.push({ stop: () => readDb.destroy() });

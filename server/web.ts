@@ -14,9 +14,9 @@ import { registerEditorialRoutes } from "./editorial/routes.ts";
 import { screenFilename } from "./editorial/screen-filename.ts";
 import { addContributor } from "./editorial/store.ts";
 import type { Context } from "./foundation/context.ts";
+import { isFromThisMachine, readiness } from "./foundation/health.ts";
 import { createHttpServer, type EarlyHandler, type HttpApp, sendProblem } from "./foundation/http.ts";
 import { createMetrics, type Metrics } from "./foundation/metrics.ts";
-import { pendingMigrations } from "./foundation/migrate.ts";
 import { done, notFound, refused } from "./foundation/outcome.ts";
 import { projectRoot } from "./foundation/project-root.ts";
 import { registerInsightRoutes } from "./insight/routes.ts";
@@ -115,22 +115,14 @@ function securityHeaders(ctx: Context, url: string): [string, string][] {
   ];
 }
 
-/** What a proxy adds, whichever it is. */
-const proxyHeaders = ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"] as const;
-
 function registerHealth(app: HttpApp, ctx: Context, { registry }: Metrics): void {
   app.get("/healthz", { schema: { hide: true } }, async () => ({ live: true }));
   app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
-    const pending = await pendingMigrations(ctx.db).catch(() => undefined);
-    if (pending === undefined) return reply.code(503).send({ ready: false, reason: "database" });
-    if (pending.length > 0) return reply.code(503).send({ ready: false, reason: "migrations" });
-    return { ready: true };
+    const state = await readiness(ctx.db);
+    return reply.code(state.ready ? 200 : 503).send(state);
   });
   app.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
-    // Not public: only from this machine itself, and not through a proxy on it.
-    const own = request.socket.remoteAddress?.replace("::ffff:", "") ?? "";
-    const direct = proxyHeaders.every((name) => request.headers[name] === undefined);
-    if (!direct || !(own === "::1" || own.startsWith("127."))) return sendProblem(reply, notFound().problem);
+    if (!isFromThisMachine(request.raw)) return sendProblem(reply, notFound().problem);
     return reply.header("content-type", registry.contentType).send(await registry.metrics());
   });
 }

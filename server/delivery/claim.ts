@@ -15,6 +15,7 @@ export interface Claimed extends DeliveryFacts {
   readonly lease: string;
   /** When this claim was made, by the clock. */
   readonly claimedAt: Date;
+  readonly platform: string;
   readonly releaseId: string;
   readonly itemId: string;
   readonly unitCode: string;
@@ -136,6 +137,7 @@ async function loadClaimed(
       id: row.id,
       lease,
       claimedAt,
+      platform: row.platform,
       releaseId: row.release_id,
       itemId: row.item_id,
       unitCode: row.unit_code,

@@ -4,6 +4,7 @@ import { toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Database } from "../foundation/database.ts";
 import { gather } from "../foundation/gather.ts";
+import { deliveryResults } from "../foundation/metrics.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { Progress } from "../platforms/connector.ts";
 import type { Claimed } from "./claim.ts";
@@ -67,7 +68,7 @@ export function createCommitter(ctx: Context): Committer {
 
 async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Set<DeliveryWrite>> {
   const now = ctx.clock.now();
-  return ctx.db.transaction().execute(async (tx) => {
+  const committed = await ctx.db.transaction().execute(async (tx) => {
     const written = await writeRows(tx, { writes, now });
     await appendEntries(
       tx,
@@ -75,6 +76,9 @@ async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]):
     );
     return written;
   });
+  for (const { delivery, change } of committed)
+    deliveryResults.inc({ platform: delivery.platform, state: change.state });
+  return committed;
 }
 
 /**

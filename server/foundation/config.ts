@@ -20,6 +20,7 @@ const environment = z.object({
   DATABASE_URL: optional(postgresUrl),
   DATABASE_ADMIN_URL: optional(postgresUrl),
   DATA_DIR: optional(z.string().min(1)),
+  WORKER_PORT: optional(port),
   ROLE: optional(z.enum(["all", "web", "worker"])),
   SEED: optional(z.enum(["demo", "none"])),
   SIMULATORS: optional(z.enum(["on", "off"])),
@@ -55,6 +56,8 @@ const remedies: Record<string, string> = {
   PUBLIC_URL: "địa chỉ http(s) đầy đủ, ví dụ PUBLIC_URL=https://congan.thanhhoa.gov.vn",
   DATABASE_URL: "địa chỉ postgres://tên:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu",
   DATABASE_ADMIN_URL: "địa chỉ postgres:// của chủ sở hữu cơ sở dữ liệu",
+  WORKER_PORT:
+    "một số cổng từ 1 đến 65533 cho tình trạng và số đo của tiến trình ROLE=worker, ví dụ WORKER_PORT=3010",
   ROLE: "một trong all, web, worker",
   SEED: "một trong demo, none (dùng DATABASE_URL thì phải ghi rõ: none cho công việc thật, demo cho bản trình diễn)",
   SIMULATORS: "một trong on, off",
@@ -153,6 +156,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     databaseAdminUrl: env.DATABASE_ADMIN_URL,
     dataDir,
     role: env.ROLE ?? "all",
+    /** Where a process that is a worker alone tells how it is; undefined: nowhere. */
+    workerPort: env.WORKER_PORT,
     seed,
     simulators,
     facebook: {
