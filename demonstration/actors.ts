@@ -1,4 +1,3 @@
-import { systemClock } from "../server/foundation/clock.ts";
 import type { Context } from "../server/foundation/context.ts";
 import type { Actor } from "../server/organization/actor.ts";
 import { loadActor } from "../server/organization/store.ts";
@@ -28,8 +27,8 @@ export async function actorIn(
 }
 
 async function actorOf(ctx: Context, personId: string): Promise<Actor> {
-  // The grants are those of today, when the people were imported; the act itself happens at the item's own time.
-  const actor = await loadActor(ctx.db, { personId, steppedUpAt: ctx.clock.now(), at: systemClock.now() });
+  const at = ctx.clock.now();
+  const actor = await loadActor(ctx.db, { personId, steppedUpAt: at, at });
   if (actor === undefined) throw new Error(`person ${personId} cannot act`);
   return actor;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { importChannels } from "../server/channels/import-channels.ts";
 import { completeInstallation } from "../server/complete-installation.ts";
 import { refreshDirectory } from "../server/directory.ts";
+import { movableClock } from "../server/foundation/clock.ts";
 import type { Context } from "../server/foundation/context.ts";
 import { demonstrationLoader } from "../server/foundation/installation-kind.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
@@ -21,6 +22,8 @@ import { seedCorrections } from "./seed-corrections.ts";
 /** The password of everybody in the demonstration (README.md). */
 const password = "TrongDong@2026";
 const by = { id: null, name: demonstrationLoader } as const;
+/** Since when the people of the demonstration hold their roles: the day on which the units of today began. */
+const inOfficeSince = new Date("2025-07-01T00:00:00+07:00");
 const folder = join(projectRoot(), "demonstration/data");
 
 /** Whether the demonstration network stands in this database already, to its last step. */
@@ -37,11 +40,14 @@ export async function seedDirectory(ctx: Context): Promise<void> {
   need(await importPlaces(ctx, { csv: await read("former-places.csv"), by }));
   const passwordHash = await hashPassword(password);
   need(
-    await importPeople(ctx, {
-      csv: await read("people.csv"),
-      by,
-      credentials: { passwordHash, totpSecretOf: demonstrationTotpSecret },
-    }),
+    await importPeople(
+      { ...ctx, clock: movableClock(inOfficeSince) },
+      {
+        csv: await read("people.csv"),
+        by,
+        credentials: { passwordHash, totpSecretOf: demonstrationTotpSecret },
+      },
+    ),
   );
   await completeInstallation(ctx);
   need(await importChannels(ctx, { csv: withTokens(await read("channels.csv")), by }));

@@ -484,6 +484,7 @@ export interface Review {
 
 export interface ReviewPlan {
   citation: string;
+  given_together: Generated<Json>;
   id: string;
   kind: string;
   stages: Json;

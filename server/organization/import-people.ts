@@ -7,7 +7,7 @@ import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
 import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
-import { roles as allRoles, type Role, rolesOfOwnUnit } from "./roles.ts";
+import { roles as allRoles, type Role, unitOfImportedRole } from "./roles.ts";
 import { encryptTotpSecret } from "./totp.ts";
 
 const columns = ["username", "full_name", "rank", "unit", "title", "roles"] as const;
@@ -61,7 +61,7 @@ interface HeldGrant {
 /**
  * Imports people from CSV text (columns of demonstration/data/people.csv; several roles separated by space or ";"):
  * creates, updates and never deletes. A role that is no longer in the file ends; grants that a person gave stay.
- * Contributor and unit-lead are held in the person's unit, every other role over the whole tree. New people cannot
+ * Over which unit a role is held says `unitOfImportedRole`. New people cannot
  * sign in until `user reset`, unless `credentials` are given. Refuses the whole file, naming line and column.
  */
 export async function importPeople(
@@ -182,7 +182,10 @@ async function storeGrants(
     at,
   }: { personId: string; row: PersonRow; root: string; held: readonly HeldGrant[]; at: Date },
 ) {
-  const wanted = row.roles.map((role) => ({ role, unit: rolesOfOwnUnit.has(role) ? row.unit : root }));
+  const wanted = row.roles.map((role) => ({
+    role,
+    unit: unitOfImportedRole({ role, unit: row.unit, root }),
+  }));
   const given = wanted.filter(
     ({ role, unit }) => !held.some((grant) => grant.role === role && grant.unit_code === unit),
   );

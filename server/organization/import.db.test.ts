@@ -53,7 +53,7 @@ async function rolesOf(username: string) {
 }
 
 describe("importing the network of Thanh Hóa", () => {
-  it("creates 193 units and 399 people, changes nothing the second time, and grants what the file says", async () => {
+  it("creates 193 units and 422 people, changes nothing the second time, and grants what the file says", async () => {
     const [unitFile, peopleFile] = [await data("units.csv"), await data("people.csv")];
     expect(await importUnits(ctx, { csv: unitFile, by })).toMatchObject({
       ok: true,
@@ -61,18 +61,24 @@ describe("importing the network of Thanh Hóa", () => {
     });
     expect(await importPeople(ctx, { csv: peopleFile, by })).toMatchObject({
       ok: true,
-      value: { created: 399, lines: { length: 399 } },
+      value: { created: 422, lines: { length: 422 } },
     });
     expect(await importUnits(ctx, { csv: unitFile, by })).toMatchObject({
       value: { created: 0, updated: 0, unchanged: 193 },
     });
     expect(await importPeople(ctx, { csv: peopleFile, by })).toMatchObject({
-      value: { created: 0, updated: 0, unchanged: 399 },
+      value: { created: 0, updated: 0, unchanged: 422 },
     });
     expect(await rolesOf("pv06.canbo")).toEqual(["contributor@PV06"]);
     expect(await rolesOf("phoban")).toEqual(["publisher@T38"]);
-    expect((await acts()).filter((act) => act === "grant.given")).toHaveLength(399);
-    expect((await acts()).filter((act) => act === "person.created")).toHaveLength(399);
+    // A desk receives for its own unit, the province's own for all of them; whoever is on duty is so at home.
+    expect(await rolesOf("tiepdan")).toEqual(["desk@T38"]);
+    expect(await rolesOf("pc06.tiepdan")).toEqual(["desk@PC06"]);
+    expect(await rolesOf("phuong-hac-thanh.trucban")).toEqual(["tip-officer@X14797"]);
+    expect(await rolesOf("baomat")).toEqual(["secrecy-officer@PA03"]);
+    expect(await rolesOf("giudanhtinh")).toEqual(["tip-custodian@T38"]);
+    expect((await acts()).filter((act) => act === "grant.given")).toHaveLength(422);
+    expect((await acts()).filter((act) => act === "person.created")).toHaveLength(422);
   });
 });
 

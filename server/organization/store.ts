@@ -2,16 +2,28 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Database } from "../foundation/database.ts";
 import type { Actor, Grant } from "./actor.ts";
+import { withoutClashes } from "./role-separation.ts";
 import { roles } from "./roles.ts";
 
 const roleSchema = z.enum(roles);
 
-/** The grants of a person that are valid at a moment, each with the units that it covers. */
+/**
+ * The grants of a person that are valid at a moment and count beside each other, each with the units that it covers.
+ */
 export async function loadGrants(
   db: Database,
   { personId, at }: { personId: string; at: Date },
 ): Promise<readonly Grant[]> {
+  return (await loadGrantsOf(db, { personIds: [personId], at })).get(personId) ?? [];
+}
+
+/** As `loadGrants`, for several persons at once, by their ids. */
+export async function loadGrantsOf(
+  db: Database,
+  { personIds, at }: { personIds: readonly string[]; at: Date },
+): Promise<ReadonlyMap<string, readonly Grant[]>> {
   const { rows } = await sql<{
+    person_id: string;
     role: string;
     unit_code: string;
     valid_to: Date | null;
@@ -19,23 +31,29 @@ export async function loadGrants(
     whole_tree: boolean;
   }>`
     with recursive reach as (
-      select g.id, g.role, g.unit_code, g.valid_to, g.unit_code as code
+      select g.id, g.person_id, g.role, g.unit_code, g.valid_to, g.unit_code as code
       from role_grant g
-      where g.person_id = ${personId} and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})
+      where g.person_id = any(${[...personIds]})
+        and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})
       union all
-      select r.id, r.role, r.unit_code, r.valid_to, u.code from reach r join unit u on u.parent_code = r.code
+      select r.id, r.person_id, r.role, r.unit_code, r.valid_to, u.code
+      from reach r join unit u on u.parent_code = r.code
     )
-    select r.role, r.unit_code, r.valid_to, array_agg(r.code) as covers, bool_or(top.parent_code is null) as whole_tree
+    select r.person_id, r.role, r.unit_code, r.valid_to, array_agg(r.code) as covers,
+      bool_or(top.parent_code is null) as whole_tree
     from reach r join unit top on top.code = r.unit_code
-    group by r.id, r.role, r.unit_code, r.valid_to
+    group by r.id, r.person_id, r.role, r.unit_code, r.valid_to
     order by r.role, r.unit_code`.execute(db);
-  return rows.map((row) => ({
+  const grants = rows.map((row) => ({
+    personId: row.person_id,
     role: roleSchema.parse(row.role),
     unitCode: row.unit_code,
     covers: new Set(row.covers),
     wholeTree: row.whole_tree,
     validTo: row.valid_to,
   }));
+  const grouped = Map.groupBy(grants, (grant) => grant.personId);
+  return new Map([...grouped].map(([personId, held]) => [personId, withoutClashes(held)]));
 }
 
 /** A person as an actor with the grants of this moment, or undefined when there is none or the person is inactive. */

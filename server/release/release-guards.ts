@@ -1,5 +1,6 @@
 import type { Problem } from "../foundation/outcome.ts";
 import type { Lens } from "../organization/roles.ts";
+import { gaveTwo } from "../review/one-lens-a-person.ts";
 import { reviewProgress, type Verdict } from "../review/review-progress.ts";
 
 /** What a release is judged by, all read under the item's lock. Hashes are hex. */
@@ -14,6 +15,8 @@ export interface ReleaseFacts {
   readonly publisherId: string;
   readonly contributors: ReadonlySet<string>;
   readonly stages: readonly (readonly Lens[])[];
+  /** Lenses that the plan lets one person give together. */
+  readonly givenTogether: readonly (readonly Lens[])[];
   /** Every verdict ever stored on this revision. */
   readonly verdicts: readonly Verdict[];
 }
@@ -74,7 +77,8 @@ export const releaseGuards: readonly ReleaseGuard[] = [
     objection: (facts) => {
       const progress = reviewProgress({
         stages: facts.stages,
-        verdicts: facts.verdicts,
+        // Whether each still holds is a guard of its own, which says what is wrong.
+        verdicts: facts.verdicts.map((one) => ({ ...one, holds: true })),
         contentHash: facts.storedHash,
       });
       return progress.complete ? undefined : conflict("signoffs-lacking", "Tin, bài còn thiếu ý kiến duyệt.");
@@ -98,13 +102,33 @@ export const releaseGuards: readonly ReleaseGuard[] = [
         : undefined,
   },
   {
-    name: "parallel lenses were given by different people",
+    name: "every signer still holds the right",
     objection: (facts) =>
-      facts.stages.some((lenses) => {
-        const signers = facts.verdicts.filter((one) => lenses.includes(one.lens)).map((one) => one.personId);
-        return new Set(signers).size !== signers.length;
+      facts.stages.flat().every((lens) => {
+        const approvals = facts.verdicts.filter((one) => one.lens === lens && one.verdict === "approve");
+        return approvals.length === 0 || approvals.some((one) => one.holds);
       })
-        ? conflict("one-person-one-lens", "Một người đã cho ý kiến ở hai nội dung duyệt của cùng một bước.")
+        ? undefined
+        : conflict(
+            "signer-lost-right",
+            "Có ý kiến duyệt không còn giá trị: người duyệt đã bị khóa tài khoản hoặc hết quyền. Nội dung đó phải được người khác duyệt lại.",
+          ),
+  },
+  {
+    name: "nobody gave two lenses of the plan",
+    objection: (facts) =>
+      gaveTwo({ given: facts.verdicts, givenTogether: facts.givenTogether })
+        ? conflict("one-person-one-lens", "Một người đã cho ý kiến ở hai nội dung duyệt của tin, bài này.")
+        : undefined,
+  },
+  {
+    name: "the publisher is none of the signers",
+    objection: (facts) =>
+      facts.verdicts.some((one) => one.personId === facts.publisherId)
+        ? denied(
+            "signer-cannot-release",
+            "Đồng chí đã cho ý kiến duyệt tin, bài này nên không phát hành được; việc này cần một người thứ hai của Ban biên tập.",
+          )
         : undefined,
   },
   {

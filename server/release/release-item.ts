@@ -54,7 +54,8 @@ export async function releaseItem(
       publisherId: actor.personId,
       contributors: new Set([...item.contributors, ...revision.content.contributors]),
       stages: plan.stages,
-      verdicts: await loadSignoffs(tx, [revision.id]),
+      givenTogether: plan.givenTogether,
+      verdicts: await loadSignoffs(tx, { revisionIds: [revision.id], at: now }),
     });
     if (objection !== undefined) return refused(objection);
     const releaseId = newId();

@@ -214,7 +214,7 @@ async function play(script: readonly Step[]): Promise<Book> {
         book.released.push({
           by: step.by,
           decidedHash: input.contentHash,
-          wrong: wrongWithPublisher(book, step.by),
+          wrong: wrongWithPublisher(book, step.by, newest.revisionId),
         });
         break;
       }
@@ -285,7 +285,15 @@ function wrongWithSigner(book: Book, { by, lens }: { by: Person; lens: AskedLens
   return undefined;
 }
 
-function wrongWithPublisher(book: Book, by: Person): string | undefined {
+function wrongWithPublisher(book: Book, by: Person, revisionId: string): string | undefined {
+  const signed = book.signed.filter((one) => one.revisionId === revisionId);
+  if (signed.some((one) => one.by === by)) return `${by} released what ${by} had signed`;
+  const lost = signed.find(
+    (one) =>
+      !book.held.has(`${one.by}:${one.lens}`) &&
+      !signed.some((other) => other.lens === one.lens && book.held.has(`${other.by}:${other.lens}`)),
+  );
+  if (lost !== undefined) return `released although ${lost.by} may not give ${lost.lens} any more`;
   if (book.takenBack) return "released what had been taken back";
   if (!book.held.has(`${by}:release`)) return `${by} released without the role`;
   if (book.wrote.has(by)) return `${by} released although a contributor`;
@@ -304,11 +312,8 @@ async function judge(book: Book): Promise<string[]> {
     );
     const unit = await signoffsOf(revisionId);
     if (lens !== "unit" && !unit.some((one) => one.lens === "unit")) wrong.push(`${lens} before its stage`);
-    if (
-      lens !== "unit" &&
-      before.some((one) => one.revisionId === revisionId && one.by === by && one.lens !== "unit")
-    )
-      wrong.push(`${by} gave two parallel lenses`);
+    if (before.some((one) => one.revisionId === revisionId && one.by === by && one.lens !== lens))
+      wrong.push(`${by} gave two lenses`);
   }
   const out = await database.db
     .selectFrom("release")
@@ -328,10 +333,10 @@ async function judge(book: Book): Promise<string[]> {
       wrong.push("released another hash than decided");
     const verdicts = await signoffsOf(release.revision_id);
     for (const lens of lenses) {
-      const given = verdicts.find((one) => one.lens === lens);
+      const given = verdicts.find((one) => one.lens === lens && one.verdict === "approve");
       const told = book.signed.find((one) => one.signoffId === given?.id);
       // A forged sign-off passes only if it names somebody with clean hands; the inspector finds it by the ledger.
-      if (given === undefined || given.verdict !== "approve" || given.content_hash.toString("hex") !== hash)
+      if (given === undefined || given.content_hash.toString("hex") !== hash)
         wrong.push(`released without ${lens}`);
       else if (told !== undefined && told.verdict !== "approve")
         wrong.push(`released although ${lens} returned it`);
@@ -339,9 +344,9 @@ async function judge(book: Book): Promise<string[]> {
     const writers = new Set([...book.wrote].map((person) => newsroom.id(person)));
     if (verdicts.some((one) => writers.has(one.person_id)))
       wrong.push("released with a contributor's sign-off");
-    const parallel = verdicts.filter((one) => one.lens !== "unit").map((one) => one.person_id);
-    if (new Set(parallel).size !== parallel.length)
-      wrong.push("released with one person in two parallel lenses");
+    const signers = verdicts.map((one) => one.person_id);
+    if (new Set(signers).size !== signers.length) wrong.push("released with one person in two lenses");
+    if (signers.includes(release.decided_by)) wrong.push("released by a signer");
   }
   return wrong;
 }
@@ -420,6 +425,34 @@ const plainAttacks: readonly (readonly Step[])[] = [
     ...course,
     { step: "release", by: "giang", later: false, stale: false },
   ]),
+  // The leader gives a second lens, the publisher one of his own; a signer loses his right before the release.
+  [
+    { step: "role", of: "binh", what: "legal", held: true },
+    { step: "submit" },
+    { ...approval, by: "binh", lens: "unit" },
+    { ...approval, by: "chi", lens: "professional" },
+    { ...approval, by: "binh", lens: "legal" },
+    { ...approval, by: "em", lens: "political" },
+    { step: "release", by: "giang", later: false, stale: false },
+  ],
+  [
+    { step: "role", of: "giang", what: "political", held: true },
+    ...course.slice(0, 4),
+    { ...approval, by: "giang", lens: "political" },
+    { step: "release", by: "giang", later: false, stale: false },
+  ],
+  [
+    ...course,
+    { step: "role", of: "dung", what: "legal", held: false },
+    { step: "release", by: "giang", later: false, stale: false },
+  ],
+  [
+    ...course,
+    { step: "role", of: "dung", what: "legal", held: false },
+    { step: "role", of: "an", what: "legal", held: true },
+    { ...approval, by: "an", lens: "legal" },
+    { step: "release", by: "giang", later: false, stale: false },
+  ],
   // One person holds two parallel lenses.
   [
     { step: "role", of: "chi", what: "legal", held: true },

@@ -7,6 +7,7 @@ import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
+import { gaveTwo } from "./one-lens-a-person.ts";
 import { planById, type ReviewPlan } from "./review-plan.ts";
 import { type ReviewProgress, reviewProgress } from "./review-progress.ts";
 import { loadSignoffs, type StoredSignoff } from "./store.ts";
@@ -52,7 +53,7 @@ export async function openReview(
       });
     }
     const plan = await planById(tx, revision.planId);
-    const signoffs = await loadSignoffs(tx, [revision.id]);
+    const signoffs = await loadSignoffs(tx, { revisionIds: [revision.id], at: now });
     const progress = reviewProgress({
       stages: plan.stages,
       verdicts: signoffs,
@@ -79,8 +80,12 @@ export async function openReview(
       )
       .execute();
     const resource = asResource(item);
-    const inStage = new Set(plan.stages[progress.stage] ?? []);
-    const signed = signoffs.some((one) => one.personId === actor.personId && inStage.has(one.lens));
+    const mine = signoffs.filter((one) => one.personId === actor.personId);
+    const mayAlsoGive = (lens: Lens) =>
+      !gaveTwo({
+        given: [...mine, { lens, personId: actor.personId }],
+        givenTogether: plan.givenTogether,
+      });
     const ready = item.state === "approved" || item.state === "missed";
     const scheduled = await tx
       .selectFrom("release")
@@ -104,15 +109,16 @@ export async function openReview(
           : { sinceNumber: shown.number, changes: changesBetween(shown.content, revision.content) },
       may: {
         sign:
-          item.state === "in-review" && !signed
+          item.state === "in-review" || ready
             ? lenses.filter(
                 (lens) =>
                   progress.open.includes(lens) &&
+                  mayAlsoGive(lens) &&
                   may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
               )
             : [],
         return: ready && may({ actor, action: "item.return", resource, now }),
-        release: ready && clean && may({ actor, action: "item.release", resource, now }),
+        release: ready && clean && mine.length === 0 && may({ actor, action: "item.release", resource, now }),
         cancelRelease:
           item.state === "scheduled" && may({ actor, action: "item.cancel-release", resource, now }),
       },

@@ -8,10 +8,13 @@ export interface ReviewPlan {
   readonly id: string;
   readonly kind: string;
   readonly stages: readonly (readonly Lens[])[];
+  /** Lists of lenses that one person may give together; empty where each wants its own. */
+  readonly givenTogether: readonly (readonly Lens[])[];
   readonly citation: string;
 }
 
 const stages = z.array(z.array(z.enum(lenses)).min(1)).min(1);
+const givenTogether = z.array(z.array(z.enum(lenses)));
 
 /** The plan of a kind that is valid at a moment. Throws when the law has a gap: a migration must fill it. */
 export async function planFor(
@@ -28,7 +31,7 @@ export async function planFor(
     .orderBy("valid_from", "desc")
     .executeTakeFirst();
   if (row === undefined) throw new Error(`no review plan for ${kind} on ${day}`);
-  return { id: row.id, kind: row.kind, stages: stages.parse(row.stages), citation: row.citation };
+  return planOf(row);
 }
 
 /** The plan that a revision was sealed with. */
@@ -38,5 +41,21 @@ export async function planById(db: Database | Tx, planId: string): Promise<Revie
     .selectAll()
     .where("id", "=", planId)
     .executeTakeFirstOrThrow();
-  return { id: row.id, kind: row.kind, stages: stages.parse(row.stages), citation: row.citation };
+  return planOf(row);
+}
+
+function planOf(row: {
+  id: string;
+  kind: string;
+  stages: unknown;
+  given_together: unknown;
+  citation: string;
+}): ReviewPlan {
+  return {
+    id: row.id,
+    kind: row.kind,
+    stages: stages.parse(row.stages),
+    givenTogether: givenTogether.parse(row.given_together),
+    citation: row.citation,
+  };
 }

@@ -7,6 +7,8 @@ export interface Verdict {
   readonly verdict: "approve" | "return";
   /** Hex SHA-256 of the content that was judged. */
   readonly contentHash: string;
+  /** Whether the signer may still give this lens: active, and with the right to it. Otherwise it counts no more. */
+  readonly holds: boolean;
 }
 
 /** How far the review of one revision has come. */
@@ -21,7 +23,7 @@ export interface ReviewProgress {
   readonly complete: boolean;
 }
 
-/** The progress of a review by its plan's stages and the approvals given on this very hash. Pure. */
+/** The progress of a review by its plan's stages and the approvals that hold, given on this very hash. Pure. */
 export function reviewProgress({
   stages,
   verdicts,
@@ -33,7 +35,7 @@ export function reviewProgress({
 }): ReviewProgress {
   const given = new Set(
     verdicts
-      .filter((one) => one.verdict === "approve" && one.contentHash === contentHash)
+      .filter((one) => one.holds && one.verdict === "approve" && one.contentHash === contentHash)
       .map((one) => one.lens),
   );
   const stage = stages.findIndex((lenses) => lenses.some((lens) => !given.has(lens)));

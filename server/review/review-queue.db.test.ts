@@ -30,7 +30,7 @@ const groups = (): Record<string, { many: number; since: string; reached: Reache
   urgent: {
     many: 2,
     since: "2026-11-23T00:00:00Z",
-    reached: { unit: otherWard, stage: 1, given: [lead, political], urgent: true },
+    reached: { unit: otherWard, stage: 1, given: [{ ...lead, by: otherLead }, political], urgent: true },
   },
   handed: {
     many: 2,

@@ -4,8 +4,10 @@ import type { Context } from "../foundation/context.ts";
 import type { DB } from "../foundation/database-types.generated.ts";
 import { exactMoment, type PageCursor, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
+import { lensHeld } from "../organization/lens-held.ts";
 import { may, unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
+import { gaveTwo } from "./one-lens-a-person.ts";
 import { planById } from "./review-plan.ts";
 import { reviewProgress } from "./review-progress.ts";
 import { loadSignoffs } from "./store.ts";
@@ -44,6 +46,7 @@ export async function reviewQueue(
   ctx: Context,
   { actor, cursor }: { actor: Actor; cursor?: string | undefined },
 ): Promise<QueuePage> {
+  const now = ctx.clock.now();
   const waiting = ctx.db
     .selectFrom("item")
     .innerJoin("review", "review.revision_id", "item.current_revision_id")
@@ -54,8 +57,14 @@ export async function reviewQueue(
     .where("item.state", "in", ["in-review", "approved", "missed"])
     .where((where) =>
       where.or([
-        ...lenses.map((lens) => awaitsLens(where, { actor, lens })),
-        where.and([sql<boolean>`review.stage >= jsonb_array_length(review_plan.stages)`, mayRelease(actor)]),
+        ...lenses.map((lens) => awaitsLens(where, { actor, lens, now })),
+        where.and([
+          sql<boolean>`review.stage >= jsonb_array_length(review_plan.stages)`,
+          mayRelease(actor),
+          sql<boolean>`not exists (
+            select from signoff
+            where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId})`,
+        ]),
       ]),
     );
   let page = waiting
@@ -87,28 +96,24 @@ export async function reviewQueue(
     waiting.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
   ]);
   const shown = rows.slice(0, pageSize);
-  const signoffs = await loadSignoffs(
-    ctx.db,
-    shown.map((row) => row.revision_id),
-  );
-  const now = ctx.clock.now();
+  const signoffs = await loadSignoffs(ctx.db, { revisionIds: shown.map((row) => row.revision_id), at: now });
   const lines = shown.map(async (row): Promise<QueueLine[]> => {
     const item = await loadItem(ctx.db, { itemId: row.id });
     if (item === undefined) return [];
-    const { stages } = await planById(ctx.db, row.plan_id);
+    const { stages, givenTogether } = await planById(ctx.db, row.plan_id);
     const contentHash = row.content_hash.toString("hex");
     const verdicts = signoffs.filter((signoff) => signoff.revisionId === row.revision_id);
     const progress = reviewProgress({ stages, verdicts, contentHash });
     const resource = asResource(item);
-    const inStage = new Set(stages[progress.stage] ?? []);
-    const signed = verdicts.some((one) => one.personId === actor.personId && inStage.has(one.lens));
+    const given = verdicts.filter((one) => one.personId === actor.personId);
     const mine = lenses.filter(
       (lens) =>
         progress.open.includes(lens) &&
-        !signed &&
+        !gaveTwo({ given: [...given, { lens, personId: actor.personId }], givenTogether }) &&
         may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
     );
-    const awaitsRelease = progress.complete && may({ actor, action: "item.release", resource, now });
+    const awaitsRelease =
+      progress.complete && given.length === 0 && may({ actor, action: "item.release", resource, now });
     // Somebody acted on it since the page was read.
     if (mine.length === 0 && !awaitsRelease) return [];
     return [
@@ -144,24 +149,28 @@ type Waiting = ExpressionBuilder<
   keyof Pick<DB, "item" | "review" | "review_plan" | "draft" | "unit" | "revision">
 >;
 
-/** That an item waits for this lens now, and that this person may give it: the role, clean hands, no other verdict in the stage. */
-function awaitsLens(where: Waiting, { actor, lens }: { actor: Actor; lens: Lens }) {
+/**
+ * That an item waits for this lens, because it is its turn or because whoever gave it lost the right, and that this
+ * person may give it: the role and clean hands. Whether another lens of his stands in the way is asked for each line.
+ */
+function awaitsLens(where: Waiting, { actor, lens, now }: { actor: Actor; lens: Lens; now: Date }) {
   const units = unitsWhere({ actor, action: "item.sign", lens });
   if (units !== "all" && units.length === 0) return sql<boolean>`false`;
   return where.and([
-    where("item.state", "=", "in-review"),
     units === "all" ? sql<boolean>`true` : where("item.unit_code", "in", [...units]),
-    sql<boolean>`jsonb_exists(review_plan.stages -> review.stage, ${lens})`,
+    sql<boolean>`(jsonb_exists(review_plan.stages -> review.stage, ${lens}) or exists (
+      select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}))`,
     where("item.created_by", "!=", actor.personId),
     sql<boolean>`not exists (
       select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}
-        and signoff.verdict = 'approve' and signoff.content_hash = revision.content_hash)`,
+        and signoff.verdict = 'approve' and signoff.content_hash = revision.content_hash
+        and ${lensHeld({ person: "signoff.person_id", unit: "item.unit_code", lens: "signoff.lens", at: now })})`,
     sql<boolean>`not exists (
       select from contributor
       where contributor.item_id = item.id and contributor.person_id = ${actor.personId})`,
-    sql<boolean>`not exists (
-      select from signoff where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId}
-        and jsonb_exists(review_plan.stages -> review.stage, signoff.lens))`,
+    sql<boolean>`(review_plan.given_together <> '[]'::jsonb or not exists (
+      select from signoff
+      where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId}))`,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from "../foundation/outcome.ts";
 import type { Lens } from "../organization/roles.ts";
+import { gaveTwo } from "./one-lens-a-person.ts";
 import { reviewProgress, type Verdict } from "./review-progress.ts";
 
 /** What a sign-off is judged by, all read under the item's lock. Hashes are hex. */
@@ -16,6 +17,8 @@ export interface SignOffFacts {
   readonly mayGiveLens: boolean;
   readonly contributors: ReadonlySet<string>;
   readonly stages: readonly (readonly Lens[])[];
+  /** Lenses that the plan lets one person give together. */
+  readonly givenTogether: readonly (readonly Lens[])[];
   readonly verdicts: readonly Verdict[];
 }
 
@@ -38,12 +41,15 @@ const denied = (code: string, detail: string): Problem => ({
   detail,
 });
 
+/** Once every lens is given the item waits for its release; a lens whose giver lost the right can be given then too. */
+const openStates: ReadonlySet<string> = new Set(["in-review", "approved", "missed"]);
+
 /** The conditions of a valid sign-off (laws 1 and 2). Each stands alone; a test removes each in turn. */
 export const signOffGuards: readonly SignOffGuard[] = [
   {
     name: "the revision is the one under review",
     objection: (facts) =>
-      facts.state === "in-review" && facts.currentRevisionId === facts.revisionId
+      openStates.has(facts.state) && facts.currentRevisionId === facts.revisionId
         ? undefined
         : conflict(
             "revision-not-current",
@@ -85,7 +91,7 @@ export const signOffGuards: readonly SignOffGuard[] = [
         verdicts: facts.verdicts,
         contentHash: facts.storedHash,
       });
-      const given = facts.verdicts.some((one) => one.lens === facts.lens);
+      const given = facts.verdicts.some((one) => one.lens === facts.lens && one.holds);
       return progress.open.includes(facts.lens) && !given
         ? undefined
         : conflict(
@@ -95,16 +101,17 @@ export const signOffGuards: readonly SignOffGuard[] = [
     },
   },
   {
-    name: "parallel lenses are given by different people",
-    objection: (facts) => {
-      const stage = facts.stages.find((lenses) => lenses.includes(facts.lens)) ?? [];
-      const already = facts.verdicts.some(
-        (one) => one.personId === facts.personId && stage.includes(one.lens),
-      );
-      return already
-        ? denied("one-person-one-lens", "Đồng chí đã cho ý kiến ở một nội dung duyệt khác của bước này.")
-        : undefined;
-    },
+    name: "nobody gives two lenses of a plan",
+    objection: ({ lens, personId, verdicts, givenTogether }) =>
+      gaveTwo({
+        given: [...verdicts.filter((one) => one.personId === personId), { lens, personId }],
+        givenTogether,
+      })
+        ? denied(
+            "one-person-one-lens",
+            "Đồng chí đã cho ý kiến ở một nội dung duyệt khác của tin, bài này; mỗi nội dung phải do một người khác nhau duyệt.",
+          )
+        : undefined,
   },
 ];
 

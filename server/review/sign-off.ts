@@ -1,5 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
-import { asResource, loadRevision } from "../editorial/store.ts";
+import { asResource, type ItemState, loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
@@ -52,7 +52,7 @@ export async function signOff(
       ]);
     }
     const plan = await planById(tx, revision.planId);
-    const verdicts = await loadSignoffs(tx, [revision.id]);
+    const verdicts = await loadSignoffs(tx, { revisionIds: [revision.id], at });
     const storedHash = revision.contentHash.toString("hex");
     const objection = objectionToSignOff({
       state: item.state,
@@ -71,6 +71,7 @@ export async function signOff(
       }),
       contributors: new Set([...item.contributors, ...revision.content.contributors]),
       stages: plan.stages,
+      givenTogether: plan.givenTogether,
       verdicts,
     });
     if (objection !== undefined) return refused(objection);
@@ -91,7 +92,10 @@ export async function signOff(
       .execute();
     const progress = reviewProgress({
       stages: plan.stages,
-      verdicts: [...verdicts, { lens, personId: actor.personId, verdict, contentHash: storedHash }],
+      verdicts: [
+        ...verdicts,
+        { lens, personId: actor.personId, verdict, contentHash: storedHash, holds: true },
+      ],
       contentHash: storedHash,
     });
     if (verdict === "return") {
@@ -105,7 +109,7 @@ export async function signOff(
       await tx
         .updateTable("item")
         .set({
-          state: progress.complete ? "approved" : "in-review",
+          state: stateAfter(item.state, progress.complete),
           version: item.version + 1,
           updated_at: at,
         })
@@ -129,4 +133,10 @@ export async function signOff(
     });
     return done({ signoffId, complete: progress.complete });
   });
+}
+
+/** A time that was missed stays visible until the board decides anew (law 9). */
+function stateAfter(before: ItemState, complete: boolean): ItemState {
+  if (!complete) return "in-review";
+  return before === "missed" ? "missed" : "approved";
 }

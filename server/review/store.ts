@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database, Tx } from "../foundation/database.ts";
+import { lensHeld } from "../organization/lens-held.ts";
 import { lenses } from "../organization/roles.ts";
 import type { Verdict } from "./review-progress.ts";
 
@@ -15,17 +16,21 @@ export interface StoredSignoff extends Verdict {
 const lens = z.enum(lenses);
 const verdict = z.enum(["approve", "return"]);
 
-/** All verdicts on a revision, oldest first. */
+/** All verdicts on these revisions, oldest first, and whether each holds at this moment. */
 export async function loadSignoffs(
   db: Database | Tx,
-  revisionIds: readonly string[],
+  { revisionIds, at }: { revisionIds: readonly string[]; at: Date },
 ): Promise<StoredSignoff[]> {
   if (revisionIds.length === 0) return [];
   const rows = await db
     .selectFrom("signoff")
     .innerJoin("person", "person.id", "signoff.person_id")
     .selectAll("signoff")
+    .innerJoin("item", "item.id", "signoff.item_id")
     .select(["person.full_name", "person.rank"])
+    .select(
+      lensHeld({ person: "signoff.person_id", unit: "item.unit_code", lens: "signoff.lens", at }).as("holds"),
+    )
     .where("revision_id", "in", [...revisionIds])
     .orderBy("signoff.at")
     .execute();
@@ -37,6 +42,7 @@ export async function loadSignoffs(
     personName: `${row.rank} ${row.full_name}`.trim(),
     verdict: verdict.parse(row.verdict),
     contentHash: row.content_hash.toString("hex"),
+    holds: row.holds,
     reason: row.reason,
     at: row.at,
   }));

@@ -46,6 +46,8 @@ export const shellTexts = {
     "channel-manager": "Quản lý kênh",
     desk: "Tiếp dân",
     "tip-officer": "Tiếp nhận tố giác",
+    "tip-custodian": "Quản lý thông tin người báo tin",
+    "secrecy-officer": "Bảo vệ bí mật nhà nước",
     auditor: "Thanh tra",
     admin: "Quản trị",
   },
