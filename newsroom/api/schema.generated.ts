@@ -1018,7 +1018,7 @@ export interface operations {
                         };
                         roles: {
                             /** @enum {string} */
-                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "auditor" | "admin";
+                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "tip-custodian" | "secrecy-officer" | "auditor" | "admin";
                             unitCode: string;
                         }[];
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
@@ -1064,7 +1064,7 @@ export interface operations {
                         };
                         roles: {
                             /** @enum {string} */
-                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "auditor" | "admin";
+                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "tip-custodian" | "secrecy-officer" | "auditor" | "admin";
                             unitCode: string;
                         }[];
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
@@ -1126,7 +1126,7 @@ export interface operations {
                         };
                         roles: {
                             /** @enum {string} */
-                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "auditor" | "admin";
+                            role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "tip-custodian" | "secrecy-officer" | "auditor" | "admin";
                             unitCode: string;
                         }[];
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
@@ -1332,7 +1332,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "auditor" | "admin";
+                    role: "contributor" | "unit-lead" | "reviewer:professional" | "reviewer:legal" | "reviewer:political" | "editor" | "publisher" | "channel-manager" | "desk" | "tip-officer" | "tip-custodian" | "secrecy-officer" | "auditor" | "admin";
                     unitCode: string;
                     validFrom: string | null;
                     validTo: string | null;
