@@ -110,7 +110,8 @@ function readAloud() {
     // Only the innermost speaks: a point of a list holds paragraphs.
     const parts = [...story.querySelectorAll(spoken)]
       .filter((part) => part.closest("[data-silent]") === null && part.querySelector(spoken) === null)
-      .map((part) => part.textContent?.trim() ?? "")
+      // As it is laid out: words on both sides of a line break are two words.
+      .map((part) => (part instanceof HTMLElement ? part.innerText.trim() : ""))
       .filter((text) => text !== "");
     for (const [index, text] of parts.entries()) {
       const words = new SpeechSynthesisUtterance(text);

@@ -1,4 +1,5 @@
 import { emptyDetails, textsOfDetails } from "../../body/details/details.ts";
+import { screenedTexts } from "../../body/render-text.ts";
 import { type Body, emptyBody } from "../../body/schema.ts";
 import type { DraftInput } from "./draft-content.ts";
 import type { Kind } from "./sealed-content.ts";
@@ -40,11 +41,11 @@ export function emptyDraft({
 }
 
 /** Every text of a draft, by the path of its field, for the secrecy gate. */
-export function textsOf(draft: DraftContent, bodyText: string): { path: string; text: string }[] {
+export function textsOf(draft: DraftContent): { path: string; text: string }[] {
   return [
     { path: "title", text: draft.title },
     { path: "summary", text: draft.summary },
-    { path: "body", text: bodyText },
+    { path: "body", text: screenedTexts(draft.body).join("\n") },
     ...draft.tags.map((text, index) => ({ path: `tags.${index}`, text })),
     ...draft.pictures.flatMap((picture, index) => [
       { path: `pictures.${index}.caption`, text: picture.caption },

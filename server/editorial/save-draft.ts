@@ -1,4 +1,3 @@
-import { renderBodyText } from "../../body/render-text.ts";
 import { validateBody } from "../../body/validate-body.ts";
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
@@ -35,7 +34,7 @@ export async function saveDraft(
       body.fields.map((field) => ({ ...field, path: `draft.body.${field.path}`.replace(/\.$/, "") })),
     );
   const content: DraftContent = { ...input.draft, body: body.body };
-  const marks = textsOf(content, renderBodyText(content.body)).flatMap(({ path, text }) =>
+  const marks = textsOf(content).flatMap(({ path, text }) =>
     findSecrecyMarks(text).map((mark) => ({ path: `draft.${path}`, rule: mark.rule })),
   );
   if (marks.length > 0) {
