@@ -56,7 +56,7 @@ describe("a captions file", () => {
       5,
       "dòng trống",
     ],
-    ["a hidden character", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\u0000", 3, "ký tự"],
+    ["half a character", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\ud800", 3, "ký tự"],
   ])("is refused with %s, naming the line", (_what, text, line, message) => {
     expect(parseCaptions(text)).toMatchObject({ ok: false, line, message: expect.stringContaining(message) });
   });

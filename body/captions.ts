@@ -1,4 +1,5 @@
-import { textFault } from "./validate-body.ts";
+import { cleanText, lengthOf } from "./clean-text.ts";
+import { textFault } from "./text-fault.ts";
 
 /** One caption: what is said from `start` to `end`, in milliseconds from the video's beginning. Plain text, lines parted by a line feed. */
 export interface Cue {
@@ -16,7 +17,7 @@ export function cueFault(cue: Cue, before: Cue | undefined): string | undefined 
   // A blank line would end the caption within the file.
   if (cue.text !== "" && cue.text.split("\n").some((line) => line.trim() === ""))
     return "Câu phụ đề không được có dòng trống.";
-  if (cue.text.length > captionLimits.text)
+  if (lengthOf(cue.text) > captionLimits.text)
     return `Câu phụ đề dài quá ${captionLimits.text} ký tự; hãy tách thành hai câu.`;
   return textFault(cue.text);
 }
@@ -52,11 +53,12 @@ export function parseCaptions(file: string): ParsedCaptions {
     if (block.length > 0 && at > 1 && !/^NOTE(?:[ \t]|$)/.test(block[0] ?? "")) {
       const read = readBlock(block, at);
       if (!("cue" in read)) return read;
-      const wrong = cueFault(read.cue, cues.at(-1));
+      const cue = { ...read.cue, text: cleanText(read.cue.text) };
+      const wrong = cueFault(cue, cues.at(-1));
       if (wrong !== undefined) return fault(at, wrong);
       if (cues.length === captionLimits.cues)
         return fault(at, `Tệp có quá ${captionLimits.cues} câu phụ đề.`);
-      cues.push({ ...read.cue, text: read.cue.text.normalize("NFC") });
+      cues.push(cue);
     }
     at += block.length + 1;
   }

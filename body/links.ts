@@ -8,7 +8,7 @@ export function isAllowedLink(href: string): boolean {
   if (href.length > 2000) return false;
   if (ownPath.test(href)) return true;
   if (/^tel:\+?[0-9 .-]{2,20}$/.test(href)) return true;
-  if (/^mailto:[^\s<>"']+@[^\s<>"']+$/.test(href)) return true;
+  if (/^mailto:[^\s<>"'@]+@[^\s<>"'@]+$/.test(href)) return true;
   if (!/^https?:\/\//i.test(href)) return false;
   try {
     const url = new URL(href);

@@ -1,16 +1,58 @@
 import { z } from "zod";
-import { textFault } from "./validate-body.ts";
+import { cleanText, isFarTooLong, lengthOf } from "./clean-text.ts";
+import { textFault } from "./text-fault.ts";
 
-/** One line or paragraph of plain text: well-formed, without markup or hidden characters, in NFC. Lengths in UTF-16 units. */
-export function plainText({ max }: { max: number }) {
+/**
+ * One line or paragraph of plain text, cleaned (see cleanText), without markup, at most `max` and at least `min` letters
+ * as lengthOf counts them. Nothing looks into a text that is too long. With `trim`, spaces around it go first.
+ */
+export function plainText({
+  max,
+  min = 0,
+  trim = false,
+  tooLong = `Mục này dài quá ${max} ký tự.`,
+  tooShort = min === 1 ? "Mục này còn trống." : `Mục này quá ngắn (ít nhất ${min} ký tự).`,
+}: {
+  max: number;
+  min?: number;
+  trim?: boolean;
+  tooLong?: string;
+  tooShort?: string;
+}) {
   return z
     .string()
-    .max(max)
+    .refine((text) => !isFarTooLong(text, max), { error: tooLong, abort: true })
+    .overwrite((text) => (trim ? cleanText(text).trim() : cleanText(text)))
+    .refine((text) => lengthOf(text) >= min, { error: tooShort, abort: true })
+    .refine((text) => lengthOf(text) <= max, { error: tooLong, abort: true })
     .superRefine((text, context) => {
       const fault = textFault(text);
       if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-    })
-    .normalize("NFC");
+    });
+}
+
+/** A text of a known form; nothing but its length is looked at when that is more than `max` UTF-16 units. */
+export function formedText({ form, max, error }: { form: RegExp; max: number; error?: string }) {
+  return z
+    .string()
+    .max(max, { abort: true, ...(error === undefined ? {} : { error }) })
+    .regex(form, error);
+}
+
+/** A web address of at most `max` UTF-16 units, whose parts are looked at only when it is not longer. */
+export function webAddress({
+  max,
+  protocol,
+  hostname,
+}: {
+  max: number;
+  protocol: RegExp;
+  hostname?: RegExp;
+}) {
+  return z
+    .string()
+    .max(max, { abort: true })
+    .pipe(z.url({ protocol, ...(hostname === undefined ? {} : { hostname }) }));
 }
 
 /** A calendar day, or empty while it is not known. */

@@ -95,7 +95,6 @@ describe("an officer's text", () => {
       "content.0.attrs.assetId",
     ],
     ["half a surrogate pair", doc(paragraph("x\ud800")), "content.0.content.0.text"],
-    ["a hidden direction change", doc(paragraph("x\u202ey")), "content.0.content.0.text"],
     ["something else than a document", { type: "paragraph" }, ""],
   ])("is refused with its place named when it holds %s", (_name, input, path) => {
     expect(faultsOf(input)).toContain(path);
@@ -107,7 +106,7 @@ describe("an officer's text", () => {
         const result = validateBody(doc(paragraph(text)));
         if (!result.ok) return;
         const html = renderBodyHtml({ body: result.body, pictures: new Map() });
-        expect(html.replace(/^<p>|<\/p>$/g, "")).not.toMatch(/[<>]/);
+        expect(html.replace(/^<p>|<\/p>$|<br\/>/g, "")).not.toMatch(/[<>]/);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { cleanText } from "../body/clean-text.ts";
 import { pathForm } from "../body/details/page.ts";
 import { addressIn, languageAt } from "./counterparts.ts";
 import { type MachineAddress, readMachineAddress } from "./machines/machine-address.ts";
@@ -193,7 +194,7 @@ function fixedAddress(path: string): Address | undefined {
 
 /** Free text of a query, in one spelling and not too long. */
 function words(query: URLSearchParams, name: string): string {
-  return [...(query.get(name) ?? "").normalize("NFC").trim()].slice(0, maxName).join("");
+  return [...cleanText(query.get(name) ?? "").trim()].slice(0, maxName).join("");
 }
 
 function year(query: URLSearchParams): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "../plain-text.ts";
+import { plainText, webAddress } from "../plain-text.ts";
 import type { Lacks } from "./lacks.ts";
 
 /** What the home page can be laid out from. */
@@ -21,7 +21,7 @@ const href = z.union([
   z
     .string()
     .regex(/^\/(?![/\\])[\x21-\x7e]{0,200}$/, "Liên kết trong menu là đường dẫn của Cổng, ví dụ /truy-na."),
-  z.url({ protocol: /^https$/, hostname: /\.gov\.vn$/ }),
+  webAddress({ max: 500, protocol: /^https$/, hostname: /\.gov\.vn$/ }),
 ]);
 const entry = { label: plainText({ max: 60 }), href };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "../plain-text.ts";
+import { plainText, webAddress } from "../plain-text.ts";
 import type { Lacks } from "./lacks.ts";
 
 /** An administrative procedure: its code and its place on the national public service portal, never a copy of it. */
@@ -7,7 +7,7 @@ export const procedureDetails = z.strictObject({
   kind: z.literal("procedure"),
   code: plainText({ max: 40 }),
   nationalPortalUrl: z.union([
-    z.url({ protocol: /^https$/, hostname: /(^|\.)dichvucong\.gov\.vn$/ }),
+    webAddress({ max: 500, protocol: /^https$/, hostname: /(^|\.)dichvucong\.gov\.vn$/ }),
     z.literal(""),
   ]),
   field: plainText({ max: 120 }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
@@ -24,7 +25,7 @@ const optionalColumns = ["access_token", "refresh_token", "expires_at"] as const
 const channelRow = z.object({
   platform: z.enum(["facebook", "zalo"], "nền tảng phải là facebook hoặc zalo."),
   external_id: z.string().regex(/^\d{5,25}$/, "mã kênh gồm 5 đến 25 chữ số."),
-  name: z.string().min(1, "thiếu tên kênh.").max(200, "tên quá dài."),
+  name: plainText({ max: 200, min: 1, tooShort: "thiếu tên kênh.", tooLong: "tên quá dài." }),
   unit: z.string().min(1, "thiếu đơn vị quản lý."),
   kind: z.string().min(1, "thiếu loại kênh."),
   status: z.enum(["active", "retiring", "closed"], "trạng thái phải là active, retiring hoặc closed."),

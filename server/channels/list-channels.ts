@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
 
 /** One channel of the registry as every officer may see it. */
@@ -48,7 +49,7 @@ export async function listChannels(
   if (filter.health !== undefined) query = query.where("channel.health", "=", filter.health);
   if (filter.cursor !== undefined) query = query.where("channel.id", ">", filter.cursor);
   if (filter.q !== undefined && filter.q !== "") {
-    const pattern = `%${filter.q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = `%${cleanText(filter.q).replace(/[\\%_]/g, "\\$&")}%`;
     query = query.where((where) =>
       where.or([where("channel.name", "ilike", pattern), where("channel.external_id", "like", pattern)]),
     );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText, isFarTooLong } from "../../body/clean-text.ts";
 import { warningDetails } from "../../body/details/warning.ts";
 import { plainText } from "../../body/plain-text.ts";
 import type { FieldProblem, Outcome } from "../foundation/outcome.ts";
@@ -35,18 +36,18 @@ export function fellIntoTrap(entered: Entered): boolean {
   return oneOf(entered, trap) !== "";
 }
 
-/** A text field: trimmed, without markup or hidden characters. */
+/** A text field: trimmed, cleaned, without markup. */
 function text({ max, min = 0, empty }: { max: number; min?: number; empty: string }) {
-  return z
-    .string()
-    .trim()
-    .refine((typed) => typed.length >= min, { error: empty, abort: true })
-    .refine((typed) => typed.length <= max, { error: `Mục này dài quá ${max} ký tự.`, abort: true })
-    .pipe(plainText({ max }));
+  return plainText({ max, min, trim: true, tooShort: empty });
 }
 
 const address = z
   .string()
+  .refine((typed) => !isFarTooLong(typed, 254), {
+    error: "Địa chỉ thư điện tử dài quá 254 ký tự.",
+    abort: true,
+  })
+  .overwrite(cleanText)
   .trim()
   .toLowerCase()
   .max(254, "Địa chỉ thư điện tử dài quá 254 ký tự.")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, forbidden } from "../foundation/outcome.ts";
@@ -12,7 +13,7 @@ import { listDraftComments, listRatings, listReports } from "./list-messages.ts"
 
 const tags = ["citizens"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
-const note = z.string().max(1000);
+const note = plainText({ max: 1000 });
 const which = z.strictObject({
   open: z.enum(["true", "false"]).default("true"),
   cursor: z.string().max(80).optional(),

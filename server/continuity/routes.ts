@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, forbidden } from "../foundation/outcome.ts";
@@ -13,7 +14,7 @@ const alarmsAtOnce = 500;
 const tags = ["continuity"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const moment = z.iso.datetime({ offset: true });
-const sentence = z.string().max(500);
+const sentence = plainText({ max: 500 });
 
 /** The routes that keep the portal answering and unchanged: planned outages, and what the watch has found. */
 export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webAddress } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { notFound } from "../foundation/outcome.ts";
@@ -177,10 +178,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         params: deliveryParams,
         body: z.strictObject({
           published: z.boolean(),
-          publicUrl: z
-            .url({ protocol: /^https?$/ })
-            .max(500)
-            .optional(),
+          publicUrl: webAddress({ max: 500, protocol: /^https?$/ }).optional(),
         }),
         response: { 200: z.object({ state }) },
       },

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
@@ -85,7 +86,7 @@ export async function listItems(
   if (input.kind !== undefined) query = query.where("draft.kind", "=", input.kind);
   if (input.unit !== undefined) query = query.where("item.unit_code", "=", input.unit);
   if (input.q !== undefined && input.q !== "") {
-    query = query.where("draft.title", "ilike", `%${input.q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`);
+    query = query.where("draft.title", "ilike", `%${cleanText(input.q).replace(/[\\%_]/g, "\\$&")}%`);
   }
   const after = readPageCursor(input.cursor);
   if (after !== undefined) {

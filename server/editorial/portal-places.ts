@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
 
 /** A static page that stands on the portal, for links in the menu. */
@@ -43,7 +44,7 @@ export async function findPortalArticles(
     .limit(mostFound);
   if (id !== undefined) query = query.where("article.id", "=", id);
   if (q !== undefined)
-    query = query.where("article.title", "ilike", `%${q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`);
+    query = query.where("article.title", "ilike", `%${cleanText(q).replace(/[\\%_]/g, "\\$&")}%`);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,

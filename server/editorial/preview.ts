@@ -71,7 +71,7 @@ export async function previewDraft(ctx: Context, item: Item): Promise<Preview> {
 function plain(html: string): string {
   return html
     .replaceAll("<br>", "\n")
-    .replace(/<[^>]+>/g, "")
+    .replace(/<[^<>]+>/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')

@@ -1,3 +1,4 @@
+import { lengthOf } from "../../body/clean-text.ts";
 import { lackingDetails } from "../../body/details/details.ts";
 import { renderBodyText } from "../../body/render-text.ts";
 import { picturesOf } from "../../body/validate-body.ts";
@@ -50,16 +51,20 @@ export function lackingParts(
   const need = (present: boolean, path: string, message: string) => {
     if (!present) lacking.push({ path, message });
   };
-  need(draft.title.trim().length >= 10, "title", "Tiêu đề còn trống hoặc quá ngắn (ít nhất 10 ký tự).");
-  need([...draft.title].length <= 200, "title", "Tiêu đề dài quá 200 ký tự.");
-  need(draft.summary.trim().length >= 20, "summary", "Tóm tắt còn trống hoặc quá ngắn (ít nhất 20 ký tự).");
-  need([...draft.summary].length <= 300, "summary", "Tóm tắt dài quá 300 ký tự.");
+  need(lengthOf(draft.title.trim()) >= 10, "title", "Tiêu đề còn trống hoặc quá ngắn (ít nhất 10 ký tự).");
+  need(lengthOf(draft.title) <= 200, "title", "Tiêu đề dài quá 200 ký tự.");
+  need(
+    lengthOf(draft.summary.trim()) >= 20,
+    "summary",
+    "Tóm tắt còn trống hoặc quá ngắn (ít nhất 20 ký tự).",
+  );
+  need(lengthOf(draft.summary) <= 300, "summary", "Tóm tắt dài quá 300 ký tự.");
   // A layout is all in its fields.
   if (draft.kind !== "layout")
-    need(renderBodyText(draft.body).trim().length >= 20, "body", "Thân bài còn trống hoặc quá ngắn.");
+    need(lengthOf(renderBodyText(draft.body).trim()) >= 20, "body", "Thân bài còn trống hoặc quá ngắn.");
   need(staysOnPortal(draft.kind) || draft.targets.length > 0, "targets", "Chưa chọn kênh nào.");
   need(
-    !releasedBefore || draft.correctionNote.trim().length >= 10,
+    !releasedBefore || lengthOf(draft.correctionNote.trim()) >= 10,
     "correctionNote",
     "Tin, bài đã phát hành: hãy ghi rõ lần này đính chính hoặc cập nhật điều gì.",
   );

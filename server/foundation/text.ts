@@ -1,9 +1,10 @@
+import { composed } from "../../body/clean-text.ts";
+
 const marks = /\p{M}/gu;
 
 /** A text as part of an address: lower case ASCII words joined by hyphens, at most `max` characters; "tin" when nothing is left. */
 export function slugOf(text: string, max = 80): string {
-  const ascii = text
-    .normalize("NFD")
+  const ascii = composed(text, "NFD")
     .replace(marks, "")
     .replace(/[đĐ]/g, "d")
     .toLowerCase()
@@ -16,7 +17,7 @@ export function slugOf(text: string, max = 80): string {
 
 /** The text cut to at most `max` code points (NFC), at a word where there is one, with an ellipsis when it was cut. */
 export function cutText(text: string, max: number): string {
-  const points = [...text.normalize("NFC")];
+  const points = [...composed(text)];
   if (points.length <= max) return points.join("");
   const head = points.slice(0, max - 1).join("");
   const word = head.lastIndexOf(" ");

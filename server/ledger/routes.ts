@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, type Outcome } from "../foundation/outcome.ts";
@@ -17,10 +18,7 @@ export interface LedgerRights {
 }
 
 const entriesPerPage = 200;
-const plainText = z
-  .string()
-  .max(100)
-  .regex(/^\P{Cc}*$/u);
+const plainText = formedText({ max: 100, form: /^\P{Cc}*$/u });
 
 const entrySchema = z.object({
   seq: z.number().int(),

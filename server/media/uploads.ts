@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
+import { cleanText } from "../../body/clean-text.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, type Outcome, type Problem, refused } from "../foundation/outcome.ts";
 import { problemDocument } from "../foundation/problem-document.ts";
@@ -71,7 +72,7 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
     namingFunction: () => newId(),
     async onUploadCreate(_request, upload) {
       const itemId = upload.metadata?.itemId ?? "";
-      const filename = (upload.metadata?.filename ?? "").normalize("NFC");
+      const filename = cleanText(upload.metadata?.filename ?? "").replaceAll("\n", " ");
       if (filename === "" || filename.length > longestFilename || !filename.isWellFormed())
         throw tusError(badFilename);
       const kind = kindOf(upload.metadata?.kind);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction, type Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
@@ -20,10 +21,10 @@ const personRow = z.object({
   username: z
     .string()
     .regex(usernamePattern, "tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu . _ -"),
-  full_name: z.string().min(1, "thiếu họ tên.").max(100, "họ tên quá dài."),
-  rank: z.string().max(50, "cấp bậc quá dài."),
+  full_name: plainText({ max: 100, min: 1, tooShort: "thiếu họ tên.", tooLong: "họ tên quá dài." }),
+  rank: plainText({ max: 50, tooLong: "cấp bậc quá dài." }),
   unit: z.string().min(1, "thiếu đơn vị."),
-  title: z.string().max(100, "chức vụ quá dài."),
+  title: plainText({ max: 100, tooLong: "chức vụ quá dài." }),
   roles: z.string().transform((text, context): readonly Role[] => {
     const names = text.split(/[\s;]+/).filter((name) => name !== "");
     const known: Role[] = [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
@@ -9,16 +10,18 @@ import { fault, readTable, repeated } from "./read-table.ts";
 
 const columns = ["name", "unit", "until", "citation"] as const;
 const placeRow = z.object({
-  name: z
-    .string()
-    .regex(
-      /^(?:Huyện|Thị xã|Thành phố|Thị trấn|Xã|Phường) \S/,
-      "tên phải bắt đầu bằng Huyện, Thị xã, Thành phố, Thị trấn, Xã hoặc Phường.",
-    )
-    .max(120, "tên quá dài."),
+  name: plainText({ max: 120, tooLong: "tên quá dài." }).regex(
+    /^(?:Huyện|Thị xã|Thành phố|Thị trấn|Xã|Phường) \S/,
+    "tên phải bắt đầu bằng Huyện, Thị xã, Thành phố, Thị trấn, Xã hoặc Phường.",
+  ),
   unit: z.string().min(1, "thiếu mã đơn vị."),
   until: z.iso.date("ngày phải có dạng 2025-07-01."),
-  citation: z.string().min(1, "thiếu văn bản sắp xếp đơn vị hành chính.").max(300, "tên văn bản quá dài."),
+  citation: plainText({
+    max: 300,
+    min: 1,
+    tooShort: "thiếu văn bản sắp xếp đơn vị hành chính.",
+    tooLong: "tên văn bản quá dài.",
+  }),
 });
 
 /**
@@ -52,7 +55,7 @@ export async function importPlaces(
     const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
     const entries: EntryInput[] = [];
     for (const { row } of table.value) {
-      const name = row.name.normalize("NFC");
+      const name = row.name;
       const values = { name, unit_code: row.unit, until: row.until, citation: row.citation };
       const before = known.get(`${name}\n${row.unit}`);
       const what = `tên cũ ${name} của đơn vị ${row.unit}`;

@@ -54,8 +54,8 @@ const unitRow = z.object({
   parent: z.string(),
   level: z.enum(["province", "department", "commune"], "cấp phải là province, department hoặc commune."),
   type: z.string().min(1, "thiếu loại đơn vị."),
-  name: z.string().min(1, "thiếu tên đơn vị.").max(200, "tên quá dài."),
-  alt_name: z.string().max(200, "tên quá dài."),
+  name: plainText({ max: 200, min: 1, tooShort: "thiếu tên đơn vị.", tooLong: "tên quá dài." }),
+  alt_name: plainText({ max: 200, tooLong: "tên quá dài." }),
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "đường dẫn chỉ gồm chữ thường không dấu, số và dấu gạch nối."),

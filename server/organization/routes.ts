@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, forbidden, notFound } from "../foundation/outcome.ts";
@@ -10,10 +11,7 @@ import { registerSession, requireActor } from "./session-plugin.ts";
 import { registerSessionRoutes } from "./session-routes.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
-const plainText = z
-  .string()
-  .max(100)
-  .regex(/^\P{Cc}*$/u);
+const plainText = formedText({ max: 100, form: /^\P{Cc}*$/u });
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const peoplePerPage = 50;
 

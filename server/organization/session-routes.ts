@@ -2,6 +2,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done } from "../foundation/outcome.ts";
@@ -33,11 +34,7 @@ const sessionSchema = z.object({
 });
 
 const totp = z.string().regex(/^\d{6}$/);
-const username = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^\P{Cc}*$/u);
+const username = formedText({ max: 64, form: /^\P{Cc}+$/u });
 
 /** The routes of signing in and out and of proving oneself anew. */
 export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise<void> {

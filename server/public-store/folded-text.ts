@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
+import { composed } from "../../body/clean-text.ts";
 
 const marks = /\p{M}/gu;
 
 /** A text without marks and case, so that "cong an" is found in "Công an". */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(marks, "").replace(/[đĐ]/g, "d").toLowerCase();
+  return composed(text, "NFD").replace(marks, "").replace(/[đĐ]/g, "d").toLowerCase();
 }
 
 /** Every letter of Vietnamese that folding changes, ASCII capitals too. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { expectedVersion } from "../foundation/expected-version.ts";
 import { type HttpApp, sendOutcome } from "../foundation/http.ts";
@@ -28,10 +29,9 @@ export async function registerReleaseRoutes(
           expectedVersion,
           decisionNumber: z
             .string()
-            .trim()
-            .toUpperCase()
-            .normalize("NFC")
-            .max(60)
+            .max(200, { abort: true })
+            .overwrite((text) => cleanText(text).trim().toUpperCase())
+            .max(60, { abort: true })
             .regex(decisionNumberForm, "Số quyết định có dạng như 12/QĐĐN-VPCQCSĐT, không ghi tên người."),
           decisionDate: z.iso.date("Chưa ghi ngày ra quyết định."),
           reason: z.enum(closingReasons),

@@ -1,3 +1,5 @@
+import { cleanText, composed } from "../../body/clean-text.ts";
+
 /** A mark of state secrecy in a text: which rule saw it, and where (UTF-16 offsets into the normalised text). */
 export interface SecrecyMark {
   readonly rule: string;
@@ -32,10 +34,10 @@ const rules: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
     ),
   },
   { rule: "ban-sao-bi-mat", pattern: /bản sao bí mật nhà nước/giu },
-  { rule: "so-hieu-mat", pattern: /\d+\/[\p{L}\d-]+\((?:M|TM|TuM|TUM)\)/gu },
+  { rule: "so-hieu-mat", pattern: /\d{1,9}\/[\p{L}\d-]{1,60}\((?:M|TM|TuM|TUM)\)/gu },
 ];
 
-const zeroWidth = /[\u200b-\u200d\u2060\ufeff\u00ad]/gu;
+const joiners = /[\u200c\u200d]/gu;
 /** Cyrillic and Greek capitals that look like the letters of a mark. */
 const lookAlikes: Record<string, string> = { М: "M", Т: "T", О: "O", А: "A", Μ: "M", Τ: "T", Ο: "O", Α: "A" };
 
@@ -52,9 +54,8 @@ export function findSecrecyMarks(text: string): SecrecyMark[] {
 }
 
 function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(zeroWidth, "")
+  return composed(cleanText(text), "NFKC")
+    .replace(joiners, "")
     .replace(/[МТОАΜΤΟΑ]/gu, (letter) => lookAlikes[letter] ?? letter)
     .normalize("NFC")
     .replace(/(?<![\p{L}])(?:\p{Lu} ){2,}\p{Lu}(?![\p{L}])/gu, (letters) =>

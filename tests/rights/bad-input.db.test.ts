@@ -165,8 +165,6 @@ describe("a draft that is not what an officer can write", () => {
       () => ({ body: paragraph("Tin \udfff hỏng") }),
       "draft.body.content.0.content.0.text",
     ],
-    ["U+0000 in the summary", () => ({ summary: "a\u0000b" }), "draft.summary"],
-    ["a hidden change of direction", () => ({ title: "Tin \u202enit" }), "draft.title"],
     ["HTML instead of the editor's body", () => ({ body: "<p>Thân bài</p>" }), "draft.body"],
     [
       "a body of another schema",
@@ -209,6 +207,74 @@ describe("a draft that is not what an officer can write", () => {
       expect(await storedDraft()).toEqual(before);
     },
   );
+
+  it("is stored without what nobody can see, and an address in angle brackets is text", async () => {
+    const { version, ...before } = await storedDraft();
+    const hidden =
+      "Gọi\u00ad số \u202a+84 237 385 2113\u202c,\u200b\u2060 điều 1.\u0002\u0000 \ufeffPhạm vi\u000bđiều chỉnh";
+    const seen = "Gọi số +84 237 385 2113, điều 1. Phạm vi\nđiều chỉnh";
+    const mail = "Người gửi: Cán bộ A <a@example.com> ngày 12/3";
+    const body = {
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: hidden }] }],
+    };
+    const change = { title: hidden, summary: mail, tags: ["giao\u200bthông"], body };
+    const answer = await send({
+      method: "PUT",
+      path: draftPath(),
+      caller: "author",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(draftWith(change)),
+    });
+    expect(answer.status).toBe(200);
+    expect(await storedDraft()).toMatchObject({ title: seen, summary: mail, tags: ["giaothông"] });
+    const [first, second] = seen.split("\n");
+    const lines = [{ text: first }, { type: "hardBreak" }, { text: second }];
+    expect((await storedDraft()).body).toMatchObject({ content: [{ content: lines }] });
+    await database.db
+      .updateTable("draft")
+      .set({
+        version,
+        title: before.title,
+        summary: before.summary,
+        tags: before.tags,
+        body: JSON.stringify(before.body),
+      })
+      .where("item_id", "=", things.draft.itemId)
+      .execute();
+  });
+
+  it("is refused by its length before anything looks into it, however it is made", async () => {
+    const text = (long: string) => ({
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: long }] }],
+    });
+    const marks = "\u0301\u0323";
+    for (const change of [
+      { title: "<a".repeat(400_000) },
+      { title: `a${marks.repeat(200_000)}` },
+      { summary: "1".repeat(900_000) },
+      { body: text("<a".repeat(400_000)) },
+      { body: text("1".repeat(900_000)) },
+      { body: text(`a${marks.repeat(200_000)}`) },
+      {
+        videos: [
+          {
+            assetId: "0".repeat(16),
+            title: "",
+            poster: 1,
+            speech: "none",
+            captions: [{ start: 0, end: 1, text: `a${marks.repeat(200_000)}` }],
+          },
+        ],
+      },
+    ]) {
+      const begun = performance.now();
+      expect(await refusal("PUT", draftPath(), draftWith(change))).toMatchObject({ status: 400 });
+      // Minutes, by the square of the length; the bound leaves room for a busy machine.
+      expect(performance.now() - begun, Object.keys(change)[0]).toBeLessThan(2000);
+    }
+  });
 
   it("is refused without its expected version, or with one that is no number", async () => {
     const message = expect.stringMatching(/số phiên bản .*tải lại trang để lấy phiên bản mới nhất/);
@@ -265,8 +331,6 @@ describe("a reason that nobody can read", () => {
   it.each([
     ["a script", "<script>alert(1)</script> sửa lại"],
     ["a lone surrogate", "Sửa lại \ud800 chỗ này"],
-    ["U+0000", "Sửa lại\u0000 chỗ này"],
-    ["a hidden change of direction", "Sửa lại \u202e chỗ này"],
   ])("is refused with a verdict and with a return: %s", async (_what, reason) => {
     const { itemId, revisionId, contentHash } = things.submitted;
     const verdict = { revisionId, contentHash, lens: "unit", verdict: "return", reason };

@@ -12,10 +12,10 @@ const entities: Readonly<Record<string, string>> = {
 export function textOfHtml(html: string): string {
   return html
     .replaceAll(
-      /<\/?(?:p|h[1-6]|li|ul|ol|blockquote|tr|td|th|table|thead|tbody|figure|figcaption|br|hr)\b[^>]*>/gi,
+      /<\/?(?:p|h[1-6]|li|ul|ol|blockquote|tr|td|th|table|thead|tbody|figure|figcaption|br|hr)\b[^<>]*>/gi,
       "\n",
     )
-    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/<[^<>]*>/g, "")
     .replaceAll(/&(#?\w{1,6});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
     .split("\n")
     .map((line) => line.trim())
