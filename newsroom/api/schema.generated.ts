@@ -3170,7 +3170,6 @@ export interface operations {
             content: {
                 "application/json": {
                     published: boolean;
-                    /** Format: uri */
                     publicUrl?: string;
                 };
             };
