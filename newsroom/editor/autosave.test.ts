@@ -15,13 +15,21 @@ const conflict = () =>
   });
 
 /** A draft on a server that answers as told, and what reached it. */
-function aDraft({ answers = [] }: { answers?: (Error | "ok")[] } = {}) {
+function aDraft({ answers = [], hasRoom = true }: { answers?: (Error | "ok")[]; hasRoom?: boolean } = {}) {
+  const bases: { version: number; draft: string }[] = [];
   const received: { expectedVersion: number; draft: string }[] = [];
   const kept: (string | null)[] = [];
   const saving = createAutosave<string>({
-    version: 1,
+    opened: { version: 1, draft: "" },
     delayMs: 1000,
-    backup: { write: (draft) => void kept.push(draft), clear: () => void kept.push(null) },
+    backup: {
+      write: (draft, base) => {
+        kept.push(draft);
+        bases.push(base);
+        return hasRoom;
+      },
+      clear: () => void kept.push(null),
+    },
     save: async (input) => {
       received.push(input);
       const answer = answers.shift() ?? "ok";
@@ -29,7 +37,7 @@ function aDraft({ answers = [] }: { answers?: (Error | "ok")[] } = {}) {
       return { version: input.expectedVersion + 1, savedAt: "2026-11-24T05:00:00Z" };
     },
   });
-  return { saving, received, kept };
+  return { saving, received, kept, bases };
 }
 
 describe("saving as one types", () => {
@@ -84,7 +92,8 @@ describe("saving as one types", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(received).toHaveLength(1);
     expect(kept.at(-1)).toBe("bản của tôi, thêm");
-    saving.resolve({ draft: "bản đã gộp", version: 9 });
+    const theirs = { version: 9, draft: "bản kia" };
+    saving.resolve({ draft: "bản đã gộp", theirs, isSame: false });
     await vi.advanceTimersByTimeAsync(0);
     expect(received.at(-1)).toEqual({ expectedVersion: 9, draft: "bản đã gộp" });
     expect(saving.state()).toMatchObject({ phase: "saved", version: 10 });
@@ -109,5 +118,36 @@ describe("saving as one types", () => {
     saving.change("đúng");
     await vi.advanceTimersByTimeAsync(1000);
     expect(saving.state()).toMatchObject({ phase: "saved", problem: null });
+  });
+
+  test("the copy on the device tells what it began from: the version opened, then each that the server took", async () => {
+    const { saving, bases } = aDraft();
+    saving.change("một");
+    const first = saving.flush();
+    saving.change("một hai");
+    await first;
+    expect(bases).toEqual([
+      { version: 1, draft: "" },
+      { version: 1, draft: "" },
+      { version: 2, draft: "một" },
+    ]);
+    expect(saving.base()).toEqual({ version: 3, draft: "một hai" });
+  });
+
+  test("the other side already says the same: nothing is sent again and nothing stays on the device", async () => {
+    const { saving, received, kept } = aDraft({ answers: [conflict()] });
+    saving.change("một");
+    await vi.advanceTimersByTimeAsync(1000);
+    saving.resolve({ draft: "một", theirs: { version: 9, draft: "một" }, isSame: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saving.state()).toMatchObject({ phase: "saved", version: 9 });
+    expect(received).toHaveLength(1);
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  test("a device without room is not said to keep the text", () => {
+    const { saving } = aDraft({ hasRoom: false });
+    saving.change("một");
+    expect(saving.state().isKept).toBe(false);
   });
 });

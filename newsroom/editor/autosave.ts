@@ -7,23 +7,34 @@ export interface AutosaveState {
   /** When the server last took the draft, ISO; null when not yet in this session. */
   readonly savedAt: string | null;
   readonly problem: ApiProblem | null;
+  /** False when what is unsaved could not be kept on this device either. */
+  readonly isKept: boolean;
 }
 
-/** The copy of unsaved text that stays on this device until the server has it. */
+/** A draft that the server has, and its version there: what is written since began from it. */
+export interface KnownDraft<Draft> {
+  readonly version: number;
+  readonly draft: Draft;
+}
+
+/** The copy of unsaved text that stays on this device until the server has it, with what it began from. */
 export interface Backup<Draft> {
-  write(draft: Draft): void;
+  /** True when the copy is kept. */
+  write(draft: Draft, base: KnownDraft<Draft>): boolean;
   clear(): void;
 }
 
 export interface Autosave<Draft> {
   subscribe(listener: () => void): () => void;
   state(): AutosaveState;
+  /** What the server had last of what this editor knows: the base of a merge. */
+  base(): KnownDraft<Draft>;
   /** The person changed something; it is kept on the device at once and sent a moment later. */
   change(draft: Draft): void;
   /** Sends what is unsent now; true when the server has everything. */
   flush(): Promise<boolean>;
-  /** After a conflict: this draft goes on from the other side's version. */
-  resolve(input: { draft: Draft; version: number }): void;
+  /** After a conflict: this draft goes on from the other side's version; what says the same is saved already. */
+  resolve(input: { draft: Draft; theirs: KnownDraft<Draft>; isSame: boolean }): void;
   stop(): void;
 }
 
@@ -35,17 +46,24 @@ const longestRetryMs = 30_000;
  * again by itself; a conflict and a refusal wait for the person. Nothing typed is ever dropped.
  */
 export function createAutosave<Draft>({
-  version,
+  opened,
   save,
   backup,
   delayMs = 1_200,
 }: {
-  version: number;
+  opened: KnownDraft<Draft>;
   save: (input: { expectedVersion: number; draft: Draft }) => Promise<{ version: number; savedAt: string }>;
   backup: Backup<Draft>;
   delayMs?: number;
 }): Autosave<Draft> {
-  let current: AutosaveState = { phase: "saved", version, savedAt: null, problem: null };
+  let base = opened;
+  let current: AutosaveState = {
+    phase: "saved",
+    version: opened.version,
+    savedAt: null,
+    problem: null,
+    isKept: true,
+  };
   let unsent: { draft: Draft } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
@@ -56,6 +74,10 @@ export function createAutosave<Draft>({
   const move = (next: Partial<AutosaveState>) => {
     current = { ...current, ...next };
     for (const listener of listeners) listener();
+  };
+  const keep = (draft: Draft) => {
+    const isKept = backup.write(draft, base);
+    if (isKept !== current.isKept) move({ isKept });
   };
   const later = (ms: number) => {
     clearTimeout(timer);
@@ -69,11 +91,14 @@ export function createAutosave<Draft>({
     try {
       const answer = await save({ expectedVersion: current.version, draft: sent.draft });
       retryMs = firstRetryMs;
+      base = { version: answer.version, draft: sent.draft };
       if (unsent === sent) {
         unsent = null;
         backup.clear();
         move({ phase: "saved", problem: null, ...answer });
       } else {
+        // The kept copy goes on from what the server has now.
+        if (unsent !== null) keep(unsent.draft);
         move({ phase: "waiting", problem: null, ...answer });
         later(delayMs);
       }
@@ -106,9 +131,10 @@ export function createAutosave<Draft>({
       return () => listeners.delete(listener);
     },
     state: () => current,
+    base: () => base,
     change(draft) {
       unsent = { draft };
-      backup.write(draft);
+      keep(draft);
       // A conflict is settled by the person first; what is typed meanwhile stays on the device.
       if (current.phase === "conflict") return;
       if (current.phase !== "saving") move({ phase: "waiting" });
@@ -120,10 +146,18 @@ export function createAutosave<Draft>({
         await send();
       return unsent === null;
     },
-    resolve({ draft, version: expected }) {
+    resolve({ draft, theirs, isSame }) {
+      base = theirs;
+      const { version } = theirs;
+      if (isSame) {
+        unsent = null;
+        backup.clear();
+        move({ phase: "saved", version, problem: null });
+        return;
+      }
       unsent = { draft };
-      backup.write(draft);
-      move({ phase: "waiting", version: expected, problem: null });
+      keep(draft);
+      move({ phase: "waiting", version, problem: null });
       void send();
     },
     stop() {

@@ -6,6 +6,7 @@ import classes from "./body-editor.module.css";
 import { BodyToolbar } from "./body-toolbar.tsx";
 import { insertBlock } from "./insert-block.ts";
 import { PictureWithView } from "./picture-view.tsx";
+import { putBody } from "./put-body.ts";
 
 /** The text of an item. Only what body/schema.ts allows can be written. */
 export function BodyEditor({
@@ -13,6 +14,7 @@ export function BodyEditor({
   labelledBy,
   onChange,
   onReady,
+  onOpen,
   onPicture,
 }: {
   initial: Body;
@@ -20,6 +22,8 @@ export function BodyEditor({
   onChange: (body: Body) => void;
   /** Gives the way to put a picture where the cursor stands. */
   onReady: (insertPicture: (assetId: string) => void) => void;
+  /** Gives the way to put another text in place of the one that is open. */
+  onOpen: (put: (body: Body) => void) => void;
   onPicture: () => void;
 }) {
   const { t } = useTranslation();
@@ -44,6 +48,14 @@ export function BodyEditor({
   useEffect(() => {
     onReady((assetId) => insertBlock(editor, { type: "picture", attrs: { assetId } }));
   }, [editor, onReady]);
+  useEffect(() => {
+    onOpen((body) => {
+      const step = putBody(editor.state, body);
+      // Whoever puts it in knows it already.
+      if (step !== null) editor.view.dispatch(step.setMeta("preventUpdate", true));
+    });
+    return () => onOpen(() => undefined);
+  }, [editor, onOpen]);
   return (
     <div className={classes.frame}>
       <BodyToolbar editor={editor} onPicture={onPicture} />

@@ -1,103 +1,103 @@
 import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { renderBodyText } from "../../body/render-text.ts";
 import { DiffText } from "../ui/diff-text.tsx";
 import classes from "./conflict-dialog.module.css";
-import { readableDetails } from "./details/readable-details.ts";
-import { differingParts, mergedDraft } from "./merge-drafts.ts";
-import { type Draft, draftParts } from "./queries.ts";
+import { conflictName, conflictTexts } from "./conflict-words.ts";
+import { mergeDrafts } from "./merge-drafts.ts";
+import type { Conflict, Side } from "./merging.ts";
+import type { Draft } from "./queries.ts";
 
-/** Both sides of a conflict, part by part; what is chosen is saved on top of the other side's version. */
+/**
+ * The places that two sides changed, each differently, with both their texts; what one side alone changed is merged
+ * already. Nothing is chosen beforehand. `onClose` is given where both sides are safe if nothing is chosen now.
+ */
 export function ConflictDialog({
+  base,
   mine,
   theirs,
   savedBy,
   onSettle,
+  onClose,
 }: {
+  base: Draft | null;
   mine: Draft;
   theirs: Draft;
-  savedBy: string | null;
+  /** Who saved the other side, as a sentence begins. */
+  savedBy: string;
   onSettle: (draft: Draft) => void;
+  onClose?: () => void;
 }) {
   const { t } = useTranslation();
-  const parts = differingParts({ mine, theirs, parts: draftParts });
-  const [fromTheirs, setFromTheirs] = useState<ReadonlySet<keyof Draft>>(new Set());
-  const settle = (chosen: ReadonlySet<keyof Draft>) =>
-    onSettle(mergedDraft({ mine, theirs, fromTheirs: chosen }));
+  const { conflicts } = mergeDrafts({ base, mine, theirs });
+  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
+  const settle = (chosen: ReadonlyMap<string, Side>) =>
+    onSettle(mergeDrafts({ base, mine, theirs, choices: chosen }).draft);
+  const settleAll = (side: Side) => settle(new Map(conflicts.map(({ id }) => [id, side])));
   return (
     <Modal
       opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
+      onClose={onClose ?? (() => undefined)}
+      withCloseButton={onClose !== undefined}
+      closeOnEscape={onClose !== undefined}
       closeOnClickOutside={false}
       size="70rem"
       title={t("editor.conflict.title")}
     >
       <Stack>
-        <Text>{t("editor.conflict.intro", { who: savedBy ?? t("editor.conflict.someone") })}</Text>
-        {parts.length === 0 && <Text fw={600}>{t("editor.conflict.same")}</Text>}
-        {parts.map((part) => (
-          <Radio.Group
-            key={part}
-            label={t(`editor.conflict.fields.${part}`)}
-            value={fromTheirs.has(part) ? "theirs" : "mine"}
-            onChange={(side) => {
-              const next = new Set(fromTheirs);
-              if (side === "theirs") next.add(part);
-              else next.delete(part);
-              setFromTheirs(next);
-            }}
-          >
-            <div className={classes.sides}>
-              <div className={classes.side}>
-                <Radio value="mine" label={t("editor.conflict.mine")} />
-                <DiffText
-                  before={shown(theirs, part, t("editor.conflict.empty"))}
-                  after={shown(mine, part, t("editor.conflict.empty"))}
-                />
-              </div>
-              <div className={classes.side}>
-                <Radio value="theirs" label={t("editor.conflict.theirs")} />
-                <div className={classes.text}>{shown(theirs, part, t("editor.conflict.empty"))}</div>
-              </div>
-            </div>
-          </Radio.Group>
+        <Text>{t("editor.conflict.intro", { who: savedBy })}</Text>
+        {conflicts.map((conflict) => (
+          <ConflictPlace
+            key={conflict.id}
+            conflict={conflict}
+            side={choices.get(conflict.id) ?? null}
+            onChoose={(side) => setChoices(new Map(choices).set(conflict.id, side))}
+          />
         ))}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => settle(new Set(parts))}>
+          <Button variant="default" onClick={() => settleAll("theirs")}>
             {t("editor.conflict.keepAllTheirs")}
           </Button>
-          <Button variant="default" onClick={() => settle(new Set())}>
+          <Button variant="default" onClick={() => settleAll("mine")}>
             {t("editor.conflict.keepAllMine")}
           </Button>
-          <Button onClick={() => settle(fromTheirs)}>{t("editor.conflict.apply")}</Button>
+          <Button disabled={conflicts.some(({ id }) => !choices.has(id))} onClick={() => settle(choices)}>
+            {t("editor.conflict.apply")}
+          </Button>
         </Group>
       </Stack>
     </Modal>
   );
 }
 
-/** A part of a draft as text that a person can compare. */
-function shown(draft: Draft, part: keyof Draft, empty: string): string {
-  if (part === "body") return renderBodyText(draft.body) || empty;
-  if (part === "pictures")
-    return draft.pictures.map((picture) => `${picture.caption} (${picture.alt})`).join("\n") || empty;
-  if (part === "details")
-    return (
-      readableDetails(draft.details)
-        .map(({ name, text }) => `${name}: ${text}`)
-        .join("\n") || empty
-    );
-  const value = draft[part];
-  if (value === null || value === "") return empty;
-  if (Array.isArray(value)) return value.join(", ") || empty;
-  if (typeof value === "object")
-    return (
-      Object.values(value)
-        .filter((entry) => entry !== null)
-        .join("\n") || empty
-    );
-  return String(value);
+function ConflictPlace({
+  conflict,
+  side,
+  onChoose,
+}: {
+  conflict: Conflict;
+  side: Side | null;
+  onChoose: (side: Side) => void;
+}) {
+  const { t } = useTranslation();
+  const { mine, theirs } = conflictTexts(conflict);
+  return (
+    <Radio.Group
+      label={conflictName(conflict)}
+      value={side}
+      onChange={(value) => onChoose(value === "theirs" || value === "both" ? value : "mine")}
+    >
+      <div className={classes.sides}>
+        <div className={classes.side}>
+          <Radio value="mine" label={t("editor.conflict.mine")} />
+          <DiffText before={theirs} after={mine} />
+        </div>
+        <div className={classes.side}>
+          <Radio value="theirs" label={t("editor.conflict.theirs")} />
+          <div className={classes.text}>{theirs}</div>
+        </div>
+      </div>
+      {conflict.canKeepBoth && <Radio mt="xs" value="both" label={t("editor.conflict.both")} />}
+    </Radio.Group>
+  );
 }

@@ -12,7 +12,6 @@ import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { BodyEditor } from "./body-editor.tsx";
 import { CorrectionPanel } from "./correction-panel.tsx";
 import { ConsentPanel, DeclarationPanel } from "./declaration-panel.tsx";
-import { withoutAsset } from "./draft-pictures.ts";
 import classes from "./editor-form.module.css";
 import { FilePanels } from "./file-panels.tsx";
 import { ConflictFor, DetailsPanel, PicturePicker, PreviewDialog, SubmitDialog } from "./late-dialogs.ts";
@@ -104,7 +103,15 @@ export function EditorForm({
           </Button>
         }
       >
-        <RestoreOffer itemId={itemId} personId={personId} saved={start} onUse={writing.replace} />
+        <Suspense>
+          <RestoreOffer
+            itemId={itemId}
+            personId={personId}
+            opened={{ version, draft: start }}
+            present={draft}
+            onUse={writing.replace}
+          />
+        </Suspense>
         {open.item.returnedReason !== "" && (
           <Alert color="orange" title={t("editor.returnedTitle")} mb="md" icon={<Icon name="info" />}>
             {open.item.returnedReason}
@@ -132,11 +139,11 @@ export function EditorForm({
                     {t("editor.body")}
                   </span>
                   <BodyEditor
-                    key={writing.generation}
                     initial={draft.body}
                     labelledBy="body-label"
                     onChange={(body) => change({ body })}
                     onReady={rememberInsert}
+                    onOpen={writing.attachEditor}
                     onPicture={() => setPicking(true)}
                   />
                   {refusal !== null && fieldMessage(refusal, "draft.body") !== null && (
@@ -166,14 +173,7 @@ export function EditorForm({
                   inBody={writing.inBody}
                   onCover={(coverAssetId) => change({ coverAssetId })}
                   onInsert={(assetId) => insert.current(assetId)}
-                  onRemove={(assetId) => {
-                    writing.replace({
-                      ...draft,
-                      body: withoutAsset(draft.body, assetId),
-                      pictures: draft.pictures.filter((picture) => picture.assetId !== assetId),
-                      coverAssetId: draft.coverAssetId === assetId ? null : draft.coverAssetId,
-                    });
-                  }}
+                  onRemove={writing.removePicture}
                 />
               </div>
             )}
@@ -247,7 +247,13 @@ export function EditorForm({
       </Page>
       <Suspense>
         {saveState.phase === "conflict" && (
-          <ConflictFor itemId={itemId} mine={draft} onSettle={writing.settle} />
+          <ConflictFor
+            itemId={itemId}
+            personId={personId}
+            base={writing.base().draft}
+            mine={draft}
+            onSettle={writing.settle}
+          />
         )}
         {picking && (
           <PicturePicker

@@ -14,6 +14,10 @@ export const SubmitDialog = lazy(() =>
 export const ConflictFor = lazy(() =>
   import("./conflict-for.tsx").then((module) => ({ default: module.ConflictFor })),
 );
+/** See conflict-dialog.tsx. */
+export const ConflictDialog = lazy(() =>
+  import("./conflict-dialog.tsx").then((module) => ({ default: module.ConflictDialog })),
+);
 /** See picture-picker.tsx. */
 export const PicturePicker = lazy(() =>
   import("./picture-picker.tsx").then((module) => ({ default: module.PicturePicker })),

@@ -1,42 +1,54 @@
 import { isRecord } from "../api/problem.ts";
-import type { Backup } from "./autosave.ts";
+import type { Backup, KnownDraft } from "./autosave.ts";
 
 const prefix = "trongdong:unsaved:";
 
-/** What was typed on this device and not yet taken by the server. */
-interface KeptDraft {
+/** What was typed in one tab of this device and not yet taken by the server. */
+export interface KeptDraft {
+  /** Where it is kept; names it when it is dropped. */
+  readonly key: string;
   readonly draft: unknown;
   readonly baseVersion: number;
+  /** The draft that the server had of that version, from which the typing went on; null when it is not known. */
+  readonly base: unknown;
   readonly keptAt: string;
 }
 
-function keyOf(input: { personId: string; itemId: string }): string {
-  return `${prefix}${input.personId}:${input.itemId}`;
+interface Place {
+  readonly personId: string;
+  readonly itemId: string;
 }
 
-/** The copy of an item's unsaved text on this device, of one person. A full or closed store is no reason to stop writing. */
+function keyOf({ personId, itemId }: Place): string {
+  return `${prefix}${personId}:${itemId}`;
+}
+
+/**
+ * The copy of an item's unsaved text on this device, of one person in one tab: no tab takes another's away. A full or
+ * closed store is no reason to stop writing.
+ */
 export function localBackup<Draft>({
   personId,
   itemId,
+  tab,
   storage,
-  version,
   now,
-}: {
-  personId: string;
-  itemId: string;
-  storage: Storage;
-  version: () => number;
-  now: () => Date;
-}): Backup<Draft> {
-  const key = keyOf({ personId, itemId });
+}: Place & { tab: string; storage: Storage; now: () => Date }): Backup<Draft> {
+  const key = `${keyOf({ personId, itemId })}:${tab}`;
+  const isStored = (kept: Omit<KeptDraft, "key">) => {
+    try {
+      storage.setItem(key, JSON.stringify(kept));
+      return true;
+    } catch {
+      // The store is full or forbidden: the text is still on the screen and on its way to the server.
+      return false;
+    }
+  };
   return {
-    write(draft) {
-      const kept: KeptDraft = { draft, baseVersion: version(), keptAt: now().toISOString() };
-      try {
-        storage.setItem(key, JSON.stringify(kept));
-      } catch {
-        // The store is full or forbidden: the text is still on the screen and on its way to the server.
-      }
+    write(draft, { version, draft: base }: KnownDraft<Draft>) {
+      const kept = { draft, baseVersion: version, base, keptAt: now().toISOString() };
+      // Without room for both, the words are kept and their base is not: what differs is then asked.
+      return isStored(kept) || isStored({ ...kept, base: null });
     },
     clear() {
       storage.removeItem(key);
@@ -44,27 +56,37 @@ export function localBackup<Draft>({
   };
 }
 
-/** Reads what was kept on this device for an item; null when nothing was. */
-export function readBackup(input: { personId: string; itemId: string; storage: Storage }): KeptDraft | null {
-  const text = input.storage.getItem(keyOf(input));
-  if (text === null) return null;
+/** All that was kept on this device for an item, by whichever tab, the newest first. */
+export function readBackups({ storage, ...place }: Place & { storage: Storage }): KeptDraft[] {
+  return keysOf(storage)
+    .filter((key) => key === keyOf(place) || key.startsWith(`${keyOf(place)}:`))
+    .flatMap((key) => keptIn(key, storage.getItem(key)))
+    .toSorted((left, right) => (left.keptAt < right.keptAt ? 1 : -1));
+}
+
+function keptIn(key: string, text: string | null): KeptDraft[] {
+  if (text === null) return [];
   try {
     const kept: unknown = JSON.parse(text);
-    if (!isRecord(kept) || typeof kept.baseVersion !== "number" || typeof kept.keptAt !== "string")
-      return null;
-    return { draft: kept.draft, baseVersion: kept.baseVersion, keptAt: kept.keptAt };
+    if (!isRecord(kept) || typeof kept.baseVersion !== "number" || typeof kept.keptAt !== "string") return [];
+    const { draft, baseVersion, base = null, keptAt } = kept;
+    return [{ key, draft, baseVersion, base, keptAt }];
   } catch {
     // Half-written by a browser that was killed: nothing to restore.
-    return null;
+    return [];
   }
 }
 
-/** Drops what was kept on this device for an item. */
-export function dropBackup(input: { personId: string; itemId: string; storage: Storage }): void {
-  input.storage.removeItem(keyOf(input));
+/** Drops one kept copy. */
+export function dropBackup({ key, storage }: { key: string; storage: Storage }): void {
+  storage.removeItem(key);
 }
 
 /** Drops every unsaved text of this device, when its owner signs out. */
 export function clearBackups(storage: Storage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+  for (const key of keysOf(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+}
+
+function keysOf(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type Autosave, createAutosave } from "./autosave.ts";
-import { assetsInBody, withPictureTexts } from "./draft-pictures.ts";
+import type { Body } from "../../body/schema.ts";
+import { createAutosave, type KnownDraft } from "./autosave.ts";
+import { assetsInBody, withoutAsset, withPictureTexts } from "./draft-pictures.ts";
 import { localBackup } from "./local-backup.ts";
 import { type Draft, saveDraft } from "./queries.ts";
+import { sameJson } from "./same-json.ts";
 
 /** The draft that is open in the editor: its present text, its saving, and the ways to change it. */
 export function useDraft({
@@ -17,25 +19,29 @@ export function useDraft({
   initial: Draft;
 }) {
   const [draft, setDraft] = useState(initial);
-  // Raised when the whole text was replaced, so that the editor starts anew with it.
+  // Raised when the fields of the kind were replaced, so that their form starts anew with them.
   const [generation, setGeneration] = useState(0);
   const latest = useRef(draft);
+  // The way into the open editor, once it stands.
+  const putBody = useRef<(body: Body) => void>(() => undefined);
+  const takenOut = useRef(new Map<string, Draft["pictures"][number]>());
 
-  const autosave = useMemo(() => {
-    const saving: Autosave<Draft> = createAutosave<Draft>({
-      version,
-      save: (input) => saveDraft({ itemId, ...input }),
-      backup: localBackup({
-        itemId,
-        personId,
-        storage: localStorage,
-        version: () => saving.state().version,
-        now: () => new Date(),
+  const autosave = useMemo(
+    () =>
+      createAutosave<Draft>({
+        opened: { version, draft: initial },
+        save: (input) => saveDraft({ itemId, ...input }),
+        backup: localBackup({
+          itemId,
+          personId,
+          tab: `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`,
+          storage: localStorage,
+          now: () => new Date(),
+        }),
       }),
-    });
-    return saving;
     // The version is where this editor starts; later ones come from its own saves.
-  }, [itemId, personId]);
+    [itemId, personId],
+  );
   const saveState = useSyncExternalStore(autosave.subscribe, autosave.state);
 
   useEffect(() => {
@@ -66,7 +72,20 @@ export function useDraft({
     },
     [autosave],
   );
-  const change = useCallback((part: Partial<Draft>) => keep({ ...latest.current, ...part }), [keep]);
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      const next = { ...latest.current, ...part };
+      // A picture that came back into the text by undoing brings its words back.
+      const back = part.body === undefined ? [] : returned(next, takenOut.current);
+      keep(back.length === 0 ? next : { ...next, pictures: [...next.pictures, ...back] });
+    },
+    [keep],
+  );
+  const show = useCallback((next: Draft) => {
+    if (!sameJson(next.details, latest.current.details) || next.kind !== latest.current.kind)
+      setGeneration((count) => count + 1);
+    putBody.current(next.body);
+  }, []);
   const describePicture = useCallback(
     (assetId: string, words: { caption?: string; alt?: string }) =>
       change({
@@ -107,17 +126,37 @@ export function useDraft({
       if (attachments.some((attachment) => attachment.assetId === assetId)) return;
       change({ attachments: [...attachments, { assetId, title: titleFrom(filename) }] });
     },
+    /** Takes a picture out of the list and out of the text. */
+    removePicture: (assetId: string) => {
+      const { pictures, body, coverAssetId, ...rest } = latest.current;
+      const gone = pictures.find((picture) => picture.assetId === assetId);
+      if (gone !== undefined) takenOut.current.set(assetId, gone);
+      const next = {
+        ...rest,
+        body: withoutAsset(body, assetId),
+        pictures: pictures.filter((picture) => picture.assetId !== assetId),
+        coverAssetId: coverAssetId === assetId ? null : coverAssetId,
+      };
+      show(next);
+      keep(next);
+    },
+    /** Gives the way into the open editor. */
+    attachEditor: useCallback((put: (body: Body) => void) => {
+      putBody.current = put;
+    }, []),
+    /** What the server had last of what this editor knows. */
+    base: autosave.base,
     /** Puts another whole draft in place, such as one restored from this device. */
     replace: (next: Draft) => {
+      show(next);
       keep(next);
-      setGeneration((count) => count + 1);
     },
     /** Goes on from the other side's version after a conflict. */
-    settle: (next: Draft, theirVersion: number) => {
+    settle: (next: Draft, theirs: KnownDraft<Draft>) => {
+      show(next);
       latest.current = next;
       setDraft(next);
-      setGeneration((count) => count + 1);
-      autosave.resolve({ draft: next, version: theirVersion });
+      autosave.resolve({ draft: next, theirs, isSame: sameJson(next, theirs.draft) });
     },
   };
 }
@@ -127,4 +166,16 @@ function titleFrom(filename: string): string {
     .replace(/\.[^.]+$/, "")
     .replaceAll("_", " ")
     .slice(0, 200);
+}
+
+/** The pictures in the text that the list does not know, as they were before they were taken out. */
+function returned(
+  { body, pictures }: Draft,
+  takenOut: ReadonlyMap<string, Draft["pictures"][number]>,
+): Draft["pictures"] {
+  const listed = new Set(pictures.map(({ assetId }) => assetId));
+  return [...new Set(assetsInBody(body))].flatMap((assetId) => {
+    const picture = listed.has(assetId) ? undefined : takenOut.get(assetId);
+    return picture === undefined ? [] : [picture];
+  });
 }

@@ -18,6 +18,10 @@ export function Layout() {
   const session = useSession();
   const places = placesFor(session.data?.may ?? []);
   const standing = useStanding();
+  // Beside the text the line of its saving says it.
+  const isWriting = useMatches({
+    select: (matches) => matches.some(({ routeId }) => routeId === "/tin-bai/$itemId/soan"),
+  });
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -46,7 +50,7 @@ export function Layout() {
         ))}
       </nav>
       <div className={classes.body}>
-        {!online && (
+        {!online && !isWriting && (
           <p className={classes.offline} role="status">
             <Icon name="warning" size={18} />
             {t("shell.offline")}

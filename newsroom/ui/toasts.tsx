@@ -36,6 +36,11 @@ export function sayDone(text: string): void {
   show("good", text);
 }
 
+/** Says that nobody knows yet whether something was done. */
+export function sayUnsure(text: string): void {
+  show("bad", text);
+}
+
 /** Says that something was refused, in the API's own sentence. */
 export function sayProblem(error: unknown): void {
   const problem = asProblem(error);

@@ -194,7 +194,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
       const input = { actor: actor.value, itemId: request.params.itemId, now };
       const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
-      const draft = await loadDraft(ctx.db, item.value.id);
+      const { recentSaves: _, ...draft } = await loadDraft(ctx.db, item.value.id);
       const allowed = (action: Action) =>
         may({ actor: actor.value, action, resource: asResource(item.value), now });
       const { state } = item.value;

@@ -16,12 +16,14 @@ import { authorizeItem } from "./authorize-item.ts";
 import { type DraftContent, textsOf } from "./draft.ts";
 import type { DraftInput } from "./draft-content.ts";
 import { objectionToKind } from "./kind-rules.ts";
+import { findSave, withSave } from "./recent-saves.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 import { assetsOf } from "./seal-content.ts";
-import { addContributor, draftColumns, loadDraft } from "./store.ts";
+import { addContributor, draftColumns, loadDraft, type StoredDraft } from "./store.ts";
 
 /**
- * Stores what an officer has typed, when nobody else has stored since. Autosave: no act of its own in the ledger. A
+ * Stores what an officer has typed, when nobody else has stored since. The same save sent again, because its answer was
+ * lost, changes nothing and is answered as the first time. Autosave: no act of its own in the ledger. A
  * text that bears a mark of state secrecy is not stored at all; the ledger keeps who, when, which rule and a hash.
  */
 export async function saveDraft(
@@ -42,15 +44,19 @@ export async function saveDraft(
     return refuseSecret(ctx, { actor, itemId, contentHash: hashCanonical(toJson(content)), marks });
   }
   const at = ctx.clock.now();
+  const hash = hashCanonical(toJson(content)).toString("hex");
   return inTransaction(ctx.db, async (tx) => {
     const item = await authorizeItem(tx, { ...input, action: "item.edit", now: at, lock: "update" });
     if (!item.ok) return item;
     if (item.value.state !== "draft") return refused(notEditable);
     const stored = await loadDraft(tx, input.itemId);
     if (stored.version !== input.expectedVersion) {
+      const { personId } = input.actor;
+      const made = findSave(stored.recentSaves, { version: input.expectedVersion + 1, personId, hash });
+      if (made !== undefined) return done({ version: made.version, savedAt: made.at });
       return versionConflict({
         currentVersion: stored.version,
-        current: { ...stored, updatedAt: stored.updatedAt.toISOString() },
+        current: shownDraft(stored),
       });
     }
     if (content.kind !== stored.content.kind) {
@@ -70,13 +76,31 @@ export async function saveDraft(
     const version = stored.version + 1;
     await tx
       .updateTable("draft")
-      .set({ ...draftColumns(content), version, updated_by: input.actor.personId, updated_at: at })
+      .set({
+        ...draftColumns(content),
+        version,
+        updated_by: input.actor.personId,
+        updated_at: at,
+        recent_saves: JSON.stringify(
+          withSave(stored.recentSaves, {
+            version,
+            personId: input.actor.personId,
+            hash,
+            at: at.toISOString(),
+          }),
+        ),
+      })
       .where("item_id", "=", input.itemId)
       .execute();
     await tx.updateTable("item").set({ updated_at: at }).where("id", "=", input.itemId).execute();
     await addContributor(tx, { itemId: input.itemId, personId: input.actor.personId, at });
     return done({ version, savedAt: at.toISOString() });
   });
+}
+
+/** What another save left, as the one who was late is shown it. */
+function shownDraft({ version, content, updatedBy, updatedAt }: StoredDraft) {
+  return { version, content, updatedBy, updatedAt: updatedAt.toISOString() };
 }
 
 const notEditable = {

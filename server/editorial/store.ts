@@ -6,6 +6,7 @@ import type { Database, Tx } from "../foundation/database.ts";
 import type { ItemResource } from "../organization/rule-table.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent } from "./draft-content.ts";
+import { type RecentSaves, recentSaves } from "./recent-saves.ts";
 import type { SealedContent } from "./sealed-content.ts";
 import { sealedContent } from "./sealed-content-schema.ts";
 
@@ -44,6 +45,8 @@ export interface StoredDraft {
   readonly content: DraftContent;
   readonly updatedBy: string;
   readonly updatedAt: Date;
+  /** What the last saves stored, for one that is sent again. */
+  readonly recentSaves: RecentSaves;
 }
 
 /** A sealed revision as it is stored. */
@@ -155,6 +158,7 @@ export async function loadDraft(db: Database | Tx, itemId: string): Promise<Stor
     content: { ...parsed, body: body.body },
     updatedBy: row.updated_by,
     updatedAt: row.updated_at,
+    recentSaves: recentSaves.parse(row.recent_saves),
   };
 }
 

@@ -132,6 +132,7 @@ export interface Draft {
   item_id: string;
   kind: string;
   pictures: Json;
+  recent_saves: Generated<Json>;
   summary: string;
   tags: Json;
   targets: Json;

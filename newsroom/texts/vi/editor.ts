@@ -23,7 +23,11 @@ export const editorTexts = {
     waiting: "Đang viết…",
     saving: "Đang lưu…",
     offline: "Chưa lưu được, nội dung giữ trên máy này và sẽ tự lưu lại",
-    conflict: "Có người khác vừa sửa, cần đối chiếu",
+    notKept:
+      "Chưa lưu được, và máy này cũng không giữ được bản viết (bộ nhớ trình duyệt đã đầy hoặc bị chặn). Đừng đóng trang này.",
+    offlineSaved:
+      "Mất mạng. Mọi thay đổi đã được lưu; nội dung viết tiếp sẽ giữ trên máy này và tự lưu khi có mạng",
+    conflict: "Tin vừa được lưu ở nơi khác, đang gộp hai bản",
     refused: "Chưa lưu được: {{why}}",
   },
   preview: "Xem trước",
@@ -200,17 +204,28 @@ export const editorTexts = {
     title: "Trích yếu văn bản",
   },
   conflict: {
-    title: "Hai người cùng sửa tin này",
+    title: "Tin vừa được lưu ở nơi khác",
     intro:
-      "{{who}} đã lưu bản khác sau khi đồng chí mở tin. Chọn bản giữ lại cho từng phần; bản của đồng chí vẫn còn trên máy này cho tới khi chọn xong.",
+      "{{who}} đã lưu tin này sau bản mà đồng chí đang viết tiếp. Chỗ nào chỉ một bên sửa thì đã được gộp; còn những chỗ dưới đây cả hai bên cùng sửa, đồng chí chọn từng chỗ.",
     someone: "Người khác",
+    myself: "Chính đồng chí, ở cửa sổ hoặc máy khác,",
+    savedElsewhere: "Ở nơi khác, có người",
     mine: "Bản của tôi",
     theirs: "Bản đã lưu",
+    both: "Giữ cả hai, bản đã lưu trước",
     keepAllMine: "Giữ tất cả bản của tôi",
     keepAllTheirs: "Lấy tất cả bản đã lưu",
     apply: "Lưu bản đã chọn",
-    same: "Hai bản giống nhau; đồng chí có thể tiếp tục.",
     empty: "(trống)",
+    unseen: "⟦khác ở chỗ không hiện thành chữ⟧",
+    ofPicture: { caption: "chú thích", alt: "mô tả cho người khiếm thị", order: "thứ tự" },
+    ofVideo: {
+      title: "tên video",
+      poster: "hình đại diện",
+      speech: "có lời nói hay không",
+      captions: "phụ đề",
+      order: "thứ tự",
+    },
     fields: {
       title: "Tiêu đề",
       summary: "Tóm tắt",
@@ -235,6 +250,8 @@ export const editorTexts = {
   restore: {
     title: "Có nội dung chưa gửi lên máy chủ",
     text: "Máy này còn giữ bản viết lúc {{time}} chưa kịp lưu. Đồng chí muốn dùng bản đó không?",
+    savedSince:
+      "Sau lúc đó tin đã được lưu ở nơi khác: hai bản sẽ được gộp lại, chỗ nào cả hai cùng sửa thì đồng chí chọn.",
     use: "Dùng bản trên máy này",
     drop: "Bỏ, dùng bản đã lưu",
   },

@@ -9,6 +9,8 @@ export const shellTexts = {
   signOutEverywhere: "Đăng xuất khỏi mọi thiết bị",
   account: "Tài khoản",
   offline: "Mất kết nối mạng. Nội dung đang viết được giữ trên máy này và sẽ tự lưu khi có mạng.",
+  unsure:
+    "Chưa rõ máy chủ đã nhận việc vừa bấm hay chưa. Trang đang hỏi lại; đồng chí xem lại trước khi bấm lần nữa.",
   retry: "Thử lại",
   close: "Đóng",
   cancel: "Hủy bỏ",
