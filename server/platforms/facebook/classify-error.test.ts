@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classifyError } from "./classify-error.ts";
+import { classifyError, readError } from "./classify-error.ts";
+import { facebookErrors } from "./error-table.ts";
 
 // Written by hand from A9 of the protocol reference, row by row, and not from the table that it tests.
 
@@ -19,6 +21,7 @@ describe("an error of Facebook", () => {
     [3, undefined, human],
     [4, undefined, wait("application", 5 * minute)],
     [10, undefined, human],
+    [21, undefined, human],
     [17, undefined, wait("application", hour)],
     [32, undefined, wait("channel", hour)],
     [100, undefined, permanent],
@@ -66,10 +69,16 @@ describe("an error of Facebook", () => {
     [100, 1404112, human],
     [100, 2061006, permanent],
     [100, 2069019, permanent],
-    // Codes that no row names: refused when the platform says that it was our fault.
+    // Codes that no row names: read back, then shown as they came.
     [9999, undefined, permanent],
   ])("%i/%s is met as the protocol says", (code, subcode, expected) => {
-    const trouble = classifyError({ code, subcode, message: "(#1) words", status: 400 });
+    const trouble = classifyError({
+      code,
+      subcode,
+      message: "(#1) words",
+      transient: undefined,
+      status: 400,
+    });
     expect(trouble).toMatchObject(expected);
     expect(trouble.errorCode).toBe(subcode === undefined ? `${code}` : `${code}/${subcode}`);
     expect(trouble.reasonCode).not.toBe("");
@@ -77,14 +86,116 @@ describe("an error of Facebook", () => {
   });
 
   it("that nobody knows, on HTTP 5xx, has an unknown outcome and is never taken for a refusal", () => {
-    expect(classifyError({ code: 9999, subcode: undefined, message: "", status: 500 })).toMatchObject(
-      unknown,
-    );
+    const trouble = classifyError({
+      code: 9999,
+      subcode: undefined,
+      message: "",
+      transient: undefined,
+      status: 500,
+    });
+    expect(trouble).toMatchObject(unknown);
   });
 
   it("waits as long as the platform itself says", () => {
-    expect(
-      classifyError({ code: 80001, subcode: undefined, message: "", status: 400, pauseMs: 7 * minute }),
-    ).toMatchObject(wait("channel", 7 * minute));
+    const throttle = { code: 80001, subcode: undefined, message: "", transient: undefined, status: 400 };
+    expect(classifyError({ ...throttle, pauseMs: 7 * minute })).toMatchObject(wait("channel", 7 * minute));
+  });
+
+  // Written down here and not taken from the table: codes by which Facebook says that it looked before it acted.
+  const refusedBeforeTheAct = new Set([
+    ...["3", "10", "21", "100", "100/33", "102", "190", "551", "803"],
+    ...["190/458", "190/459", "190/460", "190/463", "190/464", "190/467", "190/492", "368/4854002"],
+    ...["1349125", "1366046", "1609005", "1609008", "1609010", "2061006", "2069019"],
+    ...Array.from({ length: 100 }, (_, n) => String(200 + n)),
+  ]);
+
+  it("proves that nothing was done only where Facebook documents that it refuses before the act", () => {
+    for (const key of [...Object.keys(facebookErrors), ...refusedBeforeTheAct]) {
+      const [code, subcode] = key.split("/").map(Number);
+      const error = { code: code ?? 0, subcode, message: "", transient: undefined };
+      expect(classifyError({ ...error, status: 400 }).surelyNotDone, key).toBe(refusedBeforeTheAct.has(key));
+      // An answer of a server in trouble proves nothing, whatever code stands in it.
+      expect(classifyError({ ...error, status: 500 }).surelyNotDone, key).toBe(false);
+    }
+  });
+
+  it("that nobody listed proves nothing, whatever its number", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -100_000, max: 3_000_000 }),
+        fc.option(fc.integer({ min: 1, max: 3_000_000 }), { nil: undefined }),
+        fc.option(fc.boolean(), { nil: undefined }),
+        (code, subcode, transient) => {
+          const keys = [String(code), String(subcode), `${code}/${subcode}`];
+          fc.pre(keys.every((key) => facebookErrors[key] === undefined) && (code < 200 || code > 299));
+          const trouble = classifyError({ code, subcode, message: "", transient, status: 400 });
+          expect(trouble.surelyNotDone).toBe(false);
+          expect(trouble.reason).toContain(subcode === undefined ? `${code}` : `${code}/${subcode}`);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [true, 400, { outcome: "retry" }],
+    [true, 500, { outcome: "retry" }],
+    [false, 400, permanent],
+    [false, 500, permanent],
+    [undefined, 400, permanent],
+    [undefined, 503, unknown],
+  ])(
+    "that nobody listed waits or asks a person by Graph's own word (is_transient %s, HTTP %i)",
+    (transient, status, expected) => {
+      expect(classifyError({ code: 4242, subcode: undefined, message: "", transient, status })).toMatchObject(
+        {
+          ...expected,
+          surelyNotDone: false,
+        },
+      );
+      const body = { error: { message: "x", code: 4242, is_transient: transient } };
+      expect(readError(body)?.transient).toBe(transient);
+    },
+  );
+
+  it.each([
+    "(#190) pages_manage_posts must be granted before impersonating a user's page.",
+    "Any of the pages_read_engagement permission(s) must be granted before impersonating a user's page.",
+    "The user is not authorized to act for this page.",
+  ])(
+    "190 whose words speak of a permission asks for the role on the page and not for a new token: %s",
+    (message) => {
+      const error = { code: 190, subcode: undefined, message, transient: undefined, status: 401 };
+      expect(classifyError(error)).toMatchObject({
+        outcome: "blocked",
+        reasonCode: "permission",
+        concerns: "channel",
+      });
+      expect(classifyError({ ...error, message: "Error validating access token" })).toMatchObject({
+        reasonCode: "token-dead",
+      });
+    },
+  );
+
+  it.each([
+    [
+      "(#21) Page ID 1 was migrated to page ID 999999999999999. Please update your API calls to the new ID",
+      "999999999999999",
+    ],
+    ["(#21) Page ID 2 was migrated to page ID 61550001.", "61550001"],
+  ])("21 names the new id of a merged page", (message, id) => {
+    const trouble = classifyError({
+      code: 21,
+      subcode: undefined,
+      message,
+      transient: undefined,
+      status: 400,
+    });
+    expect(trouble).toMatchObject({
+      outcome: "blocked",
+      concerns: "channel",
+      surelyNotDone: true,
+      detail: message,
+    });
+    expect(trouble.reason).toContain(`mã mới là ${id}`);
   });
 });
