@@ -17,6 +17,7 @@ let stack: Awaited<ReturnType<typeof startCitizenStack>>;
 let mailer: Mailer;
 let notifier: Notifier;
 let communes: string[];
+const userAgent = "trongdong/0.0.0 (+https://congan.example.vn)";
 
 beforeAll(async () => {
   mail = await startMailServer();
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const { mailFrom, pushHosts, pushKeyFile } = stack.ctx.config;
   mailer = openMailer({ smtpUrl: mail.url, from: mailFrom });
   const keys = await loadPushKeys({ file: pushKeyFile });
-  notifier = openNotifier({ keys, hosts: pushHosts, contact: `mailto:${mailFrom}` });
+  notifier = openNotifier({ keys, hosts: pushHosts, contact: `mailto:${mailFrom}`, userAgent });
   // The jobs as a worker takes them up.
   await stack.ctx.jobs.work(
     { name: "citizens-confirm-mail", retryLimit: 5 },
@@ -320,6 +321,7 @@ describe("notifications on a device", () => {
     expect(more).toEqual([]);
     expect(message?.headers).toMatchObject({ "content-encoding": "aes128gcm", urgency: "high" });
     expect(message?.headers.authorization).toMatch(/^vapid t=.+, ?k=/);
+    expect(message?.headers["user-agent"]).toBe(userAgent);
     expect(message?.body.toString("latin1")).not.toContain("Sầm Sơn");
     const shown: unknown = JSON.parse(push.opened("may-lan", message?.body ?? Buffer.alloc(0)));
     expect(shown).toMatchObject({ title: "Bão số 9 vào Sầm Sơn", path: expect.stringMatching(/^\/tin\//) });

@@ -18,11 +18,14 @@ export function openNotifier({
   keys,
   hosts,
   contact,
+  userAgent,
 }: {
   keys: PushKeys;
   hosts: readonly string[];
   /** Whom a push service may write to, "mailto:…" or "https://…". */
   contact: string;
+  /** How the call names us. */
+  userAgent: string;
 }): Notifier {
   const agent = new Agent({ connections: 4, connect: { timeout: timeoutMs } });
   return {
@@ -44,9 +47,12 @@ export function openNotifier({
         const { statusCode, body } = await request(endpoint, {
           dispatcher: agent,
           method: "POST",
-          headers: Object.fromEntries(
-            Object.entries(details.headers).map(([name, value]) => [name, String(value)]),
-          ),
+          headers: {
+            ...Object.fromEntries(
+              Object.entries(details.headers).map(([name, value]) => [name, String(value)]),
+            ),
+            "user-agent": userAgent,
+          },
           body: details.body,
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,

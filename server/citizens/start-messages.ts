@@ -1,4 +1,5 @@
 import type { Context } from "../foundation/context.ts";
+import { userAgentOf } from "../foundation/user-agent.ts";
 import { announceWarning } from "./announce-warning.ts";
 import { forgetOld } from "./forget-old.ts";
 import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
@@ -19,6 +20,7 @@ export async function startMessages(ctx: Context): Promise<{ stop(): Promise<voi
     keys: await loadPushKeys({ file: pushKeyFile }),
     hosts: pushHosts,
     contact: publicUrl.startsWith("https://") ? publicUrl : `mailto:${mailFrom}`,
+    userAgent: userAgentOf(ctx.config),
   });
   let stopped = false;
   let running = Promise.resolve();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
+import { testConnectors } from "../../tests/support/delivery.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readTokens } from "../channels/tokens.ts";
-import { createConnectors } from "../connectors.ts";
 import { gather } from "../foundation/gather.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { type Claimed, claimDue, leaseMs } from "./claim.ts";
@@ -34,7 +34,7 @@ afterAll(async () => {
 /** What the one worker of this test carries deliveries with, as its pump would. */
 function carrierOf(platform: "facebook" | "zalo"): Carrier {
   const { ctx } = test;
-  const found = createConnectors(ctx.config).find(({ connector }) => connector.platform === platform);
+  const found = testConnectors(ctx.config).find(({ connector }) => connector.platform === platform);
   if (found === undefined) throw new Error(`no connector for ${platform}`);
   return {
     ctx,

@@ -8,7 +8,14 @@ import { concurrencyFor, pausesOf } from "./pacing.ts";
 
 const now = new Date("2026-11-24T02:00:00Z");
 const minute = 60_000;
-const facebook = createFacebookConnector({ graphUrl: "http://127.0.0.1:9", appSecret: "", connections: 1 });
+const publicAddress = { gives: async () => true };
+const facebook = createFacebookConnector({
+  graphUrl: "http://127.0.0.1:9",
+  appSecret: "",
+  connections: 1,
+  userAgent: "trongdong/test",
+  publicAddress,
+});
 const zalo = createZaloConnector({
   oauthUrl: "http://127.0.0.1:9",
   openapiUrl: "http://127.0.0.1:9",
@@ -16,6 +23,8 @@ const zalo = createZaloConnector({
   appSecret: "",
   defaultCoverUrl: "",
   connections: 1,
+  userAgent: "trongdong/test",
+  publicAddress,
 });
 
 const published = (usage: UsageReport[]): StepResult => ({

@@ -239,9 +239,21 @@ describe("Zalo accounts, each with a trouble of its own", () => {
     ["disabled", { code: -204, message: "Offical Account is disable" }, "failed", "account-disabled", 0],
     ["quota", { code: -223, message: quota }, "blocked", "article-quota", 0],
     ["not authorized", { code: -223, message: "not authorized this API" }, "blocked", "not-authorized", 0],
-    ["cover refused at creation", { code: -200, message: "create media fail" }, "confirmed", "", 1],
-    // The stand-in had fetched the first one's cover after all; Zalo publishes nothing in that case.
-    ["cover not fetched", { code: -200, message: "Upload media failed", call: "verify" }, "confirmed", "", 2],
+    [
+      "cover refused at creation",
+      { code: -200, message: "create media fail" },
+      "pending",
+      "media-refused",
+      0,
+    ],
+    // The stand-in had fetched the cover after all; Zalo publishes nothing in that case.
+    [
+      "cover not fetched",
+      { code: -200, message: "Upload media failed", call: "verify" },
+      "pending",
+      "media-refused",
+      1,
+    ],
     [
       "still processing",
       { code: -214, message: "Media is being processed", call: "verify" },
@@ -288,13 +300,26 @@ describe("Zalo accounts, each with a trouble of its own", () => {
         call: "verify",
         code: -200,
         message: "Upload media failed",
-        times: 2,
+        times: 4,
       },
     ]);
     const { releaseId } = await releaseThroughActs(test.ctx, {
       title: "Cảnh báo mà ảnh nào cũng bị từ chối",
       targets: [`zalo-${account}`],
     });
+    // After 1, 5 and 15 minutes the same sealed cover is tried again.
+    for (let again = 0; again < 3; again += 1) {
+      expect((await settled(releaseId)).get(account)).toMatchObject({
+        state: "pending",
+        reason_code: "media-refused",
+      });
+      await database.adminDb
+        .updateTable("delivery")
+        .set({ next_at: new Date(0) })
+        .where("release_id", "=", releaseId)
+        .where("state", "=", "pending")
+        .execute();
+    }
     const row = (await settled(releaseId)).get(account);
     expect(row).toMatchObject({ state: "failed", reason_code: "media-refused" });
     const created = async () =>

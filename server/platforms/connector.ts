@@ -102,8 +102,12 @@ export type Trouble = Answered &
         readonly outcome: "unreachable";
         readonly what: "platform" | "portal" | "token-server";
       }
-    | /** Timeout, reset, 5xx, code 1/2, unparsable: perhaps done. Read back before anything else. */ {
+    | /**
+     * Timeout, reset, 5xx, code 1/2, unparsable: perhaps done. Read back before anything else where the step publishes,
+     * or where `copyMayStand`: what an earlier step has made may show at any moment.
+     */ {
         readonly outcome: "unknown";
+        readonly copyMayStand?: true;
       }
     | /** Refused as a repetition (506, 368/1404082): a copy like ours stands there, whenever it was made. */ {
         readonly outcome: "perhaps-present";
@@ -142,7 +146,10 @@ export type StepResult =
 /** What reading the channel back told. `ambiguous`: something like ours stands there, but it cannot be proved ours. */
 export type ReadBackResult =
   | (Answered & { readonly outcome: "found"; readonly remoteId: string; readonly publicUrl: string | null })
-  | (Answered & { readonly outcome: "absent" })
+  | /** `decided`: what stands there proves that ours cannot come any more, however soon it was read. */ (Answered & {
+      readonly outcome: "absent";
+      readonly decided?: true;
+    })
   | (Answered & Reason & { readonly outcome: "ambiguous" })
   | Trouble;
 

@@ -42,9 +42,12 @@ const neverSent = new Set([
 /** Opens a transport with at most so many connections. */
 export function openTransport({
   connections,
+  userAgent,
   timeoutMs = callTimeoutMs,
 }: {
   connections: number;
+  /** How the call names us. */
+  userAgent: string;
   timeoutMs?: number;
 }): Transport {
   const agent = new Agent({
@@ -63,6 +66,7 @@ export function openTransport({
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
           ...call.headers,
+          "user-agent": userAgent,
           accept: "application/json",
           ...(call.json === undefined ? {} : { "content-type": "application/json" }),
           ...(call.form instanceof URLSearchParams

@@ -1,4 +1,4 @@
-import type { Trouble, UsageReport } from "./connector.ts";
+import type { Progress, Trouble, UsageReport } from "./connector.ts";
 import type { Fate } from "./transport.ts";
 
 type Unanswered = Exclude<Fate, { fate: "answered" }>;
@@ -48,4 +48,34 @@ export function unreadableAnswer({
     usage,
     ...(platformTime === undefined ? {} : { platformTime }),
   };
+}
+
+/**
+ * What a call means before or after which our own public address did not give what the platform fetches from it: our own
+ * trouble, nothing is sent and nothing counts as a try.
+ */
+export function portalUnreachable({
+  platform,
+  progress,
+}: {
+  platform: string;
+  progress?: Progress;
+}): Trouble {
+  return {
+    outcome: "unreachable",
+    what: "portal",
+    surelyNotDone: true,
+    concerns: "application",
+    reasonCode: "portal-unreachable",
+    reason: `Cổng chưa mở được từ ngoài nên ${platform} không lấy được ảnh và liên kết của bài.`,
+    ...(progress === undefined ? {} : { progress }),
+  };
+}
+
+/** After how long a copy is tried again for which the platform did not get what our address gives, in milliseconds. */
+const fetchAgainAfterMs = [60_000, 5 * 60_000, 15 * 60_000];
+
+/** When to try again after so many tries, or undefined when it is enough. */
+export function fetchAgainAfter(tries: number): number | undefined {
+  return fetchAgainAfterMs[tries];
 }

@@ -5,7 +5,9 @@ const texts: Record<number, string> = {
   2: "Service temporarily unavailable",
   4: "(#4) Application request limit reached",
   10: "(#10) Application does not have permission for this action",
+  3: "(#3) Application does not have the capability to make this API call.",
   17: "(#17) User request limit reached",
+  21: "(#21) Page ID 100000000000001 was migrated to page ID 999999999999999. Please update your API calls to the new ID",
   32: "(#32) Page request limit reached",
   100: "(#100) Invalid parameter",
   190: "Error validating access token",
@@ -29,11 +31,13 @@ export function graphError({
   code,
   subcode,
   message,
+  transient = code === 4 || code === 2 ? true : undefined,
   headers = {},
 }: {
   code: number;
   subcode?: number;
   message?: string;
+  transient?: boolean | undefined;
   headers?: Record<string, string>;
 }): Answer {
   return {
@@ -45,7 +49,7 @@ export function graphError({
         type: "OAuthException",
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
-        ...(code === 4 || code === 2 ? { is_transient: true } : {}),
+        ...(transient === undefined ? {} : { is_transient: transient }),
         fbtrace_id: "ASimulated",
       },
     },

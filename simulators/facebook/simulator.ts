@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type KnownChannel, readChannels } from "../shared/channels.ts";
-import { now } from "../shared/clock.ts";
+import { platformClock } from "../shared/clock.ts";
 import { createControl } from "../shared/control.ts";
 import { createFaults, type FaultOrder } from "../shared/faults.ts";
 import { openJournal } from "../shared/journal.ts";
@@ -19,6 +19,8 @@ const settingsSchema = z.strictObject({
   visibilityDelayMs: z.number().min(0).default(0),
   /** Calls a page may make before 80001 answers, per hour of the clock; A10. */
   callsPerPage: z.number().int().min(1).default(4800),
+  /** The platform's clock is ahead of the machine's by so much (ms). */
+  clockOffsetMs: z.number().default(0),
 });
 
 const appSecret = "demo-secret";
@@ -40,6 +42,8 @@ export async function startFacebookSimulator({
   const state = createState();
   const journal = openJournal<Fact>({ folder, parse: (value) => fact.parse(value), onEntry: state.apply });
   const faults = createFaults();
+  const userAgents = new Map<string, number>();
+  const now = platformClock(() => control.settings().clockOffsetMs);
   const calls = new Map<string, number>();
   const usage = new Map<string, { hour: number; calls: number }>();
   const files = join(folder, "photos");
@@ -54,6 +58,7 @@ export async function startFacebookSimulator({
     schema: settingsSchema,
     faults,
     calls,
+    userAgents,
     inFlight: () => running.inFlight(),
     state: () => ({ posts: [...state.posts.values()], photos: [...state.photos.values()] }),
   });
@@ -61,6 +66,8 @@ export async function startFacebookSimulator({
   const handle = async (call: Call): Promise<Answer> => {
     if (call.path === "/healthz") return { status: 200, json: { live: true } };
     if (call.path.startsWith("/_simulator/")) return control.handle(call);
+    const named = call.headers["user-agent"] ?? "";
+    userAgents.set(named, (userAgents.get(named) ?? 0) + 1);
     if (call.path.startsWith("/photos/")) return photoFile(files, call.path);
     if (!/^\/v\d+\.\d+\//.test(call.path)) return humanPage(pages, state, call.path);
     const path = call.path.replace(/^\/v\d+\.\d+/, "");
@@ -68,7 +75,8 @@ export async function startFacebookSimulator({
     if (call.query.has("ids")) return graphError({ code: 100 });
     const fields = await fieldsOf(call);
     const [, first = "", edge = ""] = path.split("/");
-    const channel = first.split("_")[0] ?? "";
+    // A photo or post belongs to its page; the page's own id stands before a post's.
+    const channel = state.photos.get(first)?.page ?? first.split("_")[0] ?? "";
     const kind = edge === "" ? (call.method === "DELETE" ? "delete" : "read") : edge;
     calls.set(kind, (calls.get(kind) ?? 0) + 1);
     const refused = checkToken({ call, fields, channel, pages });
@@ -195,11 +203,25 @@ export async function startFacebookSimulator({
     const limit = Math.min(100, Number(query.get("limit") ?? "25"));
     const since = Number(query.get("since") ?? "0") * 1000;
     const at = now().getTime();
-    const posts = state.postsOf(channel).filter((post) => post.visibleAt <= at && post.at >= since);
-    return { status: 200, json: { data: posts.toReversed().slice(0, limit).map(shown), paging: {} } };
+    const posts = state
+      .postsOf(channel)
+      .filter((post) => post.visibleAt <= at && post.at >= since)
+      .toReversed();
+    const from = Number(query.get("after") ?? "0");
+    const data = posts.slice(from, from + limit).map(shown);
+    const end = from + data.length;
+    // A4: cursors.after stands on every page, next on all but the last.
+    const next = new URLSearchParams({ limit: String(limit), after: String(end) });
+    const paging = {
+      ...(data.length === 0 ? {} : { cursors: { before: String(from), after: String(end) } }),
+      ...(end < posts.length
+        ? { next: `http://${host}:${running.port}/v26.0/${channel}/published_posts?${next}` }
+        : {}),
+    };
+    return { status: 200, json: { data, paging } };
   };
 
-  const running = await serve({ host, port, handle });
+  const running = await serve({ host, port, now, handle });
   return {
     ...running,
     async stop() {
@@ -244,7 +266,7 @@ function checkToken({
 function beforeCommit(fault: FaultOrder): Answer | undefined {
   switch (fault.kind) {
     case "error-before-commit":
-      return graphError({ code: fault.code ?? 2 });
+      return faultError(fault, 2);
     case "timeout-before-commit":
       return { status: 200, wire: "hang", delayMs: fault.ms };
     case "reset-before-commit":
@@ -258,22 +280,28 @@ function beforeCommit(fault: FaultOrder): Answer | undefined {
               }),
             }
           : {};
-      return graphError({
-        code: fault.code ?? 1,
-        headers: minutes,
-        ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }),
-        ...(fault.message === undefined ? {} : { message: fault.message }),
-      });
+      return faultError(fault, 1, minutes);
     }
     default:
       return undefined;
   }
 }
 
+/** The error that a fault asks for. */
+function faultError(fault: FaultOrder, code: number, headers: Record<string, string> = {}): Answer {
+  return graphError({
+    code: fault.code ?? code,
+    headers,
+    ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }),
+    ...(fault.message === undefined ? {} : { message: fault.message }),
+    ...(fault.transient === undefined ? {} : { transient: fault.transient }),
+  });
+}
+
 function afterCommit(answer: Answer, fault: FaultOrder | undefined, delayMs: number): Answer {
   switch (fault?.kind) {
     case "error-after-commit":
-      return { ...graphError({ code: fault.code ?? 2 }), delayMs };
+      return { ...faultError(fault, 2), delayMs };
     case "timeout-after-commit":
       return { ...answer, wire: "hang", delayMs: delayMs + fault.ms };
     case "reset-after-commit":

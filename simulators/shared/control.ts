@@ -10,6 +10,7 @@ export function createControl<Settings>({
   schema,
   faults,
   calls,
+  userAgents,
   inFlight,
   state,
 }: {
@@ -17,6 +18,8 @@ export function createControl<Settings>({
   faults: ReturnType<typeof createFaults>;
   /** Calls by what they ask for. */
   calls: ReadonlyMap<string, number>;
+  /** Calls by how the caller named itself. */
+  userAgents: ReadonlyMap<string, number>;
   inFlight: () => number;
   state: () => object;
 }) {
@@ -30,7 +33,14 @@ export function createControl<Settings>({
         case "GET /_simulator/state":
           return { status: 200, json: state() };
         case "GET /_simulator/calls":
-          return { status: 200, json: { calls: Object.fromEntries(calls), inFlight: inFlight() } };
+          return {
+            status: 200,
+            json: {
+              calls: Object.fromEntries(calls),
+              userAgents: Object.fromEntries(userAgents),
+              inFlight: inFlight(),
+            },
+          };
         case "DELETE /_simulator/faults":
           faults.clear();
           return { status: 200, json: {} };

@@ -24,6 +24,8 @@ export const faultOrder = z.strictObject({
   code: z.number().optional(),
   subcode: z.number().optional(),
   message: z.string().optional(),
+  /** The platform's own word on whether a repeat makes sense (Facebook's is_transient). */
+  transient: z.boolean().optional(),
   ms: z.number().min(0).default(60_000),
 });
 export type FaultOrder = z.infer<typeof faultOrder>;

@@ -36,10 +36,13 @@ const largestBody = 16 * 1024 * 1024;
 export async function serve({
   host,
   port,
+  now,
   handle,
 }: {
   host: string;
   port: number;
+  /** The time that the answers bear. */
+  now: () => Date;
   handle: (call: Call) => Answer | Promise<Answer>;
 }): Promise<Running> {
   let inFlight = 0;
@@ -59,7 +62,7 @@ export async function serve({
         body: await readBody(request),
         wantsPage: request.headers.accept?.includes("text/html") === true,
       });
-      await send(response, answer);
+      await send(response, { ...answer, headers: { date: now().toUTCString(), ...answer.headers } });
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
       response.writeHead(500, { "content-type": "application/json" });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type KnownChannel, readChannels } from "../shared/channels.ts";
-import { now } from "../shared/clock.ts";
+import { platformClock } from "../shared/clock.ts";
 import { createControl } from "../shared/control.ts";
 import { createFaults, type FaultOrder } from "../shared/faults.ts";
 import { openJournal } from "../shared/journal.ts";
@@ -16,6 +16,10 @@ const settingsSchema = z.strictObject({
   visibilityDelayMs: z.number().min(0).default(0),
   /** B1: requests a minute for the whole application. */
   callsPerMinute: z.number().int().min(1).default(4000),
+  /** The platform's clock is ahead of the machine's by so much (ms). */
+  clockOffsetMs: z.number().default(0),
+  /** Verify never says that an article is ready, although it is listed. */
+  neverVerifies: z.boolean().default(false),
   /** Fetch covers by their address, as Zalo's servers do. */
   fetchCovers: z.boolean().default(true),
 });
@@ -94,6 +98,8 @@ export async function startZaloSimulator({
     apply(entry);
   };
   const faults = createFaults();
+  const userAgents = new Map<string, number>();
+  const now = platformClock(() => control.settings().clockOffsetMs);
   const calls = new Map<string, number>();
   let minute = { start: 0, used: 0 };
 
@@ -108,6 +114,7 @@ export async function startZaloSimulator({
     schema: settingsSchema,
     faults,
     calls,
+    userAgents,
     inFlight: () => running.inFlight(),
     state: () => ({
       articles: [...articles.values()].map((one) => ({ ...one, public: isPublic(one) })),
@@ -118,6 +125,8 @@ export async function startZaloSimulator({
   const handle = async (call: Call): Promise<Answer> => {
     if (call.path === "/healthz") return { status: 200, json: { live: true } };
     if (call.path.startsWith("/_simulator/")) return control.handle(call);
+    const named = call.headers["user-agent"] ?? "";
+    userAgents.set(named, (userAgents.get(named) ?? 0) + 1);
     if (call.path === "/v4/oa/access_token")
       return meet("refresh", accountOfRefresh(call), () => refresh(call));
     const edge =
@@ -272,7 +281,8 @@ export async function startZaloSimulator({
     const token = z.object({ token: z.string() }).safeParse(jsonOf(call.body));
     const found = token.success ? byToken.get(token.data.token) : undefined;
     if (found === undefined || found.account !== account) return failure(-201, "token is invalid!");
-    if (found.at + control.settings().verifyDelayMs > now().getTime())
+    const { verifyDelayMs, neverVerifies } = control.settings();
+    if (neverVerifies || found.at + verifyDelayMs > now().getTime())
       return failure(-214, "Media is being processed");
     return found.coverFails ? failure(-200, "Upload media failed") : success({ id: found.id });
   };
@@ -297,7 +307,7 @@ export async function startZaloSimulator({
     return success({ total: listed.length, medias });
   };
 
-  const running = await serve({ host, port, handle });
+  const running = await serve({ host, port, now, handle });
   return {
     ...running,
     async stop() {
@@ -339,7 +349,9 @@ async function canFetch(url: string): Promise<boolean> {
 function beforeCommit(fault: FaultOrder): Answer | undefined {
   switch (fault.kind) {
     case "error-before-commit":
-      return { status: 500, json: {} };
+      return fault.code === undefined
+        ? { status: 500, json: {} }
+        : failure(fault.code, fault.message ?? "Error");
     case "timeout-before-commit":
       return { status: 200, wire: "hang", delayMs: fault.ms };
     case "reset-before-commit":
@@ -354,7 +366,9 @@ function beforeCommit(fault: FaultOrder): Answer | undefined {
 function afterCommit(answer: Answer, fault: FaultOrder | undefined, delayMs: number): Answer {
   switch (fault?.kind) {
     case "error-after-commit":
-      return { status: 500, json: {}, delayMs };
+      return fault.code === undefined
+        ? { status: 500, json: {}, delayMs }
+        : { ...failure(fault.code, fault.message ?? "Error"), delayMs };
     case "timeout-after-commit":
       return { ...answer, wire: "hang", delayMs: delayMs + fault.ms };
     case "reset-after-commit":

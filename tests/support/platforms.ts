@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { startFacebookSimulator } from "../../simulators/facebook/simulator.ts";
+import { readChannels } from "../../simulators/shared/channels.ts";
 import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
 
 const held = z.object({
@@ -16,10 +17,21 @@ const held = z.object({
       }),
     )
     .optional(),
-  articles: z.array(z.object({ account: z.string(), title: z.string() })).optional(),
+  photos: z.array(z.object({ id: z.string(), page: z.string() })).optional(),
+  articles: z
+    .array(
+      z.object({
+        account: z.string(),
+        title: z.string(),
+        author: z.string().optional(),
+        cover: z.string().optional(),
+        body: z.array(z.object({ content: z.string().optional() })).optional(),
+      }),
+    )
+    .optional(),
 });
 
-const calls = z.object({ inFlight: z.number() });
+const calls = z.object({ inFlight: z.number(), userAgents: z.record(z.string(), z.number()) });
 
 /** Both platforms by their simulators, in this process, with what stands on them. */
 export interface Platforms {
@@ -27,6 +39,13 @@ export interface Platforms {
   readonly settings: Record<string, string>;
   posts(): Promise<NonNullable<z.infer<typeof held>["posts"]>>;
   articles(): Promise<NonNullable<z.infer<typeof held>["articles"]>>;
+  /** The photos that Facebook keeps. */
+  photos(): Promise<NonNullable<z.infer<typeof held>["photos"]>>;
+  /** The platform's own ids of its channels. */
+  channels(platform: "facebook" | "zalo"): Promise<string[]>;
+  /** Calls by how the caller named itself. */
+  userAgents(platform: "facebook" | "zalo"): Promise<Record<string, number>>;
+  set(platform: "facebook" | "zalo", settings: Record<string, unknown>): Promise<void>;
   /** How many calls Facebook has not answered yet. */
   callsOut(): Promise<number>;
   fault(platform: "facebook" | "zalo", faults: readonly Record<string, unknown>[]): Promise<void>;
@@ -51,6 +70,13 @@ export async function startPlatforms(): Promise<Platforms> {
     },
     posts: async () => (await state(url.facebook)).posts ?? [],
     articles: async () => (await state(url.zalo)).articles ?? [],
+    photos: async () => (await state(url.facebook)).photos ?? [],
+    channels: async (platform) => [...readChannels({ file: channelsFile, platform }).keys()],
+    userAgents: async (platform) =>
+      calls.parse(await (await fetch(`${url[platform]}/_simulator/calls`)).json()).userAgents,
+    async set(platform, settings) {
+      await fetch(`${url[platform]}/_simulator/settings`, { method: "POST", body: JSON.stringify(settings) });
+    },
     callsOut: async () =>
       calls.parse(await (await fetch(`${url.facebook}/_simulator/calls`)).json()).inFlight,
     async fault(platform, faults) {

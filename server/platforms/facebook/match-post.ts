@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparable, namesAddress } from "../comparable.ts";
 
 /** A post as `published_posts` lists it. */
 export const listedPost = z.object({
@@ -9,31 +10,31 @@ export const listedPost = z.object({
 });
 export type ListedPost = z.infer<typeof listedPost>;
 
-/** Clocks of the platform and ours may differ by this much, in milliseconds (searched from 120 s before the call). */
-export const clockSkewMs = 120_000;
-
-/** A text as it is compared: NFC, runs of white space as one blank. */
-function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+/** What is known of the post that is looked for. */
+export interface Wanted {
+  readonly message: string;
+  readonly articleUrl: string;
+  /** No post of ours is older than this, by the platform's time. */
+  readonly notBefore: Date;
+  /** Ids of posts that belong to other deliveries. */
+  readonly knownIds: ReadonlySet<string>;
 }
 
 /**
- * Finds our post among those listed: the same message, which holds the article's own address, made at or after the
- * intent. Pure.
+ * Finds our post among those listed: `ours` says what our message says, which holds the article's own address;
+ * `doubtful` names that address in other words, as somebody who shares the article by hand does. Pure.
  */
-export function findPost({
-  posts,
-  message,
-  intentAt,
-}: {
-  posts: readonly ListedPost[];
-  message: string;
-  intentAt: Date;
-}): ListedPost | undefined {
+export function findPost(
+  posts: readonly ListedPost[],
+  { message, articleUrl, notBefore, knownIds }: Wanted,
+): { ours: ListedPost | undefined; doubtful: boolean } {
   const wanted = comparable(message);
-  return posts.find(
+  const others = posts.filter((post) => !knownIds.has(post.id));
+  const ours = others.find((post) => comparable(post.message) === wanted);
+  const doubtful = others.some(
     (post) =>
-      comparable(post.message) === wanted &&
-      Date.parse(post.created_time) >= intentAt.getTime() - clockSkewMs,
+      namesAddress(comparable(post.message), articleUrl) &&
+      !(Date.parse(post.created_time) < notBefore.getTime()),
   );
+  return { ours, doubtful: ours === undefined && doubtful };
 }

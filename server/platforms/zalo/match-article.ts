@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparable, namesAddress } from "../comparable.ts";
 import type { ChannelCopy } from "../connector.ts";
 
 /** An article as `getslice` lists it; `create_date` is in epoch milliseconds. */
@@ -21,47 +22,55 @@ export const articleDetail = z.object({
 });
 export type ArticleDetail = z.infer<typeof articleDetail>;
 
-/** Clocks may differ by this much, in milliseconds; an article from within that time before the intent is doubtful. */
-const clockSkewMs = 120_000;
-
-/** A text as it is compared: NFC, runs of white space as one blank. */
-function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+/** Whether an article was made before ours could be, by the platform's time. */
+export function isTooOld(article: ListedArticle, notBefore: Date): boolean {
+  return article.create_date < notBefore.getTime();
 }
 
-/** The articles with our title: those made since the intent, and those from just before it, which prove nothing. */
-export function candidates({
-  articles,
-  title,
-  intentAt,
-}: {
-  articles: readonly ListedArticle[];
-  title: string;
-  intentAt: Date;
-}): { since: ListedArticle[]; doubtful: ListedArticle[] } {
-  const same = articles.filter((article) => comparable(article.title) === comparable(title));
-  const start = intentAt.getTime();
-  return {
-    since: same.filter((article) => article.create_date >= start),
-    doubtful: same.filter(
-      (article) => article.create_date < start && article.create_date >= start - clockSkewMs,
-    ),
-  };
+/** The listed articles that may be ours: our title, not too old, and none of another delivery's. */
+export function candidates(
+  articles: readonly ListedArticle[],
+  { title, notBefore, knownIds }: { title: string; notBefore: Date; knownIds: ReadonlySet<string> },
+): ListedArticle[] {
+  const wanted = comparable(title);
+  return articles.filter(
+    (article) =>
+      !knownIds.has(article.id) && !isTooOld(article, notBefore) && comparable(article.title) === wanted,
+  );
 }
 
-/** Whether a detail says what our copy says: author, description and every paragraph of text. */
+/**
+ * Whether a detail is our copy: it says what our copy says (author, description and every paragraph of text) and names
+ * the article's own address, as ours does.
+ */
 export function isOurs(detail: ArticleDetail, copy: ChannelCopy): boolean {
-  const words = (blocks: readonly { type: string; content?: string | undefined }[]) =>
-    comparable(
-      blocks
-        .filter((block) => block.type === "text")
-        .map((block) => block.content ?? "")
-        .join("\n"),
-    );
+  const said = wordsOf(detail.body);
+  const sealed = wordsOf(copy.zalo.body.map((block) => (block.type === "text" ? block : { type: "image" })));
   return (
     comparable(detail.author) === comparable(copy.zalo.author) &&
     comparable(detail.description) === comparable(copy.zalo.description) &&
-    words(detail.body) ===
-      words(copy.zalo.body.map((block) => (block.type === "text" ? block : { type: "image" })))
+    said === sealed &&
+    namesAddress(said, copy.articleUrl)
   );
+}
+
+function wordsOf(blocks: readonly { type: string; content?: string | undefined }[]): string {
+  const texts = blocks.filter((block) => block.type === "text").map((block) => readable(block.content ?? ""));
+  return comparable(texts.join("\n"));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+  "&amp;": "&",
+};
+
+/** The words of simple HTML: which tags and entities Zalo keeps is not documented. */
+function readable(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (one) => entities[one] ?? one);
 }
