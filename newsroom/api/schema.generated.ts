@@ -527,6 +527,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/{itemId}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a change would cost its maker, and the steps that nobody is left for */
+        get: operations["readSigners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/without-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units and lenses whose items wait although nobody is left to sign them */
+        get: operations["listWaitingWithoutPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/{itemId}/signoffs": {
         parameters: {
             query?: never;
@@ -2715,6 +2749,67 @@ export interface operations {
                             release: boolean;
                             cancelRelease: boolean;
                         };
+                    };
+                };
+            };
+        };
+    };
+    readSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lost: {
+                            /** @enum {string} */
+                            lens: "unit" | "editorial" | "professional" | "legal" | "political";
+                            others: string[];
+                        }[];
+                        vacant: {
+                            /** @enum {string} */
+                            step: "unit" | "editorial" | "professional" | "legal" | "political" | "release";
+                            barred: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listWaitingWithoutPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            unitCode: string;
+                            unitName: string;
+                            /** @enum {string} */
+                            lens: "unit" | "editorial" | "professional" | "legal" | "political";
+                            items: number;
+                        }[];
                     };
                 };
             };

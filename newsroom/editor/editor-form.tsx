@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { fieldMessage } from "../api/problem.ts";
 import { allChannelsQuery } from "../channels/queries.ts";
 import type { OpenItem } from "../items/queries.ts";
+import { LosesSigning, VacantSteps } from "../review/signing-notices.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
@@ -112,6 +113,8 @@ export function EditorForm({
             onUse={writing.replace}
           />
         </Suspense>
+        <LosesSigning itemId={itemId} />
+        <VacantSteps itemId={itemId} />
         {open.item.returnedReason !== "" && (
           <Alert color="orange" title={t("editor.returnedTitle")} mb="md" icon={<Icon name="info" />}>
             {open.item.returnedReason}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ItemReach } from "../insight/item-reach.tsx";
+import { VacantSteps } from "../review/signing-notices.tsx";
 import { useMay } from "../session/queries.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -65,6 +66,7 @@ export function ItemPage() {
         </>
       }
     >
+      {item.state !== "released" && item.state !== "closed" && <VacantSteps itemId={itemId} />}
       {returned && (
         <Alert color="orange" title={t("items.page.returnedTitle")} mb="md" icon={<Icon name="info" />}>
           {item.returnedReason}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Standstills } from "../review/signing-notices.tsx";
 import { useSession } from "../session/queries.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Page } from "../ui/page.tsx";
@@ -24,6 +25,7 @@ export function PeoplePage() {
   const found = people.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={t("directory.people.title")} lead={t("directory.people.lead")}>
+      <Standstills />
       <search className={table.filters}>
         <TextInput
           type="search"

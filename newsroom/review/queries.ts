@@ -34,6 +34,20 @@ export const reviewQuery = (itemId: string) =>
     refetchOnReconnect: false,
   });
 
+/** What a change would cost its maker, and the steps of an item that nobody is left for. */
+export const signersQuery = (itemId: string) =>
+  queryOptions({
+    queryKey: ["signers", itemId],
+    queryFn: () => answer(api.GET("/api/v1/items/{itemId}/signers", { params: { path: { itemId } } })),
+  });
+
+/** Units and lenses whose items wait although nobody is left to sign them. */
+export const withoutPeopleQuery = queryOptions({
+  queryKey: ["without-people"],
+  queryFn: () => answer(api.GET("/api/v1/review/without-people")),
+  select: ({ items }) => items,
+});
+
 /** One verdict through one lens on the hash that was read. */
 export const signOff = ({
   itemId,

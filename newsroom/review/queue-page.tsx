@@ -8,6 +8,7 @@ import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { queueQuery } from "./queries.ts";
 import { QueueCard } from "./queue-card.tsx";
+import { Standstills } from "./signing-notices.tsx";
 
 /** All that waits for this person's verdict or release. */
 export function QueuePage() {
@@ -17,6 +18,7 @@ export function QueuePage() {
   const total = queue.data?.pages.at(-1)?.total ?? 0;
   return (
     <Page title={t("review.queueTitle")} lead={t("review.queueLead")}>
+      <Standstills />
       {queue.isError && <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.isPending && <PageSkeleton />}
       {queue.isSuccess && found.length === 0 && (

@@ -16,6 +16,7 @@ import { reviewQuery } from "./queries.ts";
 import { ReturnPanel } from "./return-panel.tsx";
 import classes from "./review-page.module.css";
 import { SealedView } from "./sealed-view.tsx";
+import { VacantSteps } from "./signing-notices.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 /** The sealed item in full, what changed, what lacks, and this person's verdict or release. */
@@ -46,6 +47,7 @@ export function ReviewPage() {
         </div>
       }
     >
+      <VacantSteps itemId={itemId} />
       <div className={classes.columns}>
         <div className={classes.text}>
           {content.correctionNote !== "" && <CorrectionNote note={content.correctionNote} />}

@@ -1,40 +1,79 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Database, Tx } from "../foundation/database.ts";
 import { clashing } from "./role-separation.ts";
+import { type Lens, lenses, roles } from "./roles.ts";
 import { ruleTable } from "./rule-table.ts";
 
+/** Somebody who may sign or release what belongs to a unit, clean hands aside. */
+export interface PossibleSigner {
+  readonly personId: string;
+  /** Rank and full name. */
+  readonly name: string;
+  readonly lenses: readonly Lens[];
+  readonly releases: boolean;
+}
+
+const valid = (grant: string, at: Date) => sql`${sql.ref(`${grant}.valid_from`)} <= ${at}
+      and (${sql.ref(`${grant}.valid_to`)} is null or ${sql.ref(`${grant}.valid_to`)} > ${at})`;
+
+/** The grants `held` of active people `holder` that reach a unit at a moment, beside none that excludes signing. */
+const holders = (unit: RawBuilder<unknown>, at: Date) => sql`
+    from (
+      with recursive above as (
+        select code, parent_code from unit where code = ${unit}
+        union all
+        select u.code, u.parent_code from unit u join above on u.code = above.parent_code
+      )
+      select code from above
+    ) above
+    join role_grant held on held.unit_code = above.code
+    join person holder on holder.id = held.person_id
+    where holder.active and ${valid("held", at)}
+      and not exists (
+        select from role_grant beside
+        where beside.person_id = holder.id and beside.role in (${sql.join(clashing)}) and ${valid("beside", at)}
+      )`;
+
 /**
- * The condition, for a query, that a person may give a lens on what belongs to a unit at a moment: active, with a valid
- * grant over the unit of a role that signs it, beside none that excludes it. Clean hands are asked apart. The rule table
- * as `may` reads it; the three columns are names of the query around.
+ * The condition, for a query, that somebody may give a lens on what belongs to a unit at a moment, by the rule table as
+ * `may` reads it; `who` narrows down `holder.id`. `unit` and `lens` name columns of the query around. Clean hands aside.
  */
 export function lensHeld({
-  person,
+  who,
   unit,
   lens,
   at,
 }: {
-  person: string;
+  who: RawBuilder<unknown>;
   unit: string;
   lens: string;
   at: Date;
 }): RawBuilder<boolean> {
   const pairs = ruleTable["item.sign"].map(({ signs, role }) => sql`(${signs ?? null}::text, ${role}::text)`);
-  const valid = (grant: string) => sql`${sql.ref(`${grant}.valid_from`)} <= ${at}
-      and (${sql.ref(`${grant}.valid_to`)} is null or ${sql.ref(`${grant}.valid_to`)} > ${at})`;
   return sql<boolean>`exists (
-    with recursive above as (
-      select code, parent_code from unit where code = ${sql.ref(unit)}
-      union all
-      select u.code, u.parent_code from unit u join above on u.code = above.parent_code
-    )
-    select from person holder
-    join role_grant held on held.person_id = holder.id
-    join above on above.code = held.unit_code
-    where holder.id = ${sql.ref(person)} and holder.active and ${valid("held")}
-      and (${sql.ref(lens)}, held.role) in (${sql.join(pairs)})
-      and not exists (
-        select from role_grant beside
-        where beside.person_id = holder.id and beside.role in (${sql.join(clashing)}) and ${valid("beside")}
-      )
+    select ${holders(sql.ref(unit), at)} and ${who} and (${sql.ref(lens)}, held.role) in (${sql.join(pairs)})
   )`;
+}
+
+/** Everybody who may sign or release what belongs to a unit at this moment, by name. */
+export async function possibleSigners(
+  db: Database | Tx,
+  { unitCode, at }: { unitCode: string; at: Date },
+): Promise<readonly PossibleSigner[]> {
+  const { rows } = await sql<{ id: string; rank: string; full_name: string; held: string[] }>`
+    select holder.id, holder.rank, holder.full_name, array_agg(distinct held.role) as held
+    ${holders(sql.val(unitCode), at)} group by holder.id order by holder.full_name, holder.id`.execute(db);
+  return rows
+    .map((row) => {
+      const held = roles.filter((role) => row.held.includes(role));
+      return {
+        personId: row.id,
+        name: `${row.rank} ${row.full_name}`.trim(),
+        lenses: lenses.filter((lens) =>
+          ruleTable["item.sign"].some(({ signs, role }) => signs === lens && held.includes(role)),
+        ),
+        releases: ruleTable["item.release"].some(({ role }) => held.includes(role)),
+      };
+    })
+    .filter((one) => one.releases || one.lenses.length > 0);
 }

@@ -4,7 +4,7 @@ import type { Lens } from "../organization/roles.ts";
  * Whether one person may give both lenses of a plan: only where the plan itself says so, and the unit's leader never
  * (a plan cannot allow that).
  */
-function mayGiveBoth({
+export function mayGiveBoth({
   one,
   other,
   givenTogether,

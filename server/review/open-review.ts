@@ -10,6 +10,7 @@ import { type Changes, changesBetween } from "./changes-between.ts";
 import { gaveTwo } from "./one-lens-a-person.ts";
 import { planById, type ReviewPlan } from "./review-plan.ts";
 import { type ReviewProgress, reviewProgress } from "./review-progress.ts";
+import { standsStill } from "./signers-left.ts";
 import { loadSignoffs, type StoredSignoff } from "./store.ts";
 
 /** Everything a reviewer needs for one decision. */
@@ -117,7 +118,9 @@ export async function openReview(
                   may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
               )
             : [],
-        return: ready && may({ actor, action: "item.return", resource, now }),
+        return:
+          may({ actor, action: "item.return", resource, now }) &&
+          (ready || (item.state === "in-review" && (await standsStill(tx, { item, at: now })))),
         release: ready && clean && mine.length === 0 && may({ actor, action: "item.release", resource, now }),
         cancelRelease:
           item.state === "scheduled" && may({ actor, action: "item.cancel-release", resource, now }),

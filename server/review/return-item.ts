@@ -6,8 +6,12 @@ import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
 import { backToDraft } from "./back-to-draft.ts";
+import { standsStill } from "./signers-left.ts";
 
-/** The editorial board sends a fully reviewed item back instead of releasing it, with its reason. No lens is signed. */
+/**
+ * The editorial board sends a fully reviewed item back instead of releasing it, with its reason, or one that waits for a
+ * lens that nobody is left for. No lens is signed.
+ */
 export async function returnItem(
   ctx: Context,
   input: { actor: Actor; itemId: string; revisionId: string; reason: string },
@@ -25,7 +29,8 @@ export async function returnItem(
         { path: "reason", message: "Trả lại phải nêu lý do để người viết sửa (ít nhất 5 ký tự)." },
       ]);
     }
-    const returnable = item.state === "approved" || item.state === "missed";
+    const complete = item.state === "approved" || item.state === "missed";
+    const returnable = complete || (item.state === "in-review" && (await standsStill(tx, { item, at })));
     if (!returnable || item.currentRevisionId !== input.revisionId) {
       return refused({
         code: "revision-not-current",

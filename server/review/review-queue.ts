@@ -164,7 +164,7 @@ function awaitsLens(where: Waiting, { actor, lens, now }: { actor: Actor; lens: 
     sql<boolean>`not exists (
       select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}
         and signoff.verdict = 'approve' and signoff.content_hash = revision.content_hash
-        and ${lensHeld({ person: "signoff.person_id", unit: "item.unit_code", lens: "signoff.lens", at: now })})`,
+        and ${lensHeld({ who: sql`holder.id = signoff.person_id`, unit: "item.unit_code", lens: "signoff.lens", at: now })})`,
     sql<boolean>`not exists (
       select from contributor
       where contributor.item_id = item.id and contributor.person_id = ${actor.personId})`,

@@ -9,11 +9,13 @@ import { requireActor } from "../organization/session-plugin.ts";
 import { itemStory } from "./item-story.ts";
 import { openCorrection } from "./open-correction.ts";
 import { type OpenReview, openReview } from "./open-review.ts";
+import { readSigners } from "./read-signers.ts";
 import { recallItem } from "./recall-item.ts";
 import { returnItem } from "./return-item.ts";
 import { reviewQueue } from "./review-queue.ts";
 import { signOff } from "./sign-off.ts";
 import { submitItem } from "./submit-item.ts";
+import { waitingWithoutPeople } from "./waiting-without-people.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,6 +33,8 @@ const signoff = z.object({
   contentHash: z.string(),
   at: z.string(),
 });
+
+const step = z.enum([...lenses, "release"]);
 
 const changesView = z
   .object({
@@ -216,6 +220,51 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
           may,
         }),
       );
+    },
+  );
+
+  app.get(
+    "/api/v1/items/:itemId/signers",
+    {
+      schema: {
+        operationId: "readSigners",
+        tags,
+        summary: "What a change would cost its maker, and the steps that nobody is left for",
+        params,
+        response: {
+          200: z.object({
+            lost: z.array(z.object({ lens, others: z.array(z.string()) })),
+            vacant: z.array(z.object({ step, barred: z.array(z.string()) })),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(
+        reply,
+        actor.ok ? await readSigners(ctx, { actor: actor.value, ...request.params }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/review/without-people",
+    {
+      schema: {
+        operationId: "listWaitingWithoutPeople",
+        tags,
+        summary: "Units and lenses whose items wait although nobody is left to sign them",
+        response: {
+          200: z.object({
+            items: z.array(z.object({ unitCode: z.string(), unitName: z.string(), lens, items: z.number() })),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      await sendOutcome(reply, actor.ok ? await waitingWithoutPeople(ctx, { actor: actor.value }) : actor);
     },
   );
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Database, Tx } from "../foundation/database.ts";
 import { lensHeld } from "../organization/lens-held.ts";
@@ -29,7 +30,12 @@ export async function loadSignoffs(
     .innerJoin("item", "item.id", "signoff.item_id")
     .select(["person.full_name", "person.rank"])
     .select(
-      lensHeld({ person: "signoff.person_id", unit: "item.unit_code", lens: "signoff.lens", at }).as("holds"),
+      lensHeld({
+        who: sql`holder.id = signoff.person_id`,
+        unit: "item.unit_code",
+        lens: "signoff.lens",
+        at,
+      }).as("holds"),
     )
     .where("revision_id", "in", [...revisionIds])
     .orderBy("signoff.at")

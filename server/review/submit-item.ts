@@ -15,12 +15,14 @@ import { done, invalid, type Outcome, refused, versionConflict } from "../founda
 import { appendEntry } from "../ledger/append-entry.ts";
 import { loadReadyAssets } from "../media/load-ready-assets.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
+import { noSignerLeft } from "./no-signer-left.ts";
 import { planFor } from "./review-plan.ts";
+import { signersLeft } from "./signers-left.ts";
 
 /**
  * Seals the draft into an immutable revision and opens its review by the plan valid today. Refused, naming each field,
- * while a required part lacks (T45-02, FLOW-08), a picture is not ready, or a channel is out of the unit's reach; a
- * second submission of the same draft is refused too.
+ * while a required part lacks (T45-02, FLOW-08), a picture is not ready, a channel is out of the unit's reach, or nobody
+ * is left who may give a lens of the plan; a second submission of the same draft is refused too.
  */
 export async function submitItem(
   ctx: Context,
@@ -67,6 +69,9 @@ export async function submitItem(
       .where("slug", "=", draft.content.categorySlug)
       .executeTakeFirstOrThrow();
     const plan = await planFor(tx, { kind, at });
+    const { vacant } = await signersLeft(tx, { item, plan, verdicts: [], at });
+    const lenses = vacant.filter(({ step }) => step !== "release");
+    if (lenses.length > 0) return refused(noSignerLeft(lenses));
     const last = await tx
       .selectFrom("revision")
       .select((eb) => eb.fn.max("number").as("number"))

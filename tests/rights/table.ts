@@ -113,6 +113,20 @@ const organization: readonly Row[] = [
   },
 ];
 
+const signers: readonly Row[] = [
+  {
+    route: "GET /api/v1/review/without-people",
+    request: () => ({ path: "/review/without-people" }),
+    answer: 200,
+    yes: names("publisher admin"),
+    rest: "no",
+  },
+  ...reading("GET /api/v1/items/:itemId/signers", (itemId) => `/items/${itemId}/signers`, {
+    draft: 200,
+    submitted: 200,
+  }),
+];
+
 const insight: readonly Row[] = [
   {
     route: "GET /api/v1/items/:itemId/reach",
@@ -660,6 +674,7 @@ export const table: readonly Row[] = [
   ...ledger,
   ...continuity,
   ...citizens,
+  ...signers,
   ...insight,
   ...items,
   ...review,

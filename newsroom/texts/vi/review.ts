@@ -5,6 +5,22 @@ export const reviewTexts = {
   queueCount: "Đang hiện {{shown}} trong {{total}} tin, bài chờ đồng chí.",
   queueNone: "Không còn tin nào chờ đồng chí",
   queueNoneHint: "Khi có tin mới gửi duyệt thuộc phần việc của đồng chí, tin sẽ hiện ở đây.",
+  signers: {
+    losesTitle: "Trước khi sửa",
+    loses: "Nếu sửa, đồng chí không được duyệt tin này ({{lens}}); người khác có quyền duyệt: {{others}}.",
+    losesLast:
+      "Nếu sửa, đồng chí không được duyệt tin này ({{lens}}), và hiện không còn ai khác có quyền duyệt. Hãy trả lại để người viết tự sửa, hoặc nhờ quản trị giao quyền cho người duyệt thay trước.",
+    vacantTitle: "Thiếu người duyệt",
+    vacant: "{{step}}: không còn ai làm được bước này.",
+    release: "Phát hành",
+    barred: "Đã tham gia viết, sửa nên không được duyệt: {{names}}.",
+    vacantHelp:
+      "Nhờ quản trị hệ thống giao quyền cho người duyệt thay (có ngày bắt đầu, ngày kết thúc) ở mục Cán bộ. Tin đang duyệt thì đơn vị có thể thu hồi, Ban biên tập có thể trả lại.",
+    standstillTitle: "Tin đang đứng vì thiếu người duyệt",
+    standstill: "{{unit}}: {{count}} tin chờ «{{lens}}» mà không còn ai được duyệt",
+    giveDeputy: "Hãy giao quyền cho người duyệt thay của đơn vị đó, có ngày bắt đầu và ngày kết thúc.",
+    giveBack: "Mở tin để trả lại đơn vị, hoặc nhờ quản trị hệ thống giao quyền cho người duyệt thay.",
+  },
   waitingSince: "Gửi duyệt {{when}}",
   forLens: "Cần ý kiến: {{lenses}}",
   othersLack: "Còn chờ: {{lenses}}",
