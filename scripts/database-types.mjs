@@ -1,13 +1,16 @@
-// Writes server/foundation/database-types.generated.ts from a freshly migrated embedded database; with --verify it
-// fails when the file is not what it would write.
+// Writes server/foundation/database-types.generated.ts and law-digests.generated.ts from a freshly migrated embedded
+// database; with --verify it fails when a file is not what it would write.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
 const { startEmbeddedPostgres } = await import("../server/foundation/embedded-postgres.ts");
 const { migrate } = await import("../server/foundation/migrate.ts");
+const { openDatabase } = await import("../server/foundation/database.ts");
+const { lawDigest } = await import("../server/law-check.ts");
+const lawTarget = join(root, "server/foundation/law-digests.generated.ts");
 const target = join(root, "server/foundation/database-types.generated.ts");
 const folder = mkdtempSync(join(tmpdir(), "trongdong-types-"));
 chmodSync(folder, 0o755);
@@ -50,7 +53,32 @@ try {
     console.error("The database types are not those of the migrations: run node scripts/database-types.mjs");
     process.exitCode = 1;
   }
+  const law = await lawDigests();
+  if (written === target) writeFileSync(lawTarget, law);
+  else if (readFileSync(lawTarget, "utf8") !== law) {
+    console.error(
+      "The digests of the law are not those of the migrations: run node scripts/database-types.mjs",
+    );
+    process.exitCode = 1;
+  }
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What the migrations wrote into the tables of law, as a module. */
+async function lawDigests() {
+  const db = openDatabase({ url: server.adminUrl, maxConnections: 1 });
+  try {
+    const line = async (table) => `  ${table}: "${await lawDigest(db, table)}",\n`;
+    return [
+      "// Written by scripts/database-types.mjs: what the migrations wrote into the tables of law.\n",
+      "export const lawDigests = {\n",
+      await line("review_plan"),
+      await line("holiday"),
+      "} as const;\n",
+    ].join("");
+  } finally {
+    await db.destroy();
+  }
 }

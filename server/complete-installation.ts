@@ -7,8 +7,8 @@ import type { Context } from "./foundation/context.ts";
  * there is a unit for it to belong to, the portal's own channel. What is there already stays as it is. Answers whether
  * anything was made, so that the public store must be told.
  */
-export async function completeInstallation(ctx: Pick<Context, "db">): Promise<boolean> {
-  const menu = await ensureCategories(ctx.db);
+export async function completeInstallation(ctx: Pick<Context, "db" | "clock">): Promise<boolean> {
+  const menu = await ensureCategories(ctx);
   const portal = await ensurePortalChannel(ctx);
   return menu || portal;
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type Config, SettingError } from "./foundation/config.ts";
+import { openDatabase } from "./foundation/database.ts";
 import { startEmbeddedPostgres } from "./foundation/embedded-postgres.ts";
 import { migrate } from "./foundation/migrate.ts";
+import { writeBaseline } from "./ledger-baseline.ts";
 import { queues } from "./queues.ts";
 
 /** The database that this process works on. */
@@ -28,7 +30,7 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
           );
         }
         const appRole = decodeURIComponent(new URL(appUrl).username);
-        return migrate({ adminUrl: config.databaseAdminUrl, appRole, queues, kind: config.seed });
+        return migrateWhole({ config, adminUrl: config.databaseAdminUrl, appRole });
       },
       stop: async () => undefined,
     };
@@ -38,12 +40,31 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
     appUrl: embedded.appUrl,
     startedHere: embedded.startedHere,
     migrate: () =>
-      migrate({
+      migrateWhole({
+        config,
         adminUrl: embedded.adminUrl,
         appRole: decodeURIComponent(new URL(embedded.appUrl).username),
-        queues,
-        kind: config.seed,
       }),
     stop: embedded.stop,
   };
+}
+
+/** Migrates, and tells the ledger of an older installation what it never heard of. */
+async function migrateWhole({
+  config,
+  adminUrl,
+  appRole,
+}: {
+  config: Config;
+  adminUrl: string;
+  appRole: string;
+}): Promise<string[]> {
+  const applied = await migrate({ adminUrl, appRole, queues, kind: config.seed });
+  const db = openDatabase({ url: adminUrl, maxConnections: 1 });
+  try {
+    await writeBaseline(db, { at: new Date() });
+  } finally {
+    await db.destroy();
+  }
+  return applied;
 }

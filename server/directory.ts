@@ -1,9 +1,18 @@
 import { loadCategories } from "./editorial/categories.ts";
 import type { Context } from "./foundation/context.ts";
-import { publishDirectory } from "./platforms/portal/publish-directory.ts";
+import { type Directory, writeDirectory } from "./platforms/portal/publish-directory.ts";
+import { witnessDirectory } from "./public-store/directory-check.ts";
 
 /** Copies menu, units and official channels into the public store; called after each change of them. */
 export async function refreshDirectory(ctx: Context): Promise<void> {
+  const directory = await readDirectory(ctx);
+  await ctx.db.transaction().execute(async (tx) => {
+    await writeDirectory(tx, directory);
+    await witnessDirectory(tx, { at: ctx.clock.now() });
+  });
+}
+
+async function readDirectory(ctx: Context): Promise<Directory> {
   const [categories, units, profiles, channels, formerPlaces] = await Promise.all([
     loadCategories(ctx.db),
     ctx.db
@@ -20,7 +29,7 @@ export async function refreshDirectory(ctx: Context): Promise<void> {
       .where("unit.valid_to", "is", null)
       .execute(),
   ]);
-  await publishDirectory(ctx.db, {
+  return {
     categories: categories.map(({ slug, name, parentSlug, position }) => ({
       slug,
       name,
@@ -54,7 +63,7 @@ export async function refreshDirectory(ctx: Context): Promise<void> {
       followers: channel.followers,
       url: channelUrl(ctx, channel),
     })),
-  });
+  };
 }
 
 /** Where the public finds a channel; a page of Facebook by its id, a Zalo account by zalo.me. */

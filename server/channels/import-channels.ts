@@ -3,7 +3,7 @@ import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
-import { appendEntries } from "../ledger/append-entry.ts";
+import { appendEntries, appendEntry } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import { changedFields, type ImportedBy, type ImportReport } from "../organization/import-units.ts";
 import { fault, readTable, repeated } from "../organization/read-table.ts";
@@ -145,26 +145,35 @@ export async function importChannels(
  * The portal is a channel like the others, and always there from the first unit on; it belongs to the unit at the root
  * and is named after it. Answers whether it was made now; one that is there is left alone.
  */
-export async function ensurePortalChannel(ctx: Pick<Context, "db">): Promise<boolean> {
-  const root = await ctx.db
-    .selectFrom("unit")
-    .select(["code", "name"])
-    .where("parent_code", "is", null)
-    .executeTakeFirst();
-  if (root === undefined) return false;
-  const made = await ctx.db
-    .insertInto("channel")
-    .values({
-      id: "portal",
-      platform: "portal",
-      external_id: "portal",
+export async function ensurePortalChannel(ctx: Pick<Context, "db" | "clock">): Promise<boolean> {
+  return ctx.db.transaction().execute(async (tx) => {
+    const root = await tx
+      .selectFrom("unit")
+      .select(["code", "name"])
+      .where("parent_code", "is", null)
+      .executeTakeFirst();
+    if (root === undefined) return false;
+    const values = {
       name: `Cổng thông tin điện tử ${root.name}`,
       unit_code: root.code,
       kind: "province",
       status: "active",
       verified: true,
-    })
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .executeTakeFirst();
-  return made.numInsertedOrUpdatedRows === 1n;
+    };
+    const made = await tx
+      .insertInto("channel")
+      .values({ id: "portal", platform: "portal", external_id: "portal", ...values })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows !== 1n) return false;
+    await appendEntry(tx, {
+      at: ctx.clock.now(),
+      act: "channel.made",
+      actor: { id: null, name: "Hệ thống" },
+      unitCode: root.code,
+      subject: { type: "channel", id: "portal" },
+      details: values,
+    });
+    return true;
+  });
 }

@@ -1,4 +1,6 @@
+import type { Context } from "../foundation/context.ts";
 import type { Database, Tx } from "../foundation/database.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
 
 /** A place in the menu of the portal. */
 export interface Category {
@@ -102,7 +104,7 @@ export function defaultCategories(): Category[] {
 }
 
 /** Gives an installation that has no menu the default one; answers whether it did. A menu that is there is left alone. */
-export async function ensureCategories(db: Database): Promise<boolean> {
+export async function ensureCategories({ db, clock }: Pick<Context, "db" | "clock">): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const present = await tx.selectFrom("category").select("slug").limit(1).executeTakeFirst();
     if (present !== undefined) return false;
@@ -112,12 +114,22 @@ export async function ensureCategories(db: Database): Promise<boolean> {
       parent_slug: parentSlug,
       position,
     }));
-    // Another process may be doing the same.
-    await tx
+    // Another process may be doing the same: then it tells the ledger.
+    const made = await tx
       .insertInto("category")
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
+      .returning("slug")
       .execute();
+    if (made.length === 0) return false;
+    await appendEntry(tx, {
+      at: clock.now(),
+      act: "menu.made",
+      actor: { id: null, name: "Hệ thống" },
+      unitCode: null,
+      subject: { type: "menu", id: "menu" },
+      details: { categories: rows },
+    });
     return true;
   });
 }

@@ -204,6 +204,10 @@ export interface Item {
   version: number;
 }
 
+export interface LedgerBaseline {
+  only_one: Generated<boolean>;
+}
+
 export interface LedgerEntry {
   act: string;
   actor_id: string | null;
@@ -632,6 +636,7 @@ export interface DB {
   holiday: Holiday;
   installation: Installation;
   item: Item;
+  ledger_baseline: LedgerBaseline;
   ledger_entry: LedgerEntry;
   media_asset: MediaAsset;
   media_rendition: MediaRendition;

@@ -13,7 +13,7 @@ const appendOnly = [
 ] as const;
 
 /** Law as data: written by migrations alone. */
-const readOnly = ["review_plan", "holiday", "kysely_migration"] as const;
+const readOnly = ["review_plan", "holiday", "kysely_migration", "ledger_baseline"] as const;
 
 /** The role that the portal's connections take on: it sees the public store and nothing else. */
 export const publicReaderRole = "trongdong_public_reader";

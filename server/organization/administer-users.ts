@@ -3,6 +3,7 @@ import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
+import { credentialDigest } from "./credential-digest.ts";
 import { usernamePattern } from "./import-people.ts";
 import type { ImportedBy } from "./import-units.ts";
 import { hashPassword, shortestPassword } from "./password.ts";
@@ -72,21 +73,23 @@ export async function addUser(
       });
     }
     const secret = newTotpSecret();
+    const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId, secret });
     await tx
       .insertInto("credential")
       .values({
         person_id: personId,
         password_hash: passwordHash,
-        totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId, secret }),
+        totp_secret_encrypted: totpSecretEncrypted,
       })
       .execute();
+    const credential = credentialDigest({ passwordHash, totpSecretEncrypted });
     await appendEntry(tx, {
       at,
       act: "person.created",
       actor: input.by,
       unitCode,
       subject: { type: "person", id: personId },
-      details: { username, full_name: fullName, rank, title, unit: unitCode },
+      details: { username, full_name: fullName, rank, title, unit: unitCode, credential },
     });
     return done({ username, totpSecret: secret, totpUri: totpUri({ username, secret }) });
   });
@@ -111,9 +114,10 @@ export async function resetUser(
     if (person === undefined) return unknownUser(username);
     const at = ctx.clock.now();
     const secret = newTotpSecret();
+    const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId: person.id, secret });
     const values = {
       password_hash: passwordHash,
-      totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId: person.id, secret }),
+      totp_secret_encrypted: totpSecretEncrypted,
       totp_last_step: 0,
     };
     await tx
@@ -129,7 +133,7 @@ export async function resetUser(
       actor: input.by,
       unitCode: person.unit_code,
       subject: { type: "person", id: person.id },
-      details: { sessions },
+      details: { sessions, credential: credentialDigest({ passwordHash, totpSecretEncrypted }) },
     });
     return done({ username, totpSecret: secret, totpUri: totpUri({ username, secret }) });
   });

@@ -6,6 +6,7 @@ import { newId } from "../foundation/ids.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
+import { credentialDigest } from "./credential-digest.ts";
 import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
 import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
 import { roles as allRoles, type Role, unitOfImportedRole } from "./roles.ts";
@@ -94,9 +95,10 @@ export async function importPeople(
       const before = stored.get(row.username);
       const personId = before?.id ?? newId();
       const changed = await storePerson(tx, { before, personId, row, at });
-      if (before === undefined && credentials !== undefined) {
-        await storeCredential(tx, ctx, { personId, username: row.username, credentials });
-      }
+      const credential =
+        before === undefined && credentials !== undefined
+          ? await storeCredential(tx, ctx, { personId, username: row.username, credentials })
+          : undefined;
       const grants = await storeGrants(tx, { personId, row, root, held: held.get(personId) ?? [], at });
       const what = [...changed, ...grants.map((grant) => grant.line)].join(", ");
       if (before === undefined) report.created += 1;
@@ -106,7 +108,8 @@ export async function importPeople(
       report.lines.push(`${verb} ${row.username} ${row.full_name}${what === "" ? "" : ` (${what})`}`);
       const entry = { at, actor: by, unitCode: row.unit, subject: { type: "person", id: personId } };
       if (before === undefined || changed.length > 0) {
-        const { roles: _roles, ...details } = row;
+        const { roles: _roles, ...fields } = row;
+        const details = credential === undefined ? fields : { ...fields, credential };
         entries.push({ ...entry, act: before === undefined ? "person.created" : "person.changed", details });
       }
       for (const { act, details } of grants) entries.push({ ...entry, act, details });
@@ -153,6 +156,7 @@ async function storePerson(
   return changed;
 }
 
+/** Stores it and answers its digest, for the ledger. */
 async function storeCredential(
   tx: Tx,
   ctx: Pick<Context, "masterKey">,
@@ -161,16 +165,19 @@ async function storeCredential(
     username,
     credentials,
   }: { personId: string; username: string; credentials: InitialCredentials },
-): Promise<void> {
+): Promise<string> {
   const secret = credentials.totpSecretOf(username);
+  const { passwordHash } = credentials;
+  const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId, secret });
   await tx
     .insertInto("credential")
     .values({
       person_id: personId,
-      password_hash: credentials.passwordHash,
-      totp_secret_encrypted: encryptTotpSecret({ key: ctx.masterKey, personId, secret }),
+      password_hash: passwordHash,
+      totp_secret_encrypted: totpSecretEncrypted,
     })
     .execute();
+  return credentialDigest({ passwordHash, totpSecretEncrypted });
 }
 
 async function storeGrants(

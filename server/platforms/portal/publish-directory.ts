@@ -1,4 +1,4 @@
-import type { Database } from "../../foundation/database.ts";
+import type { Database, Tx } from "../../foundation/database.ts";
 import { announceChange } from "../../public-store/changes.ts";
 import { entryOfChannel, entryOfUnit } from "../../public-store/search/entries-of.ts";
 import { replaceDirectoryEntries } from "../../public-store/search/write-entries.ts";
@@ -67,27 +67,30 @@ const noProfile = {
 
 /** Writes the directory into the public store as a whole, in one transaction, and drops every cached page. */
 export async function publishDirectory(db: Database, directory: Directory): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom("public_store.category").execute();
-    await tx.deleteFrom("public_store.unit").execute();
-    await tx.deleteFrom("public_store.channel").execute();
-    for (const part of parts(directory.categories))
-      await tx.insertInto("public_store.category").values(part).execute();
-    for (const part of parts(directory.units)) {
-      const rows = part.map(({ profile, ...unit }) => ({ ...noProfile, ...profile, ...unit }));
-      await tx.insertInto("public_store.unit").values(rows).execute();
-    }
-    for (const part of parts(directory.channels))
-      await tx.insertInto("public_store.channel").values(part).execute();
-    await tx.deleteFrom("public_store.former_place").execute();
-    for (const part of parts(directory.formerPlaces))
-      await tx.insertInto("public_store.former_place").values(part).execute();
-    await replaceDirectoryEntries(tx, [
-      ...directory.units.map(entryOfUnit),
-      ...directory.channels.filter(({ platform }) => platform !== "portal").map(entryOfChannel),
-    ]);
-    await announceChange(tx, ["all"]);
-  });
+  await db.transaction().execute((tx) => writeDirectory(tx, directory));
+}
+
+/** The same within the transaction of an act. */
+export async function writeDirectory(tx: Tx, directory: Directory): Promise<void> {
+  await tx.deleteFrom("public_store.category").execute();
+  await tx.deleteFrom("public_store.unit").execute();
+  await tx.deleteFrom("public_store.channel").execute();
+  for (const part of parts(directory.categories))
+    await tx.insertInto("public_store.category").values(part).execute();
+  for (const part of parts(directory.units)) {
+    const rows = part.map(({ profile, ...unit }) => ({ ...noProfile, ...profile, ...unit }));
+    await tx.insertInto("public_store.unit").values(rows).execute();
+  }
+  for (const part of parts(directory.channels))
+    await tx.insertInto("public_store.channel").values(part).execute();
+  await tx.deleteFrom("public_store.former_place").execute();
+  for (const part of parts(directory.formerPlaces))
+    await tx.insertInto("public_store.former_place").values(part).execute();
+  await replaceDirectoryEntries(tx, [
+    ...directory.units.map(entryOfUnit),
+    ...directory.channels.filter(({ platform }) => platform !== "portal").map(entryOfChannel),
+  ]);
+  await announceChange(tx, ["all"]);
 }
 
 function parts<Row>(rows: readonly Row[]): Row[][] {

@@ -1,0 +1,69 @@
+import type { Database } from "../foundation/database.ts";
+import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
+import {
+  type Told,
+  textOf,
+  toldRows,
+  type WitnessedTable,
+  witnessedCheck,
+} from "../ledger/witnessed-rows.ts";
+
+const outages: WitnessedTable = {
+  subjectType: "outage",
+  toldBy: ["outage"],
+  says({ act, at, subjectId, details }) {
+    if (act === "outage.cancelled") return [{ id: subjectId, members: { cancelled_at: at.toISOString() } }];
+    if (act !== "outage.planned") return [];
+    const members = {
+      starts_at: textOf(details.startsAt) ?? "",
+      ends_at: textOf(details.endsAt) ?? "",
+      reason: textOf(details.reason) ?? "",
+      force_majeure: textOf(details.forceMajeure) ?? "",
+      cancelled_at: null,
+    };
+    return [{ id: subjectId, members }];
+  },
+  async rows(db) {
+    const rows = await db.selectFrom("planned_outage").selectAll().execute();
+    return rows.map((row) => ({
+      id: row.id,
+      name: `Thông báo tạm ngừng ${row.id}`,
+      members: {
+        starts_at: row.starts_at.toISOString(),
+        ends_at: row.ends_at.toISOString(),
+        reason: row.reason,
+        force_majeure: row.force_majeure,
+        cancelled_at: row.cancelled_at?.toISOString() ?? null,
+      },
+    }));
+  },
+};
+
+/** Whether the announcements of outages are those that were made, and the public sees no other. */
+export const outageCheck: SubjectCheck = {
+  name: "thông báo tạm ngừng",
+  async *check(db) {
+    yield* witnessedCheck("thông báo tạm ngừng", outages).check(db);
+    yield* publicOutages(db, await toldRows(db, outages));
+  },
+};
+
+async function* publicOutages(db: Database, told: ReadonlyMap<string, Told>): AsyncGenerator<Disagreement> {
+  for (const row of await db.selectFrom("public_store.planned_outage").selectAll().execute()) {
+    const said = told.get(row.id);
+    const agrees =
+      said?.members.cancelled_at === null &&
+      said.members.reason === row.reason &&
+      said.members.starts_at === row.starts_at.toISOString() &&
+      said.members.ends_at === row.ends_at.toISOString();
+    if (agrees) continue;
+    const sentence = `Thông báo tạm ngừng ${row.id} mà Cổng hiện không khớp sổ cái.`;
+    yield {
+      kind: "changed",
+      subjectType: "public-outage",
+      subjectId: row.id,
+      seq: said?.seq ?? null,
+      sentence,
+    };
+  }
+}
