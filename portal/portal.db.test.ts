@@ -8,6 +8,8 @@ import { newId } from "../server/foundation/ids.ts";
 import { fingerprintOf } from "../server/foundation/signing-key.ts";
 import { testListKey } from "../tests/support/list-key.ts";
 import { eventually, type Portals, startPortals } from "../tests/support/portals.ts";
+import { createTestSite } from "../tests/support/site.ts";
+import { channelsJson } from "./pages/channels.tsx";
 
 let portals: Portals;
 
@@ -102,6 +104,13 @@ describe("the portal over its public store", () => {
     expect(list.channels.length).toBeGreaterThan(0);
     expect(holds(list)).toBe(true);
     expect(holds({ ...list, channels: [...list.channels, { id: "trang-gia-mao" }] })).toBe(false);
+  });
+
+  it("signs no list that the ledger does not know for the published one", async () => {
+    const site = createTestSite(portals.context.ctx);
+    const signed = (agrees: boolean) => channelsJson({ ...site, listAgrees: async () => agrees });
+    expect(await signed(true)).toMatchObject({ status: 200 });
+    await expect(signed(false)).rejects.toThrow(/not signed/);
   });
 
   it("tells a program of an address that is not there in its own way", async () => {

@@ -83,6 +83,7 @@ export function createPortal({
   copyFolder,
   reach,
   listKey,
+  listAgrees,
   onRead,
 }: {
   db: Database;
@@ -101,6 +102,8 @@ export function createPortal({
   reach: Reach;
   /** The private key that signs the list of the official channels. */
   listKey: KeyObject;
+  /** Whether the list still is what was published by the ledger; a list that is not is never signed. */
+  listAgrees?: () => Promise<boolean>;
   /** Told of each page that is sent to a reader. */
   onRead: (reading: Reading) => void;
 }): Portal {
@@ -322,7 +325,17 @@ export function createPortal({
     async start() {
       const read = await readAssets({ common });
       assets = read.answers;
-      site = { db, publicUrl, assets: read.paths, now: () => clock.now(), files, search, reach, listKey };
+      site = {
+        db,
+        publicUrl,
+        assets: read.paths,
+        now: () => clock.now(),
+        files,
+        search,
+        reach,
+        listKey,
+        listAgrees,
+      };
       const listening = startListening({
         url: listenUrl,
         channel: publicStoreChannel,

@@ -25,6 +25,8 @@ export interface Site {
   readonly search: SearchRoom;
   /** Signs the list of the official channels, so that a program knows it for ours wherever it got it from. */
   readonly listKey: KeyObject;
+  /** Whether that list still is what was published by the ledger; where nobody can tell, it is signed as it stands. */
+  readonly listAgrees?: (() => Promise<boolean>) | undefined;
 }
 
 /** The name over every page. */

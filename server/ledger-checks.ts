@@ -1,11 +1,12 @@
 import { channelCheck } from "./channels/ledger-check.ts";
 import { outageCheck } from "./continuity/ledger-check.ts";
 import { categoryCheck, contributorCheck, revisionCheck } from "./editorial/ledger-check.ts";
+import type { Database } from "./foundation/database.ts";
 import { lawCheck } from "./law-check.ts";
 import type { SubjectCheck } from "./ledger/subject-check.ts";
 import { baselineCheck } from "./ledger-baseline.ts";
 import { organizationChecks } from "./organization/ledger-check.ts";
-import { directoryChecks } from "./public-store/directory-check.ts";
+import { directoryChecks, signedListChecks } from "./public-store/directory-check.ts";
 import { publicPageCheck } from "./public-store/ledger-check.ts";
 import { releaseCheck } from "./release/ledger-check.ts";
 import { signoffCheck } from "./review/ledger-check.ts";
@@ -25,3 +26,26 @@ export const ledgerChecks: readonly SubjectCheck[] = [
   ...directoryChecks,
   outageCheck,
 ];
+
+/** What decides rights and reviews, for the watch: small tables, in which nothing may differ for long. */
+export const watchedChecks: readonly SubjectCheck[] = [
+  baselineCheck,
+  lawCheck,
+  ...organizationChecks,
+  channelCheck,
+  categoryCheck,
+  outageCheck,
+];
+
+/** Whether the public list of channels, and what it is made from, is what the ledger says: only then is it signed. */
+export async function channelListAgrees(db: Database): Promise<boolean> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (tx) => {
+      for (const { check } of [channelCheck, ...signedListChecks])
+        for await (const _disagreement of check(tx)) return false;
+      return true;
+    });
+}

@@ -18,6 +18,7 @@ import { openContext } from "./foundation/open-context.ts";
 import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
+import { channelListAgrees } from "./ledger-checks.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
 import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
 import { openPublicReader } from "./public-store/open-reader.ts";
@@ -89,6 +90,7 @@ async function start({
       copyFolder: config.copyDir,
       reach: { mail: config.smtpUrl !== undefined, pushKey: pushKeys.publicKey },
       listKey,
+      listAgrees: () => channelListAgrees(ctx.db),
       onRead: visits.counter.count,
     });
     await portal.start();

@@ -1,11 +1,12 @@
 import { startMessages } from "./citizens/start-messages.ts";
 import { createConnectors } from "./connectors.ts";
-import { watchPages } from "./continuity/watch.ts";
+import { watchPages, watchRows } from "./continuity/watch.ts";
 import { startDelivery } from "./delivery/start-delivery.ts";
 import { documentScreening } from "./editorial/document-screening.ts";
 import type { Context } from "./foundation/context.ts";
 import { startPublishingStatistics } from "./insight/publish-statistics.ts";
 import { keepCheckpoints } from "./ledger/keep-checkpoints.ts";
+import { watchedChecks } from "./ledger-checks.ts";
 import { startMediaJobs } from "./media/jobs.ts";
 import { publishToPortal } from "./publish-to-portal.ts";
 import { startScheduler } from "./release/scheduler.ts";
@@ -24,6 +25,7 @@ export async function startWorker(
   });
   const checkpoints = await keepCheckpoints(ctx);
   const watch = watchPages(ctx);
+  const rows = watchRows(ctx, { checks: watchedChecks });
   const statistics = startPublishingStatistics(ctx);
   const messages = await startMessages(ctx);
   return {
@@ -34,6 +36,7 @@ export async function startWorker(
       await delivery.stop();
       await statistics.stop();
       await watch.stop();
+      await rows.stop();
       await checkpoints.stop();
     },
   };

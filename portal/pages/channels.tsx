@@ -138,9 +138,14 @@ function ChannelTable({ channels }: { channels: readonly PublicChannel[] }): JSX
   );
 }
 
-/** The official channels for programs, signed as `signList` says; `asOf` is the day in Viet Nam. */
+/**
+ * The official channels for programs, signed as `signList` says; `asOf` is the day in Viet Nam. Throws when the list is
+ * not what the ledger says was published: then the last one that was signed stays, or there is none.
+ */
 export async function channelsJson(site: Site): Promise<Page> {
   const channels = await listChannels(site.db);
+  if (site.listAgrees !== undefined && !(await site.listAgrees()))
+    throw new Error("the public list of channels does not agree with the ledger and is not signed");
   return {
     status: 200,
     path: "/kenh-chinh-thuc.json",

@@ -1,17 +1,20 @@
 import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { takeRelease } from "../delivery/take-release.ts";
+import { refreshDirectory } from "../directory.ts";
+import { channelListAgrees, watchedChecks } from "../ledger-checks.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { listPlannedOutages } from "../public-store/queries.ts";
 import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
 import { cancelOutage, planOutage } from "./plan-outage.ts";
-import { everyMs, lookAtDisk, lookAtPages, openDiskWatch } from "./watch.ts";
+import { everyMs, lookAtDisk, lookAtPages, lookAtRows, openDiskWatch } from "./watch.ts";
 
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
@@ -232,4 +235,53 @@ describe("the alarms of one change", () => {
     expect(outcome.ok ? "" : outcome.problem.status).toBe(403);
     expect((await openAlarms()).map(({ id }) => id)).toEqual(alarmIds);
   });
+});
+
+describe("the watch over what decides rights and what the public is told of us", () => {
+  it.each([
+    [
+      "update public_store.channel set url = 'https://www.facebook.com/gia.mao' where platform = 'zalo' and external_id = (select min(external_id) from public_store.channel where platform = 'zalo')",
+      /^public-channel:zalo-/,
+    ],
+    ["update public_store.unit set name = 'Khác' where code = 'T38'", /^public-unit:T38$/],
+    ["insert into public_store.category values ('gia', 'Giả', null, 1)", /^public-category:gia$/],
+  ])("raises an alarm at the next look: %s", async (statement, subject) => {
+    const watch = await openWatch();
+    await sql.raw(statement).execute(test.ctx.db);
+    await watch.look();
+    expect((await openAlarms()).map((alarm) => alarm.subject)).toContainEqual(expect.stringMatching(subject));
+    await refreshDirectory(test.ctx);
+  });
+
+  it("raises one for a role that nobody gave, and few for very many", async () => {
+    const forged =
+      "insert into role_grant (id, person_id, role, unit_code, valid_from) select id, id, 'publisher', 'T38', now() from person";
+    await sql.raw(forged).execute(test.ctx.db);
+    await lookAtRows(test.ctx, watchedChecks);
+    const alarms = (await openAlarms()).map((alarm) => alarm.subject);
+    expect(alarms.filter((subject) => subject.startsWith("grant:"))).toHaveLength(20);
+    expect(alarms).toContain("ledger:phân quyền");
+    await sql`delete from role_grant where id = person_id`.execute(test.ctx.db);
+  });
+});
+
+it("the public list of channels agrees with the ledger only while nobody changed it or its register", async () => {
+  const { db } = test.ctx;
+  expect(await channelListAgrees(db)).toBe(true);
+  for (const [doing, undoing] of [
+    [
+      "update public_store.channel set name = name || '!'",
+      "update public_store.channel set name = rtrim(name, '!')",
+    ],
+    [
+      "update public_store.unit set name = name || '!'",
+      "update public_store.unit set name = rtrim(name, '!')",
+    ],
+    ["update channel set name = name || '!'", "update channel set name = rtrim(name, '!')"],
+  ] as const) {
+    await sql.raw(doing).execute(db);
+    expect(await channelListAgrees(db)).toBe(false);
+    await sql.raw(undoing).execute(db);
+    expect(await channelListAgrees(db)).toBe(true);
+  }
 });

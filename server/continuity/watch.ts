@@ -2,6 +2,8 @@ import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { projectRoot } from "../foundation/project-root.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
+import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
+import { directoryChecks } from "../public-store/directory-check.ts";
 import { pageDisagreements } from "../public-store/ledger-check.ts";
 import type { Finding } from "./finding.ts";
 import { differences, type Manifest, readManifest } from "./manifest.ts";
@@ -16,6 +18,10 @@ export const everyMs = 20_000;
 /** Of pages the newest are looked at each time, and as many older ones in turn. */
 const newest = 200;
 const inTurn = 300;
+/** So many rows of a table are named one by one; of more only the fact. */
+const mostNamed = 20;
+/** How often the watch looks at what decides rights and reviews, in milliseconds. */
+const rowsEveryMs = 60_000;
 /** What web processes serve from the product's own folder: the compiled newsroom, and all that the portal's assets are made of. */
 const folders = ["dist/newsroom", "portal/design"];
 
@@ -60,6 +66,33 @@ export async function lookAtDisk(ctx: Context, watch: DiskWatch): Promise<void> 
 /** Looks once at the public pages by the ledger, and raises its alarms likewise. */
 export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void> {
   for (const finding of await wrongPages(ctx, watch)) await raise(ctx, finding);
+  await lookAtRows(ctx, directoryChecks);
+}
+
+/** Looks once at tables whose rows follow from the ledger, and raises its alarms likewise. */
+export async function lookAtRows(ctx: Context, checks: readonly SubjectCheck[]): Promise<void> {
+  for (const { name, check } of checks) {
+    // In one snapshot, so that no act comes between a row and its entry.
+    const found = await ctx.db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute(async (tx) => {
+        const some: Disagreement[] = [];
+        for await (const disagreement of check(tx)) {
+          some.push(disagreement);
+          if (some.length > mostNamed) break;
+        }
+        return some;
+      });
+    for (const { subjectType, subjectId, sentence } of found.slice(0, mostNamed))
+      await raise(ctx, { subject: `${subjectType}:${subjectId}`, finding: sentence });
+    if (found.length > mostNamed)
+      await raise(ctx, {
+        subject: `ledger:${name}`,
+        finding: `Còn nhiều chỗ khác trong «${name}» không khớp sổ cái: hãy chạy kiểm tra sổ cái để xem hết.`,
+      });
+  }
 }
 
 const fileFindings = {
@@ -86,8 +119,14 @@ async function wrongPages(ctx: Context, watch: PageWatch): Promise<Finding[]> {
       .limit(inTurn)
       .execute(),
   ]);
+  // Menu, foot and banners stand on every page: whatever else is looked at in turn, the layout always is.
+  const layouts = await db
+    .selectFrom("public_store.article")
+    .select("id")
+    .where("kind", "=", "layout")
+    .execute();
   watch.lastPage = turn.length < inTurn ? "" : (turn.at(-1)?.id ?? "");
-  const ids = [...new Set([...late, ...turn].map((row) => row.id))];
+  const ids = [...new Set([...late, ...turn, ...layouts].map((row) => row.id))];
   const findings: Finding[] = [];
   for await (const disagreement of pageDisagreements(db, ids))
     findings.push({ subject: `page:${disagreement.subjectId}`, finding: disagreement.sentence });
@@ -129,7 +168,19 @@ export function watchPages(ctx: Context): { stop(): Promise<void> } {
   return lookAgainAndAgain(ctx, () => lookAtPages(ctx, watch));
 }
 
-function lookAgainAndAgain(ctx: Context, look: () => Promise<void>): { stop(): Promise<void> } {
+/** Watches what decides rights and reviews until stopped; for workers, like the pages. */
+export function watchRows(
+  ctx: Context,
+  { checks }: { checks: readonly SubjectCheck[] },
+): { stop(): Promise<void> } {
+  return lookAgainAndAgain(ctx, () => lookAtRows(ctx, checks), rowsEveryMs);
+}
+
+function lookAgainAndAgain(
+  ctx: Context,
+  look: () => Promise<void>,
+  betweenMs = everyMs,
+): { stop(): Promise<void> } {
   let running: Promise<void> | undefined;
   const timer = setInterval(() => {
     // A look that takes longer than the time between two is not followed by a heap of others.
@@ -138,7 +189,7 @@ function lookAgainAndAgain(ctx: Context, look: () => Promise<void>): { stop(): P
       .finally(() => {
         running = undefined;
       });
-  }, everyMs);
+  }, betweenMs);
   return {
     async stop() {
       clearInterval(timer);

@@ -39,14 +39,6 @@ interface Part extends WitnessedTable {
   readonly name: string;
 }
 
-const publicChannels = part("channel", async (db) =>
-  (await db.selectFrom("public_store.channel").selectAll().execute()).map((row) => ({
-    id: row.id,
-    name: `Kênh «${row.name}» (${row.id}) mà Cổng công bố`,
-    row,
-  })),
-);
-
 /** All parts of the directory, as the ledger witnesses them. */
 export const directoryParts: readonly Part[] = [
   part("category", async (db) =>
@@ -63,7 +55,13 @@ export const directoryParts: readonly Part[] = [
       row,
     })),
   ),
-  publicChannels,
+  part("channel", async (db) =>
+    (await db.selectFrom("public_store.channel").selectAll().execute()).map((row) => ({
+      id: row.id,
+      name: `Kênh «${row.name}» (${row.id}) mà Cổng công bố`,
+      row,
+    })),
+  ),
   part("former_place", async (db) =>
     (await db.selectFrom("public_store.former_place").selectAll().execute()).map((row) => ({
       id: `${row.name} – ${row.unit_code}`,
@@ -85,10 +83,9 @@ export const directoryChecks: readonly SubjectCheck[] = directoryParts.map((tabl
   witnessedCheck(names[table.name] ?? table.name, table),
 );
 
-/** Whether the public list of channels is the one that was published. */
-export const publicChannelCheck: SubjectCheck = witnessedCheck(
-  "danh sách kênh mà Cổng công bố",
-  publicChannels,
+/** What the signed list of channels is made from: the channels, and the names of their units. */
+export const signedListChecks: readonly SubjectCheck[] = directoryChecks.filter((_check, index) =>
+  ["channel", "unit"].includes(directoryParts[index]?.name ?? ""),
 );
 
 /**
