@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { sealedContent } from "../editorial/sealed-content-schema.ts";
 import type { Context } from "../foundation/context.ts";
@@ -5,6 +6,7 @@ import { done, notFound, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
+import { nextSentence, type Pause } from "./next-sentence.ts";
 import { readTakedowns, type Takedowns } from "./takedowns.ts";
 
 const platform = z.enum(["portal", "facebook", "zalo"]);
@@ -125,7 +127,15 @@ async function listNotConfirmed(ctx: Context, releaseId: string, now: Date): Pro
   const rows = await ctx.db
     .selectFrom("delivery")
     .innerJoin("channel", "channel.id", "delivery.channel_id")
+    .leftJoin("pacing as channel_pacing", (join) =>
+      join.on("channel_pacing.scope", "=", sql<string>`'channel:' || delivery.channel_id`),
+    )
+    .leftJoin("pacing as application_pacing", (join) =>
+      join.on("application_pacing.scope", "=", sql<string>`'application:' || delivery.platform`),
+    )
     .select([
+      "channel_pacing.paused_until as channel_paused_until",
+      "application_pacing.paused_until as application_paused_until",
       "delivery.id",
       "channel.name",
       "delivery.platform",
@@ -151,38 +161,26 @@ async function listNotConfirmed(ctx: Context, releaseId: string, now: Date): Pro
     platform: platform.parse(row.platform),
     state: state.parse(row.state),
     reason: row.reason,
-    next: nextSentence({ state: state.parse(row.state), nextAt: row.next_at, now }),
+    next: nextSentence({
+      state: state.parse(row.state),
+      platform: platform.parse(row.platform),
+      nextAt: row.next_at,
+      pauses: pausesOn(row),
+      now,
+    }),
     attempts: row.attempts,
   }));
 }
 
-/** What will happen to a delivery by itself, or who must act, as a Vietnamese sentence. */
-function nextSentence({
-  state: stands,
-  nextAt,
-  now,
-}: {
-  state: DeliveryState;
-  nextAt: Date;
-  now: Date;
-}): string {
-  const seconds = Math.max(0, Math.round((nextAt.getTime() - now.getTime()) / 1000));
-  const when = seconds < 90 ? `sau ${seconds} giây` : `sau ${Math.round(seconds / 60)} phút`;
-  const byItself = nextAt.getFullYear() < 9000;
-  switch (stands) {
-    case "pending":
-      return `Tự đăng lại ${when}.`;
-    case "unknown":
-      return `Đọc lại kênh ${when}, chưa gửi lại.`;
-    case "blocked":
-      return byItself ? `Tự thử lại ${when}.` : "Chờ quản lý kênh xử lý rồi bấm «Thử lại».";
-    case "unsettled":
-      return "Chờ người mở kênh xem và xác nhận.";
-    case "failed":
-      return "Không tự gửi lại.";
-    default:
-      return "";
-  }
+/** The pauses under which a row waits. */
+function pausesOn(row: {
+  channel_paused_until: Date | null;
+  application_paused_until: Date | null;
+}): Pause[] {
+  return [
+    { of: "application" as const, until: row.application_paused_until },
+    { of: "channel" as const, until: row.channel_paused_until },
+  ].flatMap(({ of, until }) => (until === null ? [] : [{ of, until }]));
 }
 
 async function estimate(
