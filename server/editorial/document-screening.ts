@@ -1,10 +1,11 @@
+import { join } from "node:path";
+import { projectRoot } from "../foundation/project-root.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { DocumentScreening } from "../media/make-document-ready.ts";
-import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 
-/** Law 10 for attached documents: marks of state secrecy in their words, and the one entry that stays of such a document. */
+/** Law 10 for attached documents: the thread that reads them and looks for marks of state secrecy, and the one entry that stays of such a document. */
 export const documentScreening: DocumentScreening = {
-  findMarks: findSecrecyMarks,
+  reader: join(projectRoot(), "server/editorial/read-document-worker.ts"),
   async recordRefusal(tx, { itemId, personId, rules, digest, at }) {
     const { unit_code } = await tx
       .selectFrom("item")

@@ -1,7 +1,18 @@
-/** Writes a PDF for a test: one page for each text, its letters kept as a word processor does (Identity-H with ToUnicode). */
+import { deflateSync } from "node:zlib";
+
+/**
+ * Writes a PDF for a test: one page for each text, its letters kept as a word processor does (Identity-H with ToUnicode).
+ * Entries may be added to catalog, trailer and pages, and objects behind the pages: of a document of one page the first
+ * such object is number 9.
+ */
 export function buildPdf(
   texts: readonly string[],
-  { catalog = "", trailer = "" }: { catalog?: string; trailer?: string } = {},
+  {
+    catalog = "",
+    trailer = "",
+    page = "",
+    extra = [],
+  }: { catalog?: string; trailer?: string; page?: string; extra?: readonly string[] } = {},
 ): Buffer {
   const letters = [...new Set([...texts.join("")])];
   const hex = (number: number) => number.toString(16).padStart(4, "0");
@@ -19,9 +30,10 @@ export function buildPdf(
     "<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 600 800] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 >>",
     stream(map),
     ...texts.flatMap((text, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${8 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${8 + index * 2} 0 R ${page} >>`,
       stream(`BT /F 12 Tf 50 780 Td <${codes(text)}> Tj ET`),
     ]),
+    ...extra,
   ];
   let body = "%PDF-1.7\n";
   const offsets = objects.map((object, index) => {
@@ -34,4 +46,57 @@ export function buildPdf(
     `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`,
     "latin1",
   );
+}
+
+/**
+ * The same document with a last version of its catalog (object 1) that lies with further objects in an object stream,
+ * packed, found by a stream of places (ISO 32000-2, sections 7.5.6 to 7.5.8).
+ */
+export function packVersion(
+  pdf: Buffer,
+  { catalog, extra = [] }: { catalog: string; extra?: readonly string[] },
+): Buffer {
+  const before = /startxref\s+(\d+)/.exec(pdf.toString("latin1"))?.[1] ?? "0";
+  const size = Number(/\/Size (\d+)/.exec(pdf.toString("latin1"))?.[1]);
+  const packed = [`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, ...extra];
+  const numbers = packed.map((_, index) => (index === 0 ? 1 : size + index - 1));
+  const [streamNumber, tableNumber] = [size + extra.length, size + extra.length + 1];
+  let place = 0;
+  const heads = packed.map((text, index) => {
+    const head = `${numbers[index]} ${place}`;
+    place += text.length + 1;
+    return head;
+  });
+  const head = `${heads.join(" ")}\n`;
+  const data = deflateSync(Buffer.from(head + packed.join("\n"), "latin1"));
+  const streamObject = Buffer.concat([
+    Buffer.from(
+      `${streamNumber} 0 obj\n<< /Type /ObjStm /N ${packed.length} /First ${head.length} /Filter /FlateDecode /Length ${data.length} >>\nstream\n`,
+    ),
+    data,
+    Buffer.from("\nendstream\nendobj\n"),
+  ]);
+  const tableAt = pdf.length + streamObject.length;
+  const row = (kind: number, one: number, two: number) => {
+    const bytes = Buffer.alloc(7);
+    bytes.writeUInt8(kind, 0);
+    bytes.writeUInt32BE(one, 1);
+    bytes.writeUInt16BE(two, 5);
+    return bytes;
+  };
+  const rows = Buffer.concat([
+    row(2, streamNumber, 0),
+    ...extra.map((_, index) => row(2, streamNumber, index + 1)),
+    row(1, pdf.length, 0),
+    row(1, tableAt, 0),
+  ]);
+  return Buffer.concat([
+    pdf,
+    streamObject,
+    Buffer.from(
+      `${tableNumber} 0 obj\n<< /Type /XRef /W [1 4 2] /Index [1 1 ${size} ${extra.length + 2}] /Size ${tableNumber + 1} /Root 1 0 R /Prev ${before} /Length ${rows.length} >>\nstream\n`,
+    ),
+    rows,
+    Buffer.from(`\nendstream\nendobj\nstartxref\n${tableAt}\n%%EOF\n`),
+  ]);
 }

@@ -8,4 +8,6 @@ export const documentLimits = {
   /** How long reading one may take, and how much memory. */
   maxReadMs: 120_000,
   maxMemoryMb: 512,
+  /** By how much the process may grow meanwhile, with all that is unpacked. */
+  maxGrowthMb: 1024,
 } as const;

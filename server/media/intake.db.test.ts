@@ -6,15 +6,20 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { addDocument } from "../../demonstration/add-files.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { documentScreening } from "../editorial/document-screening.ts";
 import { addContributor } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
+import { sharp } from "../foundation/picture-engine.ts";
 import { projectRoot } from "../foundation/project-root.ts";
 import { buildOrganization } from "../organization/organization-builder.ts";
 import { buildPdf } from "./document-builder.ts";
+import { makeDocumentReady } from "./make-document-ready.ts";
+import { makeReady } from "./make-picture-ready.ts";
 import { makeVideoReady } from "./make-video-ready.ts";
 import { loadAssets } from "./store.ts";
 import { takeInDocument, takeInVideo } from "./take-in-file.ts";
+import { takeInPicture } from "./take-in-picture.ts";
 import { filmVideo } from "./video-builder.ts";
 import { startVideoPump } from "./video-pump.ts";
 import { findVideoTools } from "./video-tools.ts";
@@ -248,6 +253,23 @@ describe("the making of a video", () => {
   });
 });
 
+describe("a picture that came in", () => {
+  it("is given up after three beginnings that ended the process", async () => {
+    const bytes = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#808080" } })
+      .png()
+      .toBuffer();
+    const input = { ...incoming(""), filename: "anh.png", bytes };
+    await takeInPicture(ctx, input);
+    const { assetId } = input;
+    await ctx.db.updateTable("media_asset").set({ attempts: 3 }).where("id", "=", assetId).execute();
+    await makeReady(ctx, { assetId });
+    expect(await assetOf(assetId)).toMatchObject({
+      state: "rejected",
+      rejectReason: expect.stringContaining("đã thử nhiều lần"),
+    });
+  });
+});
+
 describe("a document that came in", () => {
   const attach = async (bytes: Buffer, filename = "Thông báo.pdf") => {
     const file = join(folder, "document.pdf");
@@ -264,6 +286,37 @@ describe("a document that came in", () => {
     expect(
       await ctx.db.selectFrom("document_text").select("text").where("digest", "=", digest).executeTakeFirst(),
     ).toEqual({ text: "Kế hoạch bảo đảm an ninh trật tự" });
+  });
+
+  it("is given up after three beginnings that ended the reading, so that no file is tried for ever", async () => {
+    const file = join(folder, "document.pdf");
+    await writeFile(file, buildPdf(["Tệp làm dừng máy"]));
+    const input = { ...incoming(file), filename: "may.pdf" };
+    await takeInDocument(ctx, input);
+    const { assetId } = input;
+    const { signal } = new AbortController();
+    const broken = { ...documentScreening, reader: join(folder, "no-such-reader.ts") };
+    const stopped = new AbortController();
+    const stopping = makeDocumentReady(ctx, {
+      assetId,
+      screening: documentScreening,
+      signal: stopped.signal,
+    });
+    stopped.abort();
+    await expect(stopping).rejects.toThrow();
+    for (let time = 0; time < 3; time += 1)
+      await expect(makeDocumentReady(ctx, { assetId, screening: broken, signal })).rejects.toThrow();
+    expect(await assetOf(assetId)).toMatchObject({ state: "processing" });
+    await makeDocumentReady(ctx, { assetId, screening: broken, signal });
+    expect(await assetOf(assetId)).toMatchObject({
+      state: "rejected",
+      rejectReason: expect.stringContaining("đã thử nhiều lần"),
+    });
+  });
+
+  it("is taken with line ends before its header, as readers open it", async () => {
+    const asset = await assetOf(await attach(Buffer.concat([Buffer.from("\n\n"), buildPdf(["Kế hoạch"])])));
+    expect(asset).toMatchObject({ state: "ready", pages: 1 });
   });
 
   it("is refused when it is an office file or an archive", async () => {

@@ -1,13 +1,15 @@
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
+import { beginAttempt, givenUp, takeBackAttempt } from "./attempts.ts";
 import { findTwin, finishAsset } from "./finish-asset.ts";
 import { makeAlone } from "./make-alone.ts";
 import { readDocument } from "./read-document.ts";
 import { unusable, usable } from "./verdict.ts";
 
-/** What the editorial room decides of a document's words: whether they bear a mark of state secrecy, and who is told. */
+/** What the editorial room decides of a document's words: how marks of state secrecy are found in them, and who is told. */
 export interface DocumentScreening {
-  findMarks(text: string): readonly { readonly rule: string }[];
+  /** The program of the thread that reads a document and screens all its words (`read-document.ts`). */
+  readonly reader: string;
   recordRefusal(
     tx: Tx,
     refusal: { itemId: string; personId: string; rules: readonly string[]; digest: string; at: Date },
@@ -19,7 +21,8 @@ const secretReason = "Tệp có dấu chỉ độ mật nên đã bị xóa kh�
 /**
  * Makes a document ready: reads it and keeps its words for search. What goes out are its own bytes, for a signed document
  * must stay as it was signed. One that bears a mark of state secrecy is taken away, and only who, when, which rule and a
- * hash stay (law 10). Done again after a crash it changes nothing. Throws when it was stopped.
+ * hash stay (law 10). Done again after a crash it changes
+ * nothing; one that ended its process several times is refused. Throws when it was stopped.
  */
 export async function makeDocumentReady(ctx: Context, input: Making): Promise<void> {
   const asset = await loadDocument(ctx, input.assetId);
@@ -49,13 +52,21 @@ async function readAndScreen(ctx: Context, { assetId, screening, signal }: Makin
   // A crash may have come between the refusal and the taking away.
   if (asset.reject_reason === secretReason) return ctx.files.remove("originals", digest);
   if (asset.state !== "processing") return;
+  const begun = await beginAttempt(ctx, { assetId, kind: "document" });
+  if (begun === undefined) return;
+  if (begun.isGivenUp) return finishAsset(ctx, { assetId, verdict: givenUp("document") });
   const twin = await findTwin(ctx, { kind: "document", originalDigest: digest });
   if (twin !== undefined) return finishAsset(ctx, { assetId, verdict: usable(twin) });
   const original = ctx.files.path("originals", digest);
-  const document = await readDocument({ file: original, signal });
+  const { filename } = asset;
+  const document = await readDocument({ file: original, filename, reader: screening.reader, signal }).catch(
+    async (error: unknown) => {
+      if (signal.aborted) await takeBackAttempt(ctx, assetId);
+      throw error;
+    },
+  );
   if (!document.ok) return finishAsset(ctx, { assetId, verdict: unusable(document.reason) });
-  const { pages, text } = document.value;
-  const rules = [...new Set(screening.findMarks(`${asset.filename}\n${text}`).map((mark) => mark.rule))];
+  const { pages, text, rules } = document.value;
   if (rules.length > 0) {
     const refusal = {
       itemId: asset.item_id,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Context } from "../foundation/context.ts";
+import { beginAttempt, givenUp } from "./attempts.ts";
 import { findTwin, finishAsset, type MadeAsset } from "./finish-asset.ts";
 import { makeAlone } from "./make-alone.ts";
 import { renderPicture } from "./render-picture.ts";
@@ -7,7 +8,8 @@ import { unusable, usable, type Verdict } from "./verdict.ts";
 
 /**
  * Makes a picture ready: renders it, or takes over the renditions of an asset with the same original. Done again after
- * a crash it changes nothing; an original that cannot be decoded becomes `rejected` with its reason.
+ * a crash it changes nothing; an original that cannot be decoded, or that ended its process
+ * several times, becomes `rejected` with its reason.
  */
 export async function makeReady(ctx: Context, { assetId }: { assetId: string }): Promise<void> {
   const originalDigest = await digestOfWaiting(ctx, assetId);
@@ -15,7 +17,9 @@ export async function makeReady(ctx: Context, { assetId }: { assetId: string }):
   await makeAlone(ctx, {
     originalDigest,
     async make() {
-      if ((await digestOfWaiting(ctx, assetId)) === undefined) return;
+      const begun = await beginAttempt(ctx, { assetId, kind: "picture" });
+      if (begun === undefined) return;
+      if (begun.isGivenUp) return finishAsset(ctx, { assetId, verdict: givenUp("picture") });
       const twin = await findTwin(ctx, { kind: "picture", originalDigest });
       const verdict = twin === undefined ? await render(ctx, originalDigest) : usable(twin);
       await finishAsset(ctx, { assetId, verdict });

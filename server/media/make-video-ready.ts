@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Context } from "../foundation/context.ts";
+import { beginAttempt, givenUp, takeBackAttempt } from "./attempts.ts";
 import { findTwin, finishAsset } from "./finish-asset.ts";
 import { makeVideo } from "./make-video.ts";
-import { unusable, usable } from "./verdict.ts";
+import { usable } from "./verdict.ts";
 import { type VideoMime, videoContainers, videoLimits } from "./video-rules.ts";
 import type { VideoTools } from "./video-tools.ts";
 
@@ -23,22 +24,13 @@ export async function makeVideoReady(
   ctx: Context,
   { assetId, tools, signal }: { assetId: string; tools: VideoTools; signal: AbortSignal },
 ): Promise<void> {
-  const asset = await ctx.db
-    .updateTable("media_asset")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1), progress: 0 }))
-    .where("id", "=", assetId)
-    .where("kind", "=", "video")
-    .where("state", "=", "processing")
-    .returning(["original_digest", "original_mime", "attempts"])
-    .executeTakeFirst();
+  const asset = await beginAttempt(ctx, { assetId, kind: "video" });
   if (asset === undefined) return;
-  if (asset.attempts > videoLimits.maxAttempts) return finishAsset(ctx, { assetId, verdict: givenUp });
-  const twin = await findTwin(ctx, { kind: "video", originalDigest: asset.original_digest });
+  const { originalDigest, originalMime } = asset;
+  if (asset.isGivenUp) return finishAsset(ctx, { assetId, verdict: givenUp("video") });
+  const twin = await findTwin(ctx, { kind: "video", originalDigest });
   if (twin !== undefined) return finishAsset(ctx, { assetId, verdict: usable(twin) });
-  const source = {
-    file: ctx.files.path("originals", asset.original_digest),
-    mime: knownMime(asset.original_mime),
-  };
+  const source = { file: ctx.files.path("originals", originalDigest), mime: knownMime(originalMime) };
   try {
     const verdict = await makeVideo(
       ctx.files,
@@ -60,23 +52,10 @@ export async function makeVideoReady(
   }
 }
 
-const givenUp = unusable(
-  "Máy chủ đã thử nhiều lần mà chưa xử lý xong video này. Hãy xuất lại video nhẹ hơn, hoặc báo quản trị.",
-);
-
 function knownMime(mime: string): VideoMime {
   const isKnown = (text: string): text is VideoMime => text in videoContainers;
   if (!isKnown(mime)) throw new Error(`a video of the type ${mime} was taken in`);
   return mime;
-}
-
-async function takeBackAttempt(ctx: Context, assetId: string): Promise<void> {
-  await ctx.db
-    .updateTable("media_asset")
-    .set((eb) => ({ attempts: eb("attempts", "-", 1) }))
-    .where("id", "=", assetId)
-    .where("attempts", ">", 0)
-    .execute();
 }
 
 function tellProgress(ctx: Context, assetId: string): (share: number) => void {

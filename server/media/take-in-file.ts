@@ -5,6 +5,7 @@ import { inTransaction } from "../foundation/database.ts";
 import type { Queue } from "../foundation/jobs.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { fileLimits } from "./file-limits.ts";
+import { headerAt } from "./pdf/read-pdf.ts";
 import { readDocumentQueue, renderVideoQueue } from "./queues.ts";
 import { type RecordContribution, recordAsset } from "./record-asset.ts";
 import type { Asset } from "./store.ts";
@@ -35,12 +36,14 @@ export function takeInVideo(ctx: Context, input: IncomingFile): Promise<Outcome<
 export function takeInDocument(ctx: Context, input: IncomingFile): Promise<Outcome<Asset>> {
   return takeInFile(ctx, input, {
     kind: "document",
-    mimes: ["application/pdf"],
+    mimes: [pdf],
     queue: readDocumentQueue,
     wrongType:
       "Chỉ nhận tệp PDF. Tệp Word, Excel hãy lưu thành PDF rồi tải lên; tệp nén hãy đính kèm từng tệp.",
   });
 }
+
+const pdf = "application/pdf";
 
 interface FileRules {
   readonly kind: "video" | "document";
@@ -70,8 +73,9 @@ async function inspectFile(file: string, rules: FileRules): Promise<Outcome<{ mi
       fields: [{ path: "uploadId", message }],
     });
   if (size > fileLimits[rules.kind].maxBytes) return fault("too-large", fileLimits[rules.kind].tooLarge);
-  const type = await fileTypeFromBuffer(await firstBytes(file));
-  const mime = rules.mimes.find((accepted) => accepted === type?.mime);
+  const first = await firstBytes(file);
+  const type = (await fileTypeFromBuffer(first))?.mime ?? (headerAt(first) === undefined ? "" : pdf);
+  const mime = rules.mimes.find((accepted) => accepted === type);
   return mime === undefined ? fault("wrong-type", rules.wrongType) : done({ mime });
 }
 

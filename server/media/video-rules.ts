@@ -7,8 +7,6 @@ export const videoLimits = {
   maxFramesPerSecond: 240,
   /** How long the making of all files of one video may take. */
   maxWorkMs: 3 * 60 * 60 * 1000,
-  /** How often it is begun before it is given up; a video that ends the worker must not do so for ever. */
-  maxAttempts: 3,
 } as const;
 
 /** The containers taken in, told by content and never by name, each with the one reader that may open it. */
