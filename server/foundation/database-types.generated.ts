@@ -70,6 +70,7 @@ export interface Contributor {
 }
 
 export interface Credential {
+  devices_since: Timestamp | null;
   password_hash: string;
   person_id: string;
   totp_last_step: Generated<number>;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
@@ -8,6 +9,7 @@ import { usernamePattern } from "./import-people.ts";
 import type { ImportedBy } from "./import-units.ts";
 import { hashPassword, shortestPassword } from "./password.ts";
 import { endSessions } from "./store.ts";
+import { pairsOf } from "./throttle.ts";
 import { decryptTotpSecret, encryptTotpSecret, newTotpSecret, totpCode, totpUri } from "./totp.ts";
 
 type UserContext = Pick<Context, "db" | "clock" | "masterKey">;
@@ -119,13 +121,17 @@ export async function resetUser(
       password_hash: passwordHash,
       totp_secret_encrypted: totpSecretEncrypted,
       totp_last_step: 0,
+      devices_since: at,
     };
     await tx
       .insertInto("credential")
       .values({ person_id: person.id, ...values })
       .onConflict((conflict) => conflict.column("person_id").doUpdateSet(values))
       .execute();
-    await tx.deleteFrom("sign_in_throttle").where("key", "=", `account:${username}`).execute();
+    await tx
+      .deleteFrom("sign_in_throttle")
+      .where(sql<boolean>`starts_with(key, ${pairsOf(username)})`)
+      .execute();
     const sessions = await endSessions(tx, { personId: person.id, at });
     await appendEntry(tx, {
       at,

@@ -1,3 +1,4 @@
+import type { CookieSerializeOptions } from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
@@ -7,6 +8,13 @@ import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done } from "../foundation/outcome.ts";
 import type { Actor } from "./actor.ts";
+import {
+  deviceCookieName,
+  deviceLasts,
+  newDeviceCookie,
+  readDevice,
+  surplusDevices,
+} from "./known-device.ts";
 import { stepUpLasts, unitsWhere } from "./rights.ts";
 import { roles } from "./roles.ts";
 import { actions } from "./rule-table.ts";
@@ -15,7 +23,11 @@ import { requireActor, sessionCookie } from "./session-plugin.ts";
 import { type Caller, signIn, stepUp } from "./sign-in.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
 
+/** So many attempts a minute are weighed, each of which costs a hash: of strangers at one source, of a device or session. */
 const attemptsPerMinute = 300;
+/** The cookies of known devices go along with signing in alone. */
+const devicePath = "/api/v1/session";
+const attemptedName = z.object({ username: z.string().max(64) });
 
 const sessionSchema = z.object({
   person: z.object({
@@ -44,7 +56,15 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
   await app.register(async (limited) => {
     await limited.register(rateLimit, { global: false, keyGenerator: ({ source }) => source });
     const scope = limited.withTypeProvider<ZodTypeProvider>();
-    const config = { rateLimit: { max: attemptsPerMinute, timeWindow: 60_000 } };
+    const config = {
+      rateLimit: {
+        max: attemptsPerMinute,
+        timeWindow: 60_000,
+        // After the body was read, which names the account: whoever proved himself is not held up by his neighbours.
+        hook: "preHandler",
+        keyGenerator: (request: FastifyRequest) => attemptedBy(ctx, request),
+      },
+    } as const;
 
     scope.post(
       "/api/v1/session",
@@ -64,11 +84,17 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
       },
       async (request, reply) => {
         const { username: name, password, totp: code } = request.body;
-        const caller = callerOf(request);
+        const caller = callerOf(ctx, request, name);
         const signedIn = await signIn(ctx, { username: name, password, totp: code, caller });
         if (!signedIn.ok) return refuse(reply, signedIn.problem);
         const { token, actor } = signedIn.value;
         reply.setCookie(sessionCookie, token, { ...cookie, maxAge: sessionLasts / 1000 });
+        rememberDevice(ctx, {
+          request,
+          reply,
+          username: actor.username,
+          cookie: { ...cookie, path: devicePath },
+        });
         reply.header("cache-control", "no-store");
         await sendOutcome(reply, done(await describeSession(ctx, actor)));
       },
@@ -89,7 +115,7 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
       async (request, reply) => {
         const actor = requireActor(request);
         if (!actor.ok) return sendProblem(reply, actor.problem);
-        const { token = "", source } = callerOf(request);
+        const { token = "", source } = callerOf(ctx, request, actor.value.username);
         const proved = await stepUp(ctx, { actor: actor.value, totp: request.body.totp, token, source });
         if (!proved.ok) return refuse(reply, proved.problem);
         await sendOutcome(reply, done(await describeSession(ctx, proved.value)));
@@ -121,7 +147,7 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const { token } = callerOf(request);
+      const token = request.cookies[sessionCookie];
       if (token !== undefined) await endSession(ctx.db, { token, at: ctx.clock.now() });
       reply.clearCookie(sessionCookie, cookie);
       await sendOutcome(reply, done(null));
@@ -147,12 +173,46 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
   );
 }
 
-function callerOf(request: FastifyRequest): Caller {
+/** Who is counted for an attempt: the session, the known device, or else the source. */
+function attemptedBy(ctx: Pick<Context, "masterKey" | "clock">, request: FastifyRequest): string {
+  if (request.actor !== null) return `person ${request.actor.personId}`;
+  const named = attemptedName.safeParse(request.body);
+  const device = named.success ? callerOf(ctx, request, named.data.username).device : undefined;
+  return device === undefined ? request.source : `device ${device.deviceId}`;
+}
+
+function callerOf(ctx: Pick<Context, "masterKey" | "clock">, request: FastifyRequest, name: string): Caller {
   return {
+    device: readDevice({
+      key: ctx.masterKey,
+      username: name.trim().toLowerCase(),
+      cookies: request.cookies,
+      now: ctx.clock.now(),
+    }),
     source: request.source,
     userAgent: request.headers["user-agent"] ?? "",
     token: request.cookies[sessionCookie],
   };
+}
+
+/** From now on this browser is known for its person, so that no stranger's failures hold it up. */
+function rememberDevice(
+  ctx: Pick<Context, "masterKey" | "clock">,
+  {
+    request,
+    reply,
+    username: name,
+    cookie,
+  }: { request: FastifyRequest; reply: FastifyReply; username: string; cookie: CookieSerializeOptions },
+): void {
+  const of = { key: ctx.masterKey, username: name };
+  const cookieName = deviceCookieName(of);
+  reply.setCookie(cookieName, newDeviceCookie({ ...of, now: ctx.clock.now() }), {
+    ...cookie,
+    maxAge: deviceLasts / 1000,
+  });
+  for (const surplus of surplusDevices({ cookies: request.cookies, kept: cookieName }))
+    reply.clearCookie(surplus, cookie);
 }
 
 async function refuse(reply: FastifyReply, problem: Parameters<typeof sendProblem>[1]): Promise<void> {

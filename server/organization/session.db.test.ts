@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { resetUser } from "./administer-users.ts";
 import { type Browser, type Office, startOffice } from "./office-builder.ts";
-import { testTotp } from "./organization-builder.ts";
+import { testOperator, testPassword, testTotp } from "./organization-builder.ts";
 import { beginAttempt, forgiveAttempt } from "./throttle.ts";
 
 let office: Office;
@@ -229,9 +230,9 @@ describe("guessing", () => {
   const wrong = (username: string, source: string) =>
     office.signIn(username, { browser: { source }, password: "đoán mò thôi", totp: null });
 
-  it.each(["lanhdao", "khongco"])("locks the account %s for longer and longer", async (username) => {
+  it.each(["lanhdao", "khongco"])("at %s from one source waits longer and longer", async (username) => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      expect(await wrong(username, `10.0.0.${attempt}`)).toMatchObject({ status: 401 });
+      expect(await wrong(username, "10.0.0.9")).toMatchObject({ status: 401 });
     }
     for (const seconds of [30, 60, 120]) {
       const locked = await wrong(username, "10.0.0.9");
@@ -251,18 +252,91 @@ describe("guessing", () => {
     expect(entry).toMatchObject({ act: "person.locked", subject_id: office.ids.get(username) ?? "unknown" });
   });
 
-  it("refuses the right password too while the account is locked, then lets it in and forgets", async () => {
+  it("makes the right password wait too from there, then lets it in and forgets", async () => {
+    const browser = { source: "10.0.1.1" };
     for (let attempt = 0; attempt < 5; attempt += 1) await wrong("lanhdao", "10.0.1.1");
-    expect(await office.signIn("lanhdao")).toMatchObject({ status: 429 });
+    expect(await office.signIn("lanhdao", { browser })).toMatchObject({ status: 429 });
     office.clock.advance(30_000);
-    expect(await office.signIn("lanhdao")).toMatchObject({ status: 200 });
+    expect(await office.signIn("lanhdao", { browser })).toMatchObject({ status: 200 });
     for (let attempt = 0; attempt < 4; attempt += 1) {
       expect(await wrong("lanhdao", "10.0.1.1")).toMatchObject({ status: 401 });
     }
   });
 
+  it("by strangers, wherever from and however often, holds up no owner who signs in from somewhere else", async () => {
+    for (let attempt = 0; attempt < 40; attempt += 1) await wrong("lanhdao", `10.1.${attempt}.1`);
+    for (let attempt = 0; attempt < 8; attempt += 1) await wrong("lanhdao", "10.1.0.1");
+    expect(await office.signIn("lanhdao", { browser: { source: "10.2.0.1" } })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it("from the owner's own station holds up neither a signed-in officer's step-up nor a known device", async () => {
+    const source = "10.3.0.1";
+    const browser: Browser = { source };
+    const first = await office.signIn("lanhdao", { browser });
+    const device = deviceCookie(first.response.cookies);
+    expect(first.response.cookies.find(({ name }) => name === device?.name)).toMatchObject({
+      httpOnly: true,
+      sameSite: "Strict",
+      path: "/api/v1/session",
+    });
+    office.clock.advance(minute);
+    const guess = async () => {
+      for (let attempt = 0; attempt < 7; attempt += 1) await wrong("lanhdao", source);
+      for (let attempt = 0; attempt < 40; attempt += 1) await wrong(`ai${attempt}`, source);
+    };
+    await guess();
+    expect(await office.signIn("lanhdao", { browser: { source } })).toMatchObject({ status: 429 });
+    const payload = { totp: testTotp(office.ctx, "lanhdao") };
+    expect(await office.call("POST", "/session/step-up", { browser, payload })).toMatchObject({
+      status: 200,
+    });
+    office.clock.advance(minute);
+    await guess();
+    expect(await office.signIn("lanhdao", { browser: { source } })).toMatchObject({ status: 429 });
+    const known = { source, cookie: `${device?.name}=${device?.value}` };
+    expect(await office.signIn("lanhdao", { browser: known })).toMatchObject({ status: 200 });
+  });
+
+  it("on a known device is slowed down there, and with another's or a forged cookie as a stranger's", async () => {
+    const first = await office.signIn("lanhdao", { browser: { source: "10.4.0.1" } });
+    const device = deviceCookie(first.response.cookies);
+    const cookie = `${device?.name}=${device?.value}`;
+    const guess = (username: string, browser: Browser) =>
+      office.signIn(username, { browser: { ...browser }, password: "đoán mò thôi", totp: null });
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await guess("lanhdao", { source: `10.5.${attempt}.1`, cookie });
+    expect(await guess("lanhdao", { source: "10.5.9.1", cookie })).toMatchObject({ status: 429 });
+    for (const forged of [
+      cookie.replace(/.$/, (last) => (last === "A" ? "B" : "A")).replace(/=./, (head) => `${head}x`),
+      `${device?.name}=${"a".repeat(22)}.${office.clock.now().getTime()}.${"b".repeat(43)}`,
+      `${device?.name}=${"x".repeat(4000)}`,
+    ]) {
+      expect(await guess("lanhdao", { source: "10.6.0.1", cookie: forged })).toMatchObject({ status: 401 });
+    }
+    for (let attempt = 0; attempt < 3; attempt += 1) await guess("canbo", { source: "10.6.0.2", cookie });
+    for (let attempt = 0; attempt < 2; attempt += 1) await wrong("canbo", "10.6.0.2");
+    expect(await guess("canbo", { source: "10.6.0.2", cookie })).toMatchObject({ status: 429 });
+  });
+
+  it("is a stranger's again once the owner signed out everywhere or got a new credential", async () => {
+    for (const forget of ["everywhere", "reset"] as const) {
+      const source = forget === "reset" ? "10.7.0.1" : "10.7.0.2";
+      office.clock.advance(minute);
+      const browser: Browser = { source };
+      const device = deviceCookie((await office.signIn("nghiduty", { browser })).response.cookies);
+      office.clock.advance(minute);
+      if (forget === "everywhere") await office.call("DELETE", "/sessions", { browser: { ...browser } });
+      else await resetUser(office.ctx, { username: "nghiduty", password: testPassword, by: testOperator });
+      for (let attempt = 0; attempt < 5; attempt += 1) await wrong("nghiduty", source);
+      const known = { source, cookie: `${device?.name}=${device?.value}` };
+      expect(await office.signIn("nghiduty", { browser: known, totp: null })).toMatchObject({ status: 429 });
+    }
+  });
+
   it("cannot be sped up by many attempts at once", async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => wrong("lanhdao", `10.0.2.${n}`)));
+    const answers = await Promise.all(Array.from({ length: 12 }, () => wrong("lanhdao", "10.0.2.1")));
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(5);
   });
 
@@ -296,3 +370,6 @@ describe("guessing", () => {
     expect(await wrong("ai99", "2001:db8:7:8::99")).toMatchObject({ status: 401 });
   });
 });
+
+const deviceCookie = (cookies: readonly { name: string; value: string }[]) =>
+  cookies.find(({ name }) => name.startsWith("td_device_"));

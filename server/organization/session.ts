@@ -17,7 +17,7 @@ const tokenBytes = 32;
 const longestUserAgent = 300;
 
 /** The hash under which a cookie is stored; the cookie itself is never stored. */
-function hashToken(token: string): Buffer {
+export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token, "utf8").digest();
 }
 

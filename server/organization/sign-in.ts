@@ -2,9 +2,10 @@ import type { Context } from "../foundation/context.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { Actor } from "./actor.ts";
+import type { KnownDevice } from "./known-device.ts";
 import { isPassword } from "./password.ts";
 import type { Role } from "./roles.ts";
-import { endSession, openSession, stepUpSession } from "./session.ts";
+import { endSession, hashToken, openSession, stepUpSession } from "./session.ts";
 import { loadActor, loadCredential, useTotpStep } from "./store.ts";
 import { type Attempt, beginAttempt, forgiveAttempt } from "./throttle.ts";
 import { decryptTotpSecret, matchTotp } from "./totp.ts";
@@ -14,11 +15,12 @@ const rolesWithoutSecondFactor: ReadonlySet<Role> = new Set(["contributor", "des
 
 type SignInContext = Pick<Context, "config" | "db" | "clock" | "log" | "masterKey">;
 
-/** Who asks: where from, with what, and the session that the browser already had, if any. */
+/** Who asks: where from, with what, the session that the browser already had, and the device if it proved itself before. */
 export interface Caller {
   readonly source: string;
   readonly userAgent: string;
   readonly token: string | undefined;
+  readonly device: KnownDevice | undefined;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function signIn(
   const now = ctx.clock.now();
   const username = input.username.trim().toLowerCase();
   const { source } = input.caller;
-  const attempt = await beginAttempt(ctx.db, { username, source, now });
+  const device = await stillKnown(ctx, { username, device: input.caller.device });
+  const attempted = { username, source, proven: device };
+  const attempt = await beginAttempt(ctx.db, { ...attempted, now });
   if (!attempt.allowed) return locked(attempt.lockedUntil, now);
 
   const credential = await loadCredential(ctx.db, { username });
@@ -51,7 +55,7 @@ export async function signIn(
       : await acceptsTotp(ctx, { ...credential, code: input.totp, now });
   if (!secondFactor) return failed(ctx, { attempt, personId: actor.personId, source, now });
 
-  await forgiveAttempt(ctx.db, { username, source });
+  await forgiveAttempt(ctx.db, attempted);
   if (input.caller.token !== undefined) await endSession(ctx.db, { token: input.caller.token, at: now });
   const token = await openSession(ctx.db, {
     personId: actor.personId,
@@ -70,7 +74,9 @@ export async function stepUp(
 ): Promise<Outcome<Actor>> {
   const now = ctx.clock.now();
   const { actor, source } = input;
-  const attempt = await beginAttempt(ctx.db, { username: actor.username, source, now });
+  const proven = { tokenHash: hashToken(input.token) };
+  const attempted = { username: actor.username, source, proven };
+  const attempt = await beginAttempt(ctx.db, { ...attempted, now });
   if (!attempt.allowed) return locked(attempt.lockedUntil, now);
   const credential = await loadCredential(ctx.db, { username: actor.username });
   if (credential === undefined || !(await acceptsTotp(ctx, { ...credential, code: input.totp, now }))) {
@@ -82,9 +88,20 @@ export async function stepUp(
       detail: "Mã xác thực sai, đã hết hạn hoặc đã dùng rồi. Hãy đợi mã mới trên điện thoại rồi nhập lại.",
     });
   }
-  await forgiveAttempt(ctx.db, { username: actor.username, source });
+  await forgiveAttempt(ctx.db, attempted);
   await stepUpSession(ctx.db, { token: input.token, at: now });
   return done({ ...actor, steppedUpAt: now });
+}
+
+/** The device that a cookie names, unless its person has had all devices forgotten since. */
+async function stillKnown(
+  ctx: SignInContext,
+  { username, device }: { username: string; device: KnownDevice | undefined },
+): Promise<KnownDevice | undefined> {
+  if (device === undefined) return undefined;
+  const credential = await loadCredential(ctx.db, { username });
+  if (credential === undefined) return undefined;
+  return credential.devicesSince !== null && device.since < credential.devicesSince ? undefined : device;
 }
 
 /** In production everybody; in the demonstration everybody who signs, releases, administers or oversees. */
@@ -128,10 +145,10 @@ async function failed(ctx: SignInContext, failure: Failure): Promise<Outcome<nev
   });
 }
 
-/** A lock is written down for accounts that exist and for those that do not, so that its time tells nothing either. */
+/** A wait is written down for accounts that exist and for those that do not, so that its time tells nothing either. */
 async function recordLock(ctx: SignInContext, { attempt, personId, source, now }: Failure): Promise<void> {
-  const { locksAccount } = attempt;
-  if (locksAccount === null) return;
+  const { locks } = attempt;
+  if (locks === null) return;
   await ctx.db.transaction().execute((tx) =>
     appendEntry(tx, {
       at: now,
@@ -139,7 +156,7 @@ async function recordLock(ctx: SignInContext, { attempt, personId, source, now }
       actor: { id: null, name: "Hệ thống" },
       unitCode: null,
       subject: { type: "person", id: personId ?? "unknown" },
-      details: { failures: locksAccount.failures, until: locksAccount.until.toISOString(), source },
+      details: { failures: locks.failures, until: locks.until.toISOString(), source },
     }),
   );
 }

@@ -90,6 +90,7 @@ export function loadCredential(db: Database, { username }: { username: string })
       "credential.password_hash as passwordHash",
       "credential.totp_secret_encrypted as totpSecretEncrypted",
       "credential.totp_last_step as totpLastStep",
+      "credential.devices_since as devicesSince",
     ])
     .where("person.username", "=", username)
     .where("person.active", "=", true)
@@ -123,4 +124,12 @@ export async function endSessions(
     .where("expires_at", ">", at)
     .executeTakeFirst();
   return Number(ended.numUpdatedRows);
+}
+
+/** Forgets every device on which a person is known, from this moment on. */
+export async function forgetDevices(
+  db: Database,
+  { personId, at }: { personId: string; at: Date },
+): Promise<void> {
+  await db.updateTable("credential").set({ devices_since: at }).where("person_id", "=", personId).execute();
 }

@@ -14,11 +14,45 @@ interface ThrottleRule {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** An account is one person's; behind one address a whole station may sit, so it is slowed down later. */
+/** Tries at one account are few; behind one address a whole station may sit, so it is slowed down later. */
 export const throttleRules = {
   account: { free: 5, firstWait: minute / 2, longestWait: hour, forgetsAfter: 24 * hour },
   source: { free: 30, firstWait: minute / 2, longestWait: hour, forgetsAfter: hour },
 } as const satisfies Record<string, ThrottleRule>;
+
+/** Something by which failures are counted, and how. */
+interface Counter {
+  readonly key: string;
+  readonly rule: ThrottleRule;
+}
+
+/** An attempt at an account from a source; `proven` is what stands behind it besides the name, which anybody may know. */
+export interface Attempted {
+  readonly username: string;
+  readonly source: string;
+  readonly proven?: { readonly deviceId: string } | { readonly tokenHash: Buffer } | undefined;
+}
+
+/**
+ * What an attempt is counted by, its own counter first. A stranger's: at this account from there, and from there at
+ * any; never at an account from wherever, for then its name would be enough to lock its owner out. A known device and
+ * a proven session are slowed down by their own failures alone.
+ */
+function countersOf({ username, source, proven }: Attempted): readonly Counter[] {
+  if (proven === undefined)
+    return [
+      { key: `${pairsOf(username)}${source}`, rule: throttleRules.account },
+      { key: `source:${source}`, rule: throttleRules.source },
+    ];
+  const key =
+    "deviceId" in proven ? `device:${proven.deviceId}` : `session:${proven.tokenHash.toString("hex")}`;
+  return [{ key, rule: throttleRules.account }];
+}
+
+/** What all counters of strangers at this account begin with; a name has no line break. */
+export function pairsOf(username: string): string {
+  return `pair:${username}\n`;
+}
 
 /** How long to wait after this many failures in a row, in milliseconds. */
 export function waitAfter({ failures, rule }: { failures: number; rule: ThrottleRule }): number {
@@ -29,46 +63,42 @@ export function waitAfter({ failures, rule }: { failures: number; rule: Throttle
 /** An attempt that was let through (or not): until when the caller must wait, and what this attempt, if it fails, locks. */
 export type Attempt =
   | { readonly allowed: false; readonly lockedUntil: Date }
-  | { readonly allowed: true; readonly locksAccount: { failures: number; until: Date } | null };
+  | { readonly allowed: true; readonly locks: { failures: number; until: Date } | null };
 
 /**
- * Lets one attempt through unless account or source must wait. Counts it as failed beforehand, so that many attempts at
- * once are no way around; `forgiveAttempt` takes it back when it succeeds. Accounts that do not exist count alike.
+ * Lets one attempt through unless one of its counters must wait. Counts it as failed beforehand, so that many attempts
+ * at once are no way around; `forgiveAttempt` takes it back when it succeeds. Accounts that do not exist count alike.
  */
 export async function beginAttempt(
   db: Database,
-  { username, source, now }: { username: string; source: string; now: Date },
+  { now, ...attempted }: Attempted & { now: Date },
 ): Promise<Attempt> {
   const outcome = await inTransaction<Attempt>(db, async (tx) => {
     // Always in this order, so that two attempts cannot wait for each other.
-    const account = await lockRow(tx, keysOf({ username, source }).account, now);
-    const origin = await lockRow(tx, keysOf({ username, source }).source, now);
-    const until = Math.max(account.locked_until?.getTime() ?? 0, origin.locked_until?.getTime() ?? 0);
+    const rows: { row: Row; rule: ThrottleRule }[] = [];
+    for (const { key, rule } of countersOf(attempted)) rows.push({ row: await lockRow(tx, key, now), rule });
+    const until = Math.max(...rows.map(({ row }) => row.locked_until?.getTime() ?? 0));
     if (until > now.getTime()) return done({ allowed: false, lockedUntil: new Date(until) });
-    const locked = await countFailure(tx, { row: account, rule: throttleRules.account, now });
-    await countFailure(tx, { row: origin, rule: throttleRules.source, now });
-    return done({ allowed: true, locksAccount: locked });
+    const locks = [];
+    for (const { row, rule } of rows) locks.push(await countFailure(tx, { row, rule, now }));
+    return done({ allowed: true, locks: locks[0] ?? null });
   });
   if (!outcome.ok) throw new Error("an attempt was neither allowed nor refused");
   return outcome.value;
 }
 
-/** Takes back what `beginAttempt` counted: the account starts afresh, the source is one failure lighter. */
-export async function forgiveAttempt(
-  db: Database,
-  { username, source }: { username: string; source: string },
-): Promise<void> {
-  const keys = keysOf({ username, source });
-  await db.deleteFrom("sign_in_throttle").where("key", "=", keys.account).execute();
+/** Takes back what `beginAttempt` counted: its own counter starts afresh, the source is one failure lighter. */
+export async function forgiveAttempt(db: Database, attempted: Attempted): Promise<void> {
+  const [own, ...shared] = countersOf(attempted).map(({ key }) => key);
+  await db
+    .deleteFrom("sign_in_throttle")
+    .where("key", "=", own ?? "")
+    .execute();
   await db
     .updateTable("sign_in_throttle")
     .set({ failures: sql`greatest(failures - 1, 0)`, locked_until: null })
-    .where("key", "=", keys.source)
+    .where("key", "in", [...shared, ""])
     .execute();
-}
-
-function keysOf({ username, source }: { username: string; source: string }) {
-  return { account: `account:${username}`, source: `source:${source}` };
 }
 
 type Row = { key: string; failures: number; locked_until: Date | null; last_failure_at: Date };
