@@ -3,6 +3,7 @@ import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
 import type { Benchmark } from "./figure.ts";
 import { measureFlashCrowd } from "./flash-crowd.ts";
+import { measureHostileInput } from "./hostile-input.ts";
 import { measureLedgerVerify } from "./ledger-verify.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { measureNewsroomWeight } from "./newsroom-weight.ts";
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   "flash-crowd": measureFlashCrowd,
   "search-quality": measureSearchQuality,
   search: measureSearch,
+  "hostile-input": measureHostileInput,
 };
 
 const asked = process.argv.slice(2);

@@ -36,7 +36,7 @@ export function markedAs(text: Language, page: Language): { readonly lang?: Lang
   return text === page ? {} : { lang: text };
 }
 
-const link = /<a ([^>]*?)href="(\/[^"]*)"([^>]*)>/g;
+const link = /<a ([^<>]*?)href="(\/[^"<>]*)"([^<>]*)>/g;
 
 /** The HTML of an English page in which every link that leaves English says so: whoever follows it reads Vietnamese. */
 export function withForeignLinksMarked(html: string): string {
