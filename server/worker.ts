@@ -1,3 +1,4 @@
+import { startRefreshingAhead } from "./channels/refresh-ahead.ts";
 import { startMessages } from "./citizens/start-messages.ts";
 import { createConnectors } from "./connectors.ts";
 import { watchPages, watchRows } from "./continuity/watch.ts";
@@ -18,8 +19,10 @@ export async function startWorker(
 ): Promise<{ stop(): Promise<void> }> {
   const media = await startMediaJobs(ctx, { screening: documentScreening });
   const scheduler = startScheduler(ctx);
+  const connectors = createConnectors(ctx.config);
+  const tokens = startRefreshingAhead(ctx, { connectors: connectors.map(({ connector }) => connector) });
   const delivery = await startDelivery(ctx, {
-    connectors: createConnectors(ctx.config),
+    connectors,
     publishToPortal: publishToPortal(ctx),
     listenUrl: databaseUrl,
   });
@@ -33,6 +36,7 @@ export async function startWorker(
       await media.stop();
       await messages.stop();
       await scheduler.stop();
+      await tokens.stop();
       await delivery.stop();
       await statistics.stop();
       await watch.stop();

@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import type { RefreshResult } from "../platforms/connector.ts";
-import { readTokens, refreshTokens } from "./tokens.ts";
+import { refreshAhead } from "./refresh-ahead.ts";
+import { refreshTokens } from "./refresh-tokens.ts";
+import { readTokens, storeTokens } from "./tokens.ts";
 
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
@@ -103,6 +106,108 @@ describe("the tokens of a Zalo account", () => {
       expect(await refreshTokens(test.ctx, input)).toMatchObject({ outcome });
       expect(await tokensOf(channelId)).toEqual(before);
     }
+  });
+
+  it("are traded for new ones without a connection of the pool, however long the token server hangs", async () => {
+    const channelIds = accounts.slice(10, 60);
+    let answer: (result: RefreshResult) => void = () => undefined;
+    const hanging = new Promise<RefreshResult>((resolve) => {
+      answer = resolve;
+    });
+    const generations = await readTokens(test.ctx, channelIds);
+    const refreshing = channelIds.map((channelId) => {
+      const staleGeneration = generations.get(channelId)?.generation ?? 0;
+      return refreshTokens(test.ctx, { channelId, staleGeneration, refresh: () => hanging });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // More refreshes hang than the pool has connections, and the house still works.
+    const begun = Date.now();
+    await Promise.all(
+      Array.from({ length: 20 }, () => test.ctx.db.selectFrom("channel").select("id").limit(1).execute()),
+    );
+    expect(Date.now() - begun).toBeLessThan(2_000);
+    const { rows: open } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`.execute(database.adminDb);
+    expect(open).toEqual([{ n: 0 }]);
+    answer({ outcome: "lost", concerns: "channel", reasonCode: "x", reason: "Lý do." });
+    expect(new Set((await Promise.all(refreshing)).map((one) => one !== "fresh" && one.outcome))).toEqual(
+      new Set(["lost"]),
+    );
+  });
+
+  it("stay a person's when the person stores new ones while the old ones are being traded", async () => {
+    const channelId = accounts[6] ?? "";
+    const { generation } = await tokensOf(channelId);
+    const refresh = async (): Promise<RefreshResult> => {
+      await test.ctx.db.transaction().execute((tx) =>
+        storeTokens(test.ctx, tx, {
+          channelId,
+          accessToken: "cua-nguoi-quan-ly",
+          refreshToken: "moi",
+          expiresAt: null,
+          at: test.clock.now(),
+        }),
+      );
+      return {
+        outcome: "refreshed",
+        accessToken: "cua-may",
+        refreshToken: "x",
+        expiresAt: test.clock.now(),
+      };
+    };
+    expect(await refreshTokens(test.ctx, { channelId, staleGeneration: generation, refresh })).toBe("fresh");
+    expect((await tokensOf(channelId)).accessToken).toBe("cua-nguoi-quan-ly");
+  });
+
+  it("may be traded again at once after a worker has died while it did, when its lease has ended", async () => {
+    const channelId = accounts[7] ?? "";
+    const platform = zalo(channelId);
+    const { generation } = await tokensOf(channelId);
+    const soon = new Date(test.clock.now().getTime() - 1);
+    await database.adminDb
+      .updateTable("channel_token")
+      .set({ refresh_lease: "tien-trinh-da-chet", refresh_until: soon })
+      .where("channel_id", "=", channelId)
+      .execute();
+    const input = { channelId, staleGeneration: generation, refresh: platform.refresh };
+    expect(await refreshTokens(test.ctx, input)).toBe("fresh");
+    expect(platform.spent).toHaveLength(1);
+  });
+
+  it("are refreshed ahead, some at a time, and left alone for hours where a person must consent again", async () => {
+    const ends = (hours: number) => new Date(test.clock.now().getTime() + hours * 3_600_000);
+    const [soon = "", late = "", dead = ""] = accounts.slice(70);
+    await database.adminDb
+      .updateTable("channel_token")
+      .set({ expires_at: ends(24) })
+      .execute();
+    await database.adminDb
+      .updateTable("channel_token")
+      .set({ expires_at: ends(5) })
+      .where("channel_id", "in", [soon, dead])
+      .execute();
+    const asked: string[] = [];
+    const good = zalo(soon);
+    const connector = {
+      platform: "zalo" as const,
+      refresh: async (call: { refreshToken: string; now: Date }): Promise<RefreshResult> => {
+        asked.push(call.refreshToken);
+        return call.refreshToken.includes(dead.replace("zalo-", ""))
+          ? { outcome: "dead", concerns: "channel", reasonCode: "x", reason: "Lý do." }
+          : good.refresh(call);
+      },
+    };
+    const look = () => refreshAhead(test.ctx, { connectors: [connector], going: () => true });
+    expect(await look()).toBe(1);
+    expect(asked).toHaveLength(2);
+    expect((await tokensOf(soon)).generation).toBe(1);
+    expect((await tokensOf(late)).generation).toBe(0);
+    expect(await look()).toBe(0);
+    expect(asked).toHaveLength(2);
+    test.clock.advance(7 * 3_600_000);
+    await look();
+    expect(asked).toHaveLength(3);
   });
 
   it("keep the refresh token when the platform sends none", async () => {

@@ -1,7 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { decryptSecret, encryptSecret } from "../foundation/secrets.ts";
-import type { Connector, RefreshResult } from "../platforms/connector.ts";
 
 /** The tokens of a channel, decrypted for one call. Never logged, never answered by the API. */
 export interface ChannelTokens {
@@ -30,7 +29,7 @@ export async function readTokens(
   return new Map(
     rows.flatMap((row) => {
       const channelId = row.channel_id;
-      const accessToken = opened(ctx, { channelId, ciphertext: row.access_token_encrypted });
+      const accessToken = openToken(ctx, { channelId, ciphertext: row.access_token_encrypted });
       if (accessToken === undefined) return [];
       const refreshable = row.refresh_token_encrypted !== null;
       const { expires_at: expiresAt, generation } = row;
@@ -39,7 +38,8 @@ export async function readTokens(
   );
 }
 
-function opened(
+/** What a stored token says, or undefined when this master key does not open it. */
+export function openToken(
   ctx: Context,
   { channelId, ciphertext }: { channelId: string; ciphertext: Buffer },
 ): string | undefined {
@@ -70,6 +70,9 @@ export async function storeTokens(
     refresh_token_encrypted: input.refreshToken === null ? null : encrypt(input.refreshToken),
     expires_at: input.expiresAt,
     stored_at: input.at,
+    refresh_lease: null,
+    refresh_until: null,
+    refresh_after: null,
   };
   await tx
     .insertInto("channel_token")
@@ -80,50 +83,4 @@ export async function storeTokens(
         .doUpdateSet((set) => ({ ...row, generation: set("channel_token.generation", "+", 1) })),
     )
     .execute();
-}
-
-/**
- * Trades the refresh token of a channel for a new pair, under the row lock of its tokens: refresh tokens are single
- * use, so only one may be spent at a time, and the new pair is committed before anybody uses it. When somebody
- * else has refreshed since `staleGeneration`, that pair is used and nothing is spent.
- */
-export async function refreshTokens(
-  ctx: Context,
-  {
-    channelId,
-    staleGeneration,
-    refresh,
-  }: { channelId: string; staleGeneration: number; refresh: NonNullable<Connector["refresh"]> },
-): Promise<"fresh" | Exclude<RefreshResult, { outcome: "refreshed" }>> {
-  return ctx.db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom("channel_token")
-      .selectAll()
-      .where("channel_id", "=", channelId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (row !== undefined && row.generation !== staleGeneration) return "fresh";
-    const spent =
-      row?.refresh_token_encrypted == null
-        ? undefined
-        : opened(ctx, { channelId, ciphertext: row.refresh_token_encrypted });
-    if (spent === undefined) {
-      return {
-        outcome: "dead",
-        concerns: "channel",
-        reasonCode: "no-refresh-token",
-        reason: "Kênh chưa có mã làm mới; cần quản lý kênh cấp quyền lại.",
-      };
-    }
-    const result = await refresh({ refreshToken: spent, now: ctx.clock.now() });
-    if (result.outcome !== "refreshed") return result;
-    await storeTokens(ctx, tx, {
-      channelId,
-      accessToken: result.accessToken,
-      refreshToken: result.refreshToken ?? spent,
-      expiresAt: result.expiresAt,
-      at: ctx.clock.now(),
-    });
-    return "fresh";
-  });
 }

@@ -1,4 +1,5 @@
-import { type ChannelTokens, refreshTokens } from "../channels/tokens.ts";
+import { refreshTokens } from "../channels/refresh-tokens.ts";
+import type { ChannelTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Connector, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
 import { channelCopy } from "./channel-copy.ts";

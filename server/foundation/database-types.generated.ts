@@ -59,7 +59,10 @@ export interface ChannelToken {
   channel_id: string;
   expires_at: Timestamp | null;
   generation: Generated<number>;
+  refresh_after: Timestamp | null;
+  refresh_lease: string | null;
   refresh_token_encrypted: Buffer | null;
+  refresh_until: Timestamp | null;
   stored_at: Timestamp;
 }
 
