@@ -3,11 +3,19 @@ import type { Bench, Benchmark } from "./figure.ts";
 import { isKept } from "./figure.ts";
 import type { Result } from "./report.ts";
 
-/** A benchmark that takes longer has hung. */
-const longestMs = 10 * 60_000;
-
-/** Runs one benchmark to its end, undoes what it started, and judges its figures. Ends the process on Ctrl-C, tidily. */
-export async function runBenchmark({ name, measure }: { name: string; measure: Benchmark }): Promise<Result> {
+/**
+ * Runs one benchmark to its end, undoes what it started, and judges its figures; one that takes longer than `longestMs`
+ * has hung. Ends the process on Ctrl-C, tidily.
+ */
+export async function runBenchmark({
+  name,
+  measure,
+  longestMs,
+}: {
+  name: string;
+  measure: Benchmark;
+  longestMs: number;
+}): Promise<Result> {
   const ends: (() => Promise<void>)[] = [];
   const tidy = async () => {
     for (const end of ends.splice(0).toReversed()) {
@@ -24,7 +32,7 @@ export async function runBenchmark({ name, measure }: { name: string; measure: B
   const started = performance.now();
   console.log(`${name} …`);
   try {
-    const figures = await withinTime(measure(bench));
+    const figures = await withinTime(measure(bench), longestMs);
     return { name, load, seconds: secondsSince(started), figures, ok: figures.every(isKept) };
   } catch (error) {
     console.error(error);
@@ -46,7 +54,7 @@ function secondsSince(started: number): number {
   return Math.round((performance.now() - started) / 1000);
 }
 
-async function withinTime<T>(work: Promise<T>): Promise<T> {
+async function withinTime<T>(work: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("took too long")), longestMs);

@@ -1,0 +1,89 @@
+import type { AddressInfo } from "node:net";
+import { openSession } from "../server/organization/session.ts";
+import { createWeb } from "../server/web.ts";
+import type { Bench, Figure } from "./figure.ts";
+import { percentile, timed } from "./rounds.ts";
+import { machineFactor } from "./support/machine-factor.ts";
+import { openNewsroomArchive } from "./support/newsroom-archive.ts";
+
+const rounds = 40;
+const mostMs = 100;
+
+/** What is asked for, by whom; the newest item that waits is number 199,999 and the oldest number 1. */
+const pages = {
+  "all items": ["phoban", "/items?scope=all"],
+  "all items, a page in the past": [
+    "phoban",
+    "/items?scope=all&cursor=2018-06-01T00:00:00.000Z~i000000000000001",
+  ],
+  "a unit's items": ["phuong-hac-thanh.lanhdao", "/items?scope=all"],
+  "my own items": ["phuong-hac-thanh.canbo", "/items?scope=mine"],
+  "my own drafts": ["phuong-hac-thanh.canbo", "/items?scope=mine&state=draft"],
+  "items of one state and kind": ["phoban", "/items?scope=all&state=approved&kind=warning"],
+  "the board's queue": ["phoban", "/review/queue"],
+  "a lens's queue": ["chinhtri", "/review/queue"],
+  "a unit leader's queue": ["phuong-hac-thanh.lanhdao", "/review/queue"],
+  "a queue with nothing in it": ["bientap", "/review/queue"],
+  "an item": ["phoban", "/items/i000000000100000"],
+  "an item's story": ["phoban", "/items/i000000000100000/story"],
+  "an item's revisions": ["phoban", "/items/i000000000100000/revisions"],
+  "a review": ["chinhtri", "/items/i000000000199999/review"],
+  releases: ["phoban", "/releases"],
+  "releases, a page in the past": ["phoban", "/releases?cursor=2018-06-01T00:00:00.000Z~s000000000000001"],
+  "a board of 869 channels": ["phoban", "/releases/s000000000193960/board"],
+  ledger: ["thanhtra", "/ledger"],
+  "ledger, a page in the past": ["thanhtra", "/ledger?before=500000"],
+  "ledger by act": ["thanhtra", "/ledger?act=item.released"],
+  "ledger of one item": ["thanhtra", "/ledger?subjectType=item&subjectId=i000000000100000"],
+} as const;
+
+/** The newsroom's lists and pages at ten years' size: each at the server, one after the other, after one that does not count. */
+export async function measureArchive(bench: Bench): Promise<readonly Figure[]> {
+  const { factor, milliseconds } = machineFactor();
+  bench.say(`machine factor ${factor.toFixed(2)} (${JSON.stringify(milliseconds)})`);
+  const bound = { most: Math.round(mostMs * factor) };
+  const ctx = await openNewsroomArchive(bench);
+  const app = await createWeb(ctx);
+  bench.later(() => app.close());
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const origin = `http://127.0.0.1:${addressOf(app.server.address()).port}`;
+  const cookies = new Map<string, string>();
+  for (const [username] of Object.values(pages)) {
+    if (!cookies.has(username)) cookies.set(username, await signIn(username));
+  }
+  const figures: Figure[] = [];
+  for (const [name, [username, path]] of Object.entries(pages)) {
+    const cookie = cookies.get(username) ?? "";
+    figures.push(await measure(name, () => fetchWhole(`${origin}/api/v1${path}`, cookie)));
+  }
+  figures.push(await measure("/metrics", () => fetchWhole(`${origin}/metrics`, "")));
+  return figures;
+
+  async function measure(name: string, ask: () => Promise<unknown>): Promise<Figure> {
+    await ask();
+    const times: number[] = [];
+    for (let n = 0; n < rounds; n += 1) times.push(await timed(ask));
+    return { name: `${name}, p95`, value: percentile(times, 95), unit: "ms", bound, rounds: times };
+  }
+
+  async function signIn(username: string): Promise<string> {
+    const person = await ctx.db
+      .selectFrom("person")
+      .select("id")
+      .where("username", "=", username)
+      .executeTakeFirstOrThrow();
+    const input = { personId: person.id, at: ctx.clock.now(), userAgent: "bench", source: "127.0.0.1" };
+    return `td_session=${await openSession(ctx.db, input)}`;
+  }
+}
+
+async function fetchWhole(address: string, cookie: string): Promise<void> {
+  const answer = await fetch(address, { headers: { cookie } });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${address}: ${answer.status} ${text.slice(0, 200)}`);
+}
+
+function addressOf(address: string | AddressInfo | null): AddressInfo {
+  if (typeof address !== "object" || address === null) throw new Error("the server does not listen");
+  return address;
+}
