@@ -51,11 +51,44 @@ const mostNamed = 200;
 /** The pace of the last stretch is measured over so many seconds. */
 const paceSeconds = 20;
 
+/** What stands on the board of a release, whoever reads it, and whose it is. */
+export interface BoardFacts extends Omit<Board, "may"> {
+  readonly unitCode: string;
+}
+
 /** Reads the board of a release; absent and not to be read answer alike. */
 export async function readBoard(
   ctx: Context,
-  input: { actor: Actor; releaseId: string },
+  { actor, releaseId }: { actor: Actor; releaseId: string },
 ): Promise<Outcome<Board>> {
+  return boardFor({ facts: await readBoardFacts(ctx, releaseId), actor, now: ctx.clock.now() });
+}
+
+/** A board as one person may see it. Pure. */
+export function boardFor({
+  facts,
+  actor,
+  now,
+}: {
+  facts: BoardFacts | undefined;
+  actor: Actor;
+  now: Date;
+}): Outcome<Board> {
+  if (facts === undefined) return notFound();
+  const { unitCode, ...board } = facts;
+  const resource = { type: "delivery", unitCode } as const;
+  if (!may({ actor, action: "delivery.read", resource, now })) return notFound();
+  return done({
+    ...board,
+    may: {
+      retry: may({ actor, action: "delivery.retry", resource, now }),
+      settle: may({ actor, action: "delivery.settle", resource, now }),
+    },
+  });
+}
+
+/** Reads what stands on the board of a release; undefined when there is no such release. */
+export async function readBoardFacts(ctx: Context, releaseId: string): Promise<BoardFacts | undefined> {
   const row = await ctx.db
     .selectFrom("release")
     .innerJoin("item", "item.id", "release.item_id")
@@ -71,19 +104,18 @@ export async function readBoard(
       "person.rank",
       "person.full_name",
     ])
-    .where("release.id", "=", input.releaseId)
+    .where("release.id", "=", releaseId)
     .executeTakeFirst();
+  if (row === undefined) return undefined;
   const now = ctx.clock.now();
-  const resource = { type: "delivery", unitCode: row?.unit_code ?? null } as const;
-  if (row === undefined || !may({ actor: input.actor, action: "delivery.read", resource, now }))
-    return notFound();
   const content = sealedContent.parse(row.content);
   const [counts, notConfirmed, takedowns] = await Promise.all([
-    countStates(ctx, input.releaseId),
-    listNotConfirmed(ctx, input.releaseId, now),
-    readTakedowns(ctx, input.releaseId),
+    countStates(ctx, releaseId),
+    listNotConfirmed(ctx, releaseId, now),
+    readTakedowns(ctx, releaseId),
   ]);
-  return done({
+  return {
+    unitCode: row.unit_code,
     release: {
       id: row.id,
       itemId: row.item_id,
@@ -99,12 +131,8 @@ export async function readBoard(
     counts,
     notConfirmed,
     takedowns,
-    estimateSeconds: await estimate(ctx, { releaseId: input.releaseId, counts, now }),
-    may: {
-      retry: may({ actor: input.actor, action: "delivery.retry", resource, now }),
-      settle: may({ actor: input.actor, action: "delivery.settle", resource, now }),
-    },
-  });
+    estimateSeconds: await estimate(ctx, { releaseId, counts, now }),
+  };
 }
 
 async function countStates(ctx: Context, releaseId: string): Promise<StateCount[]> {

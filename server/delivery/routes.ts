@@ -2,11 +2,11 @@ import { z } from "zod";
 import { webAddress } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
-import { notFound } from "../foundation/outcome.ts";
 import { currentActor, requireActor } from "../organization/session-plugin.ts";
 import { readBoard } from "./board.ts";
 import { confirmTakedown } from "./confirm-takedown.ts";
 import { deliveryStates } from "./delivery-state.ts";
+import { followBoards } from "./follow-board.ts";
 import { listReleases } from "./list-releases.ts";
 import { retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -46,11 +46,11 @@ const board = z.object({
   may: z.object({ retry: z.boolean(), settle: z.boolean() }),
 });
 
-/** How often a listening board is sent anew, in milliseconds. */
-const eventsEveryMs = 1000;
-
 /** The routes of the delivery board: releases, live progress, retry and settlement. */
 export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promise<void> {
+  const boards = followBoards(ctx);
+  // A stream never ends by itself: whoever waits for requests to end would wait for ever.
+  app.addHook("preClose", async () => boards.endAll());
   app.get(
     "/api/v1/releases",
     {
@@ -116,36 +116,13 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const input = { actor: actor.value, ...request.params };
-      const first = await readBoard(ctx, input);
-      if (!first.ok) return sendProblem(reply, first.problem);
-      reply.hijack();
-      const { raw } = reply;
-      raw.writeHead(200, {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store",
-        "x-accel-buffering": "no",
+      const followed = await boards.follow({
+        reply,
+        ...request.params,
+        actor: actor.value,
+        stillThere: () => currentActor(ctx, request),
       });
-      let last = JSON.stringify(first.value);
-      raw.write(`data: ${last}\n\n`);
-      let reading = false;
-      const timer = setInterval(async () => {
-        if (reading) return;
-        reading = true;
-        try {
-          const still = await currentActor(ctx, request);
-          const now = still === null ? notFound() : await readBoard(ctx, { ...input, actor: still });
-          if (!now.ok) return void raw.end();
-          const text = JSON.stringify(now.value);
-          raw.write(text === last ? ": nothing new\n\n" : `data: ${text}\n\n`);
-          last = text;
-        } catch (error) {
-          ctx.log.debug({ err: error }, "board: could not be read, will try again");
-        } finally {
-          reading = false;
-        }
-      }, eventsEveryMs);
-      raw.on("close", () => clearInterval(timer));
+      if (!followed.ok) return sendProblem(reply, followed.problem);
     },
   );
 
