@@ -155,7 +155,7 @@ function statements(like: string): Record<string, string> {
       where c.place <= case when n % 40 = 0 then 869 else ${each} end`,
     entries: `
       insert into ledger_entry (seq, at, act, actor_id, actor_name, unit_code, subject_type, subject_id, details, previous_hash, hash)
-      select n + 1000, ${moment(`n / ${entries / items}`)},
+      select n + 100000, ${moment(`n / ${entries / items}`)},
         case when n % 10 < 7 then 'delivery.confirmed' when n % 10 = 7 then 'item.submitted' when n % 10 = 8 then 'review.signed' else 'item.released' end,
         null, 'Hệ thống', w.unit_code, case when n % 10 < 7 then 'delivery' else 'item' end,
         case when n % 10 < 7 then 'd' || lpad(((n / 11 + 1) * 1000 + 1)::text, 15, '0') else ${id("i", "n / 10 + 1")} end,
