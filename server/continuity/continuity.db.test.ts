@@ -99,7 +99,7 @@ describe("a planned outage", () => {
 /** The watch of one process over everything: the disk that it sees, and the pages. */
 async function openWatch() {
   const disk = await openDiskWatch(test.ctx, { root: served });
-  const pages = { lastPage: "" };
+  const pages = { lastPage: "", intact: new Map<string, string>() };
   return {
     async look() {
       await lookAtDisk(test.ctx, disk);

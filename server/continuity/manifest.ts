@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 /** Files by their path, each with the SHA-256 of its bytes. */
@@ -11,22 +11,37 @@ export interface FileChange {
   readonly change: "changed" | "added" | "removed";
 }
 
-/** Reads every file below some folders; a folder that is not there has none. Paths are relative to `root`. */
+/** What the disk said of each file when its digest was taken: what has not changed since is not read again. */
+export type ManifestMemory = Map<string, { readonly version: string; readonly digest: string }>;
+
+/**
+ * Reads every file below some folders; a folder that is not there has none. Paths are relative to `root`. With a memory
+ * only files are read of which the disk says something else than before (inode, size, times, of which nobody can set
+ * the last).
+ */
 export async function readManifest({
   root,
   folders,
+  memory = new Map(),
 }: {
   root: string;
   folders: readonly string[];
+  memory?: ManifestMemory;
 }): Promise<Manifest> {
   const manifest = new Map<string, string>();
   for (const folder of folders) {
     for (const file of (await filesBelow(join(root, folder))).toSorted()) {
-      const bytes = await readFile(file).catch(() => undefined);
-      if (bytes !== undefined)
-        manifest.set(relative(root, file), createHash("sha256").update(bytes).digest("hex"));
+      const seen = await stat(file, { bigint: true }).catch(() => undefined);
+      if (seen === undefined) continue;
+      const version = `${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`;
+      const known = memory.get(file);
+      const digest = known?.version === version ? known.digest : await digestOf(file);
+      if (digest === undefined) continue;
+      memory.set(file, { version, digest });
+      manifest.set(relative(root, file), digest);
     }
   }
+  for (const file of memory.keys()) if (!manifest.has(relative(root, file))) memory.delete(file);
   return manifest;
 }
 
@@ -38,6 +53,11 @@ export function differences(before: Manifest, now: Manifest): FileChange[] {
     if (!before.has(path)) return [{ path, change: "added" }];
     return before.get(path) === now.get(path) ? [] : [{ path, change: "changed" }];
   });
+}
+
+async function digestOf(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes === undefined ? undefined : createHash("sha256").update(bytes).digest("hex");
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

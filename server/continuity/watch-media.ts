@@ -1,51 +1,167 @@
+import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Context } from "../foundation/context.ts";
 import { digestFile } from "../foundation/file-store.ts";
 import type { Finding } from "./finding.ts";
 
-/** So many files that nobody touched are hashed anew at each look, in turn. */
+/**
+ * What one look may cost, however large the store is: so many files are asked about, and so many are hashed although
+ * nobody seems to have touched them, until so many bytes were read. With a look every 20 seconds this keeps below a
+ * hundredth of a core.
+ */
+const askedAtMost = 4000;
 const inTurn = 300;
+const bytesInTurn = 32 * 1024 * 1024;
 const stored = /^[0-9a-f]{64}$/;
+const compartments = ["originals", "renditions"] as const;
 
-/** The files of the media folder by their path, each with the state of the disk in which it was last found right. */
+/** What the watch knows of one of the folders that the store is divided into. */
+interface Folder {
+  /** What the disk said of the folder itself when it was last gone through: it changes with every name in it. */
+  version: string;
+  /** Sorted marks of the files that are as they should be: eight bytes each, so that millions have room. */
+  intact: Float64Array;
+}
+
+/** What the watch over a media folder remembers from one look to the next. */
 export interface MediaMemory {
-  readonly intact: Map<string, string>;
+  readonly folders: Map<string, Folder>;
+  /** Folders that stood there at the beginning and were not gone through yet. */
+  readonly unseen: Set<string>;
+  /** The last folder that was gone through in turn. */
+  lastFolder: string;
   lastFile: string;
   lastPublic: string;
 }
 
-/** Begins to watch the media folder: from now on every write to a file of it is seen at the next look. */
+/**
+ * Begins to watch the media folder: from now on every write is seen. A store that is larger than one look is begun with
+ * its first part; each further part counts from when it is first gone through.
+ */
 export async function rememberMedia(ctx: Context): Promise<MediaMemory> {
-  return { intact: await versionsOf(ctx.config.mediaDir), lastFile: "", lastPublic: "" };
+  const memory: MediaMemory = {
+    folders: new Map(),
+    unseen: new Set(await allFolders(ctx)),
+    lastFolder: "",
+    lastFile: "",
+    lastPublic: "",
+  };
+  for (const { folder, version } of await foldersToVisit(ctx, memory)) {
+    const files = await filesOf(folder);
+    memory.unseen.delete(folder);
+    memory.folders.set(folder, { version, intact: marksOf(files.map(({ mark }) => mark)) });
+  }
+  return memory;
 }
 
 /**
- * What is wrong in the media folder of this machine. Every file is compared with what the disk said of it before (its
- * inode, size and times, of which nobody can set the last); what was written since is hashed at once. Besides, files
- * that seem untouched are hashed in turn, which finds what was changed before the watch began.
+ * What is wrong in the media folder of this machine. Folders in which a file was added, replaced or taken away are gone
+ * through at once, the others in turn: each of their files is compared with what the disk said of it before (its inode,
+ * size and times, of which nobody can set the last), and hashed when that differs. Besides, files that seem untouched
+ * are hashed in turn, which finds what was changed before the watch began.
  */
 export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
-  const now = await versionsOf(ctx.config.mediaDir);
-  const touched = [...now].filter(([file, version]) => memory.intact.get(file) !== version);
-  const turn = nextInTurn([...now.keys()], memory.lastFile);
-  memory.lastFile = turn.length < inTurn ? "" : (turn.at(-1) ?? "");
   const findings: Finding[] = [];
-  for (const file of new Set([...touched.map(([path]) => path), ...turn])) {
-    const found = await digestFile(file).catch(() => undefined);
-    // Taken away since: the next look sees that it is gone.
-    if (found === undefined) continue;
-    if (found.digest === basename(file)) {
-      memory.intact.set(file, now.get(file) ?? "");
-    } else {
-      // Forgotten, so that it is found again at each look for as long as it is wrong.
-      memory.intact.delete(file);
-      findings.push(changed(file));
+  for (const { folder, version, changed: isChanged } of await foldersToVisit(ctx, memory)) {
+    const isFirst = memory.unseen.delete(folder);
+    const before = memory.folders.get(folder) ?? { version: "", intact: new Float64Array() };
+    const files = await filesOf(folder);
+    const intact: number[] = [];
+    for (const { file, mark } of files) {
+      // What stood there before the watch began is taken as it is, and hashed in turn.
+      if (isFirst || holds(before.intact, mark)) intact.push(mark);
+      else if (await isIntact(file)) intact.push(mark);
+      // Not remembered, so that it is found again for as long as it is wrong.
+      else findings.push(changed(file));
     }
+    memory.folders.set(folder, { version, intact: marksOf(intact) });
+    if (isChanged && folder.includes("/renditions/"))
+      findings.push(...(await vanishedFrom(ctx, folder, files)));
   }
-  const vanished = [...memory.intact.keys()].filter((file) => !now.has(file));
-  for (const file of vanished) memory.intact.delete(file);
-  return [...findings, ...(await missingMedia(ctx, memory, vanished))];
+  return [...findings, ...(await wrongInTurn(ctx, memory)), ...(await missingInTurn(ctx, memory))];
+}
+
+/** Which folders are gone through at this look: those that changed, and in turn as many as have room. */
+async function foldersToVisit(
+  ctx: Context,
+  memory: MediaMemory,
+): Promise<{ folder: string; version: string; changed: boolean }[]> {
+  const all: { folder: string; version: string; changed: boolean }[] = [];
+  for (const folder of await allFolders(ctx)) {
+    const seen = await stat(folder, { bigint: true }).catch(() => undefined);
+    if (seen === undefined) continue;
+    const version = `${seen.ino} ${seen.mtimeNs} ${seen.ctimeNs}`;
+    const known = memory.folders.get(folder);
+    all.push({ folder, version, changed: known !== undefined && known.version !== version });
+  }
+  const chosen = all.filter((one) => one.changed);
+  let room = askedAtMost - chosen.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0);
+  const at = all.findIndex(({ folder }) => folder > memory.lastFolder);
+  const turn = at === -1 ? all : [...all.slice(at), ...all.slice(0, at)];
+  for (const one of turn) {
+    if (room <= 0) break;
+    memory.lastFolder = one.folder;
+    if (one.changed) continue;
+    const known = memory.folders.get(one.folder);
+    room -= known === undefined ? (await namesIn(one.folder)).length + 1 : known.intact.length + 1;
+    chosen.push(one);
+  }
+  return chosen;
+}
+
+function sizeOf(memory: MediaMemory, folder: string): number {
+  return (memory.folders.get(folder)?.intact.length ?? 0) + 1;
+}
+
+async function allFolders(ctx: Context): Promise<string[]> {
+  const found: string[] = [];
+  for (const compartment of compartments) {
+    const place = join(ctx.config.mediaDir, compartment);
+    const parts = await readdir(place).catch(() => []);
+    found.push(...parts.map((part) => join(place, part)));
+  }
+  return found.toSorted();
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter((name) => stored.test(name));
+}
+
+/** The files of a folder, each with a mark of what the disk says of it, without reading any. */
+async function filesOf(folder: string): Promise<{ file: string; mark: number }[]> {
+  const files = await Promise.all(
+    (await namesIn(folder)).map(async (name) => {
+      const file = join(folder, name);
+      const seen = await stat(file, { bigint: true }).catch(() => undefined);
+      if (seen?.isFile() !== true) return undefined;
+      const state = `${name} ${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`;
+      return { file, mark: createHash("sha256").update(state).digest().readUIntBE(0, 6) };
+    }),
+  );
+  return files.filter((one) => one !== undefined);
+}
+
+function marksOf(marks: readonly number[]): Float64Array {
+  return Float64Array.from(marks).sort();
+}
+
+/** Whether a mark is among sorted ones, by halving. */
+function holds(marks: Float64Array, mark: number): boolean {
+  let from = 0;
+  let to = marks.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((marks[middle] ?? 0) < mark) from = middle + 1;
+    else to = middle;
+  }
+  return marks[from] === mark;
+}
+
+/** Whether a file has the digest that is its name; one that was taken away since is not wrong but missing. */
+async function isIntact(file: string): Promise<boolean> {
+  const found = await digestFile(file).catch(() => undefined);
+  return found === undefined || found.digest === basename(file);
 }
 
 function changed(file: string): Finding {
@@ -55,48 +171,62 @@ function changed(file: string): Finding {
     : { subject: `media:${digest}`, finding: "Tệp ảnh, video của Cổng đã bị sửa." };
 }
 
-/** Public files that are not on the disk: of those that vanished just now, and of all in turn. */
-async function missingMedia(
-  ctx: Context,
-  memory: MediaMemory,
-  vanished: readonly string[],
-): Promise<Finding[]> {
-  const media = ctx.db.selectFrom("public_store.media").select("digest");
-  const [gone, turn] = await Promise.all([
-    media.where("digest", "in", [...vanished.map((file) => basename(file)), ""]).execute(),
-    media.where("digest", ">", memory.lastPublic).orderBy("digest").limit(inTurn).execute(),
-  ]);
-  memory.lastPublic = turn.length < inTurn ? "" : (turn.at(-1)?.digest ?? "");
+const missing = (digest: string): Finding => ({
+  subject: `media:${digest}`,
+  finding: "Tệp ảnh, video công khai đã mất.",
+});
+
+/** Files that nobody seems to have touched, hashed anew in the order of their folders and names. */
+async function wrongInTurn(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const digest of new Set([...gone, ...turn].map((row) => row.digest)))
-    if ((await ctx.files.size("renditions", digest)) === undefined)
-      findings.push({ subject: `media:${digest}`, finding: "Tệp ảnh, video công khai đã mất." });
+  let files = 0;
+  let bytes = 0;
+  for (const folder of await allFolders(ctx)) {
+    if (folder < memory.lastFile.slice(0, folder.length)) continue;
+    for (const name of (await namesIn(folder)).toSorted()) {
+      const file = join(folder, name);
+      if (file <= memory.lastFile) continue;
+      if (files >= inTurn || bytes >= bytesInTurn) return findings;
+      const found = await digestFile(file).catch(() => undefined);
+      memory.lastFile = file;
+      files += 1;
+      bytes += found?.bytes ?? 0;
+      if (found !== undefined && found.digest !== name) findings.push(changed(file));
+    }
+  }
+  memory.lastFile = "";
   return findings;
 }
 
-function nextInTurn(files: readonly string[], after: string): string[] {
-  return files
-    .filter((file) => file > after)
-    .toSorted()
-    .slice(0, inTurn);
+/** Public files that are not in the folder of their first letters any more. */
+async function vanishedFrom(
+  ctx: Context,
+  folder: string,
+  files: readonly { file: string }[],
+): Promise<Finding[]> {
+  const first = Number.parseInt(basename(folder), 16);
+  const from = first.toString(16).padStart(2, "0");
+  let known = ctx.db.selectFrom("public_store.media").select("digest").where("digest", ">=", from);
+  if (first < 0xff) known = known.where("digest", "<", (first + 1).toString(16).padStart(2, "0"));
+  const there = new Set(files.map(({ file }) => basename(file)));
+  return (await known.execute())
+    .map(({ digest }) => digest)
+    .filter((digest) => !there.has(digest))
+    .map(missing);
 }
 
-/** What the disk says of each stored file, without reading any. */
-async function versionsOf(folder: string): Promise<Map<string, string>> {
-  const versions = new Map<string, string>();
-  for (const compartment of ["originals", "renditions"]) {
-    const place = join(folder, compartment);
-    // One of the 256 folders after the other: a hundred thousand files are never asked about at once.
-    for (const part of await readdir(place).catch(() => [])) {
-      const names = (await readdir(join(place, part)).catch(() => [])).filter((name) => stored.test(name));
-      await Promise.all(
-        names.map(async (name) => {
-          const file = join(place, part, name);
-          const seen = await stat(file, { bigint: true }).catch(() => undefined);
-          if (seen?.isFile()) versions.set(file, `${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`);
-        }),
-      );
-    }
-  }
-  return versions;
+/** Public files that are not on the disk, of all in turn. */
+async function missingInTurn(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
+  const turn = await ctx.db
+    .selectFrom("public_store.media")
+    .select("digest")
+    .where("digest", ">", memory.lastPublic)
+    .orderBy("digest")
+    .limit(inTurn)
+    .execute();
+  memory.lastPublic = turn.length < inTurn ? "" : (turn.at(-1)?.digest ?? "");
+  const findings: Finding[] = [];
+  for (const { digest } of turn)
+    if ((await ctx.files.size("renditions", digest)) === undefined) findings.push(missing(digest));
+  return findings;
 }

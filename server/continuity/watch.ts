@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { projectRoot } from "../foundation/project-root.ts";
@@ -6,13 +9,16 @@ import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import { directoryChecks } from "../public-store/directory-check.ts";
 import { pageDisagreements } from "../public-store/ledger-check.ts";
 import type { Finding } from "./finding.ts";
-import { differences, type Manifest, readManifest } from "./manifest.ts";
+import { differences, type Manifest, type ManifestMemory, readManifest } from "./manifest.ts";
 import { wrongCopies } from "./watch-copy.ts";
+import { holdsWatch, leaveWatch } from "./watch-lease.ts";
 import { type MediaMemory, rememberMedia, wrongMedia } from "./watch-media.ts";
 
 /**
- * How often the watch looks, in milliseconds. What is written to a file while it watches, wherever the file lies, is
- * found by the next look, within a minute; of pages the same holds for the newest.
+ * How often the watch looks, in milliseconds. What is added, replaced or taken away, and what is written to a file of
+ * the product, is found by the next look, within a minute; what is overwritten in the media folder when its turn comes,
+ * which is each look as long as the folder holds no more files than one look asks about. Of pages the newest 200 are
+ * looked at each time.
  */
 export const everyMs = 20_000;
 /** Of pages the newest are looked at each time, and as many older ones in turn. */
@@ -31,12 +37,16 @@ const system = { id: null, name: "Hệ thống" } as const;
 export interface DiskWatch {
   readonly root: string;
   readonly baseline: Manifest;
+  readonly files: ManifestMemory;
+  readonly copies: ManifestMemory;
   readonly media: MediaMemory;
 }
 
 /** What the watch over the pages remembers from one look to the next. */
 export interface PageWatch {
   lastPage: string;
+  /** Of the newest pages that agreed with the ledger: the version of the row in which they did. */
+  readonly intact: Map<string, string>;
 }
 
 /** Begins to watch this machine's disk: the product's files as they are now are those that are served rightly. */
@@ -44,23 +54,30 @@ export async function openDiskWatch(
   ctx: Context,
   { root = projectRoot() }: { root?: string } = {},
 ): Promise<DiskWatch> {
-  return { root, baseline: await readManifest({ root, folders }), media: await rememberMedia(ctx) };
+  const files: ManifestMemory = new Map();
+  const baseline = await readManifest({ root, folders, memory: files });
+  return { root, baseline, files, copies: new Map(), media: await rememberMedia(ctx) };
 }
 
 /**
- * Looks once at every file of this machine that the public gets: those of the product, pictures and videos by their
- * digest, the emergency copy by its records. What is not as it should be raises an alarm, once until a person has dealt
- * with it.
+ * Looks once at the files of this machine that the public gets: those of the product, and in the data folder pictures
+ * and videos by their digest and the emergency copy by its records. What is not as it should be raises an alarm, once
+ * until a person has dealt with it.
  */
 export async function lookAtDisk(ctx: Context, watch: DiskWatch): Promise<void> {
-  const found = [
-    ...differences(watch.baseline, await readManifest({ root: watch.root, folders })).map(
-      ({ path, change }): Finding => ({ subject: `file:${path}`, finding: fileFindings[change] }),
-    ),
-    ...(await wrongCopies(ctx)),
-    ...(await wrongMedia(ctx, watch.media)),
-  ];
-  for (const finding of found) await raise(ctx, finding);
+  await lookAtProduct(ctx, watch);
+  await lookAtStore(ctx, watch);
+}
+
+async function lookAtProduct(ctx: Context, { root, baseline, files }: DiskWatch): Promise<void> {
+  const now = await readManifest({ root, folders, memory: files });
+  for (const { path, change } of differences(baseline, now))
+    await raise(ctx, { subject: `file:${path}`, finding: fileFindings[change] });
+}
+
+async function lookAtStore(ctx: Context, { copies, media }: DiskWatch): Promise<void> {
+  for (const finding of [...(await wrongCopies(ctx, copies)), ...(await wrongMedia(ctx, media))])
+    await raise(ctx, finding);
 }
 
 /** Looks once at the public pages by the ledger, and raises its alarms likewise. */
@@ -126,11 +143,31 @@ async function wrongPages(ctx: Context, watch: PageWatch): Promise<Finding[]> {
     .where("kind", "=", "layout")
     .execute();
   watch.lastPage = turn.length < inTurn ? "" : (turn.at(-1)?.id ?? "");
-  const ids = [...new Set([...late, ...turn, ...layouts].map((row) => row.id))];
+  const newestIds = [...new Set(late.map((row) => row.id))];
+  const versions = await rowVersions(ctx, newestIds);
+  const unsure = newestIds.filter(
+    (id) => versions.get(id) === undefined || watch.intact.get(id) !== versions.get(id),
+  );
+  const ids = [...new Set([...unsure, ...[...turn, ...layouts].map((row) => row.id)])];
   const findings: Finding[] = [];
   for await (const disagreement of pageDisagreements(db, ids))
     findings.push({ subject: `page:${disagreement.subjectId}`, finding: disagreement.sentence });
+  const wrong = new Set(findings.map(({ subject }) => subject));
+  // What is wrong is not remembered, so that it is found again for as long as it is wrong.
+  const intact = [...versions].filter(([id]) => !wrong.has(`page:${id}`));
+  watch.intact.clear();
+  for (const [id, version] of intact) watch.intact.set(id, version);
   return findings;
+}
+
+/** By which transaction each page was last written, whoever did it: every change of the row changes it. */
+async function rowVersions({ db }: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom("public_store.article")
+    .select(["id", sql<string>`xmin::text || ' ' || ctid::text`.as("version")])
+    .where("id", "in", [...ids, ""])
+    .execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 async function raise(ctx: Context, { subject, finding }: Finding): Promise<void> {
@@ -156,32 +193,58 @@ async function raise(ctx: Context, { subject, finding }: Finding): Promise<void>
   });
 }
 
-/** Watches the disk of this process, whatever its role, until stopped. Several may watch: an alarm is raised once. */
+/**
+ * Watches the disk of this process, whatever its role, until stopped. What a process serves it watches itself; the data
+ * folder of a machine is watched by one of its processes, and by another one when that is gone.
+ */
 export async function watchDisk(ctx: Context): Promise<{ stop(): Promise<void> }> {
   const watch = await openDiskWatch(ctx);
-  return lookAgainAndAgain(ctx, () => lookAtDisk(ctx, watch));
+  const store = `${hostname()}:${ctx.config.dataDir}`;
+  return lookAgainAndAgain(ctx, {
+    store,
+    always: () => lookAtProduct(ctx, watch),
+    byOne: () => lookAtStore(ctx, watch),
+  });
 }
 
-/** Watches the pages until stopped; for workers, since all processes have the same pages. */
+/** Watches the pages until stopped; of all workers one does. */
 export function watchPages(ctx: Context): { stop(): Promise<void> } {
-  const watch = { lastPage: "" };
-  return lookAgainAndAgain(ctx, () => lookAtPages(ctx, watch));
+  const watch: PageWatch = { lastPage: "", intact: new Map() };
+  return lookAgainAndAgain(ctx, {
+    store: "pages",
+    always: async () => undefined,
+    byOne: () => lookAtPages(ctx, watch),
+  });
 }
 
-/** Watches what decides rights and reviews until stopped; for workers, like the pages. */
+/** Watches what decides rights and reviews until stopped; of all workers one does, like the pages. */
 export function watchRows(
   ctx: Context,
   { checks }: { checks: readonly SubjectCheck[] },
 ): { stop(): Promise<void> } {
-  return lookAgainAndAgain(ctx, () => lookAtRows(ctx, checks), rowsEveryMs);
+  return lookAgainAndAgain(ctx, {
+    store: "rows",
+    always: async () => undefined,
+    byOne: () => lookAtRows(ctx, checks),
+    betweenMs: rowsEveryMs,
+  });
 }
 
 function lookAgainAndAgain(
   ctx: Context,
-  look: () => Promise<void>,
-  betweenMs = everyMs,
+  {
+    store,
+    always,
+    byOne,
+    betweenMs = everyMs,
+  }: { store: string; always: () => Promise<void>; byOne: () => Promise<void>; betweenMs?: number },
 ): { stop(): Promise<void> } {
+  const lease = { store, holder: randomUUID(), lastsMs: 3 * betweenMs };
   let running: Promise<void> | undefined;
+  const look = async () => {
+    await always();
+    if (await holdsWatch(ctx, lease)) await byOne();
+  };
   const timer = setInterval(() => {
     // A look that takes longer than the time between two is not followed by a heap of others.
     running ??= look()
@@ -194,6 +257,9 @@ function lookAgainAndAgain(
     async stop() {
       clearInterval(timer);
       await running;
+      await leaveWatch(ctx, lease).catch((error: unknown) =>
+        ctx.log.debug({ err: error }, "watch: could not be given back, its lease ends by itself"),
+      );
     },
   };
 }

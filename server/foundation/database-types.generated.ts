@@ -623,6 +623,12 @@ export interface WatchAlarm {
   subject: string;
 }
 
+export interface WatchLease {
+  holder: string;
+  store: string;
+  until: Timestamp;
+}
+
 export interface DB {
   article_rating: ArticleRating;
   category: Category;
@@ -681,4 +687,5 @@ export interface DB {
   unit_profile: UnitProfile;
   warning_message: WarningMessage;
   watch_alarm: WatchAlarm;
+  watch_lease: WatchLease;
 }
