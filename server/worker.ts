@@ -25,6 +25,7 @@ export async function startWorker(
     connectors,
     publishToPortal: publishToPortal(ctx),
     listenUrl: databaseUrl,
+    onScheduleMayHaveChanged: scheduler.wake,
   });
   const checkpoints = await keepCheckpoints(ctx);
   const watch = watchPages(ctx);

@@ -5,7 +5,7 @@ import { type PublishToPortal, takeRelease } from "./take-release.ts";
 /**
  * Takes what waits in the outbox, the oldest first, each once. One that cannot be taken stays there for the next time and
  * holds up only what came after it for the same item: an original never overtakes its correction (law 5). `onTaken` is
- * told of each; `going` is asked before each. Rejects when the database does not answer.
+ * told of each; `going` is asked before each. Answers how many could not be taken. Rejects when the database does not answer.
  */
 export async function takeReleases(
   ctx: Context,
@@ -14,18 +14,21 @@ export async function takeReleases(
     onTaken,
     going,
   }: { publishToPortal: PublishToPortal; onTaken: () => void; going: () => boolean },
-): Promise<void> {
+): Promise<number> {
   const tried: string[] = [];
+  let leftBehind = 0;
   while (going()) {
     const releaseId = await oldestBut(ctx, tried);
-    if (releaseId === undefined) return;
+    if (releaseId === undefined) return leftBehind;
     tried.push(releaseId);
     try {
       if (await takeRelease(ctx, { publishToPortal, releaseId })) onTaken();
     } catch (error) {
+      leftBehind += 1;
       ctx.log.error({ err: error, releaseId }, "delivery: a release could not be taken, will try again");
     }
   }
+  return leftBehind;
 }
 
 async function oldestBut(ctx: Context, tried: readonly string[]): Promise<string | undefined> {

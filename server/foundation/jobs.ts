@@ -51,6 +51,8 @@ export async function startJobs({
     migrate: false,
     createSchema: false,
     useListenNotify: true,
+    // Nothing is planned by pg-boss: times of releases are rows of their own.
+    schedule: false,
     max: maxConnections,
     application_name: "trongdong jobs",
   });
@@ -63,7 +65,7 @@ export async function startJobs({
     async work<Payload extends object>(queue: Queue<Payload>, handler: (payload: Payload) => Promise<void>) {
       await boss.work<Payload>(
         queue.name,
-        { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 },
+        { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 20 },
         async (batch) => {
           for (const job of batch) await handler(job.data);
         },

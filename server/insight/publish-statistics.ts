@@ -26,8 +26,14 @@ export async function publishStatistics(ctx: Context): Promise<void> {
       .where("page_view_count.day", ">=", from)
       .groupBy(["page_view_count.day", "reader_sketch.registers"])
       .execute();
+    const published = await tx.selectFrom("public_store.statistics_day").selectAll().execute();
+    const stands = new Map(published.map((row) => [String(row.day), row]));
+    let changed = 0;
     for (const { day, registers, views, visits } of sums) {
       const readers = registers === null ? 0 : estimateReaders(registers);
+      const shown = stands.get(String(day));
+      if (shown?.views === views && shown.visits === visits && shown.readers === readers) continue;
+      changed += 1;
       await tx
         .insertInto("public_store.statistics_day")
         .values({ day, views, visits, readers })
@@ -72,7 +78,8 @@ export async function publishStatistics(ctx: Context): Promise<void> {
           .values(most.map(({ id }, index) => ({ position: index + 1, article_id: id })))
           .execute();
     }
-    await announceChange(tx, same ? ["stats"] : ["stats", "home"]);
+    // Pages that show none of it anew stay as they are: each announcement makes pages and the emergency copy again.
+    if (changed > 0 || !same) await announceChange(tx, same ? ["stats"] : ["stats", "home"]);
   });
 }
 

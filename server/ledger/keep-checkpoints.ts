@@ -8,6 +8,8 @@ import { verifyChain } from "./verify-chain.ts";
 
 const checkpointLock = 5_414_473;
 const betweenCheckpoints = 2000;
+/** After so many rounds in which nothing was appended what was signed is read again all the same: a minute. */
+const restingRounds = 30;
 
 type LedgerContext = Pick<Context, "config" | "db" | "clock" | "log">;
 
@@ -19,9 +21,17 @@ export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Pro
   await loadCheckpointKey(ctx.config);
   let stopped = false;
   let wake: () => void = () => undefined;
+  /** The newest entry when all of it was signed, and how many rounds that was enough to know. */
+  let signedSeq: number | undefined;
+  let rested = 0;
   const round = async () => {
     try {
+      const newest = await newestSeq(ctx);
+      rested += 1;
+      if (newest !== undefined && newest === signedSeq && rested < restingRounds) return;
+      rested = 0;
       await takeCheckpoint(ctx);
+      signedSeq = (await lastCheckpoint(ctx.config))?.seq;
     } catch (error) {
       ctx.log.warn({ err: error }, "ledger: checkpoint not taken, will try again");
     }
@@ -41,9 +51,20 @@ export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Pro
       stopped = true;
       wake();
       await running;
+      rested = restingRounds;
       await round();
     },
   };
+}
+
+async function newestSeq({ db }: LedgerContext): Promise<number | undefined> {
+  const newest = await db
+    .selectFrom("ledger_entry")
+    .select("seq")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.seq;
 }
 
 /**

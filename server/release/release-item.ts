@@ -11,7 +11,7 @@ import { requireStepUp } from "../organization/rights.ts";
 import { planById } from "../review/review-plan.ts";
 import { loadSignoffs } from "../review/store.ts";
 import { objectionToRelease } from "./release-guards.ts";
-import { sendOut } from "./send-out.ts";
+import { sendOut, wakeWorkers } from "./send-out.ts";
 
 /** The furthest a release may be set ahead, in days. */
 const longestAheadDays = 90;
@@ -85,6 +85,7 @@ export async function releaseItem(
       .where("id", "=", item.id)
       .execute();
     if (state === "released") await sendOut(ctx, tx, { releaseId, revisionId: revision.id, at: now });
+    else await wakeWorkers(tx);
     await appendEntry(tx, {
       at: now,
       act: state === "released" ? "release.made" : "release.scheduled",

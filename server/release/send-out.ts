@@ -22,5 +22,10 @@ export async function sendOut(
     .where("revision_id", "=", revisionId)
     .execute();
   await ctx.jobs.enqueue(tx, deliverWakeQueue, { releaseId });
+  await wakeWorkers(tx);
+}
+
+/** Wakes delivery and the schedule of every worker when this transaction commits. */
+export async function wakeWorkers(tx: Tx): Promise<void> {
   await sql`select pg_notify(${deliverWakeChannel}, '')`.execute(tx);
 }
