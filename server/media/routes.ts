@@ -11,6 +11,7 @@ import { registerFileRoute } from "./serve-file.ts";
 import { type Asset, type AssetKind, loadAssets } from "./store.ts";
 import { takeInDocument, takeInVideo } from "./take-in-file.ts";
 import { takeInPicture } from "./take-in-picture.ts";
+import { readTakenIn } from "./taken-in.ts";
 import { type FinishedUpload, openUploads } from "./uploads.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
@@ -30,7 +31,7 @@ const asset = z.object({
   ),
 });
 const uploadsPath = "/api/v1/uploads";
-const hourMs = 60 * 60 * 1000;
+const cleaningMs = 60_000;
 
 type TakeIn = (
   ctx: Context,
@@ -69,12 +70,16 @@ const families: readonly { kind: AssetKind; path: string; noun: string; takeIn: 
 
 /** The routes of pictures, videos and attachments: resumable upload (tus), intake, list, and files for the newsroom. */
 export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: MediaRights): Promise<void> {
-  const uploads = await openUploads({ folder: join(ctx.config.dataDir, "uploads"), path: uploadsPath });
+  const uploads = await openUploads({
+    folder: join(ctx.config.dataDir, "uploads"),
+    path: uploadsPath,
+    takenIn: (input) => readTakenIn(ctx, input),
+  });
   const cleaning = setInterval(() => {
     uploads
       .removeExpired()
       .catch((error: unknown) => ctx.log.warn({ err: error }, "media: old uploads could not be removed"));
-  }, hourMs);
+  }, cleaningMs);
   app.addHook("onClose", async () => clearInterval(cleaning));
 
   // The upload protocol reads the request by itself; Fastify must leave the bytes alone.

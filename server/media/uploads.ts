@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdir, statfs } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { FileStore } from "@tus/file-store";
@@ -10,9 +10,18 @@ import { done, type Outcome, type Problem, refused } from "../foundation/outcome
 import { problemDocument } from "../foundation/problem-document.ts";
 import { fileLimits } from "./file-limits.ts";
 import { type AssetKind, assetKinds } from "./store.ts";
+import {
+  freeBytesOf,
+  isGivenUp,
+  listPromises,
+  type PromisedUpload,
+  refusalOfRoom,
+  roomRules,
+  type TakenIn,
+} from "./upload-room.ts";
 
-/** Where and for how long the bytes of an unfinished upload wait. */
-const keepForMs = 24 * 60 * 60 * 1000;
+/** How long a place in the folder is kept for an upload whose file is about to be made. */
+const aboutToBeMadeMs = 60_000;
 const longestFilename = 200;
 
 /** Whether a person may add a file of this name to an item; given by the editorial room. */
@@ -51,13 +60,55 @@ export interface Uploads {
   finished(input: { uploadId: string; personId: string }): Promise<Outcome<FinishedUpload>>;
   /** Gives up the space of an upload that was taken in. */
   remove(uploadId: string): Promise<void>;
+  /** Gives up the space of uploads that do not go on. */
   removeExpired(): Promise<void>;
 }
 
-/** Opens the uploads of a data folder; `path` is the address below which the protocol is served. */
-export async function openUploads({ folder, path }: { folder: string; path: string }): Promise<Uploads> {
+/**
+ * Opens the uploads of a data folder; `path` is the address below which the protocol is served. What an upload promises
+ * is reserved from its beginning until it is taken in or given up.
+ */
+export async function openUploads({
+  folder,
+  path,
+  takenIn,
+  freeBytes = freeBytesOf,
+}: {
+  folder: string;
+  path: string;
+  takenIn: (input: { personId: string }) => Promise<TakenIn>;
+  freeBytes?: (folder: string) => Promise<number>;
+}): Promise<Uploads> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const datastore = new FileStore({ directory: folder, expirationPeriodInMilliseconds: keepForMs });
+  const datastore = new FileStore({
+    directory: folder,
+    expirationPeriodInMilliseconds: roomRules.stillForMs,
+  });
+  const begun = new Map<string, PromisedUpload>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Reserves what an upload promises, one after the other; answers why it cannot. */
+  function reserve(input: {
+    uploadId: string;
+    personId: string;
+    bytes: number;
+  }): Promise<Problem | undefined> {
+    const reserved = turn.then(async () => {
+      const { uploadId, personId, bytes } = input;
+      const listed = await listPromises(folder);
+      const known = new Set(listed.map((promise) => promise.uploadId));
+      for (const [id, { lastChangeAt }] of begun)
+        if (known.has(id) || Date.now() - lastChangeAt > aboutToBeMadeMs) begun.delete(id);
+      const promises = [...listed, ...begun.values()].filter((promise) => !isGivenUp(promise, Date.now()));
+      const [taken, free] = await Promise.all([takenIn({ personId }), freeBytes(folder)]);
+      const refusal = refusalOfRoom({ promises, taken, freeBytes: free, personId, bytes });
+      if (refusal === undefined)
+        begun.set(uploadId, { uploadId, personId, size: bytes, received: 0, lastChangeAt: Date.now() });
+      return refusal;
+    });
+    turn = reserved.catch(() => undefined);
+    return reserved;
+  }
   const callers = new AsyncLocalStorage<Caller>();
   const caller = () => {
     const current = callers.getStore();
@@ -81,8 +132,10 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
       if (upload.size > fileLimits[kind].maxBytes) throw tusError(tooLarge(kind));
       const allowed = await caller().authorize({ itemId, filename });
       if (!allowed.ok) throw tusError(allowed.problem);
-      if (!(await hasRoom(folder, upload.size))) throw tusError(noRoom);
-      return { metadata: { itemId, filename, kind, personId: caller().personId } };
+      const { personId } = caller();
+      const refusal = await reserve({ uploadId: upload.id, personId, bytes: upload.size });
+      if (refusal !== undefined) throw tusError(refusal);
+      return { metadata: { itemId, filename, kind, personId } };
     },
     async onIncomingRequest(_request, uploadId) {
       const upload = await datastore.getUpload(uploadId).catch(() => undefined);
@@ -119,7 +172,8 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
       await datastore.remove(uploadId).catch(() => undefined);
     },
     async removeExpired() {
-      await server.cleanUpExpiredUploads();
+      for (const promise of await listPromises(folder))
+        if (isGivenUp(promise, Date.now())) await datastore.remove(promise.uploadId).catch(() => undefined);
     },
   };
 }
@@ -127,12 +181,6 @@ export async function openUploads({ folder, path }: { folder: string; path: stri
 /** What kind of file an upload is to become; a picture where its maker does not say. */
 function kindOf(text: string | null | undefined): AssetKind | undefined {
   return assetKinds.find((kind) => kind === (text ?? "picture"));
-}
-
-/** Whether the disk holds the upload, the original kept of it and what is made of it, and keeps a gigabyte besides. */
-async function hasRoom(folder: string, bytes: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize > 3 * bytes + 1024 ** 3;
 }
 
 function tusError(problem: Problem): { status_code: number; body: string } {
@@ -164,12 +212,6 @@ const tooLarge = (kind: AssetKind): Problem => ({
   title: fileLimits[kind].refusedTitle,
   detail: fileLimits[kind].tooLarge,
 });
-const noRoom: Problem = {
-  code: "no-room",
-  status: 507,
-  title: "Máy chủ sắp hết chỗ",
-  detail: "Máy chủ không còn đủ chỗ cho tệp này. Hãy báo quản trị.",
-};
 const uploadFault: Problem = {
   code: "upload-fault",
   status: 400,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Database } from "../foundation/database.ts";
 import { makeVideoReady, videoWorkFolder } from "./make-video-ready.ts";
+import { hasRoomToMake } from "./upload-room.ts";
 import { findVideoTools, missingVideoTools, type VideoTools } from "./video-tools.ts";
 
 /** The lock that whoever makes videos holds; any number will do that no other part of the product locks. */
@@ -78,9 +79,11 @@ export async function makeWaitingVideos(
       await rm(videoWorkFolder(ctx), { recursive: true, force: true });
       for (;;) {
         signal.throwIfAborted();
-        const assetId = await nextVideo(ctx.db);
-        if (assetId === undefined) return;
-        await makeVideoReady(ctx, { assetId, tools, signal });
+        const next = await nextVideo(ctx.db);
+        if (next === undefined) return;
+        if (!(await hasRoomToMake(ctx.config.dataDir, next.original_bytes)))
+          return ctx.log.error("media: videos wait, the disk has no room for what is made of them");
+        await makeVideoReady(ctx, { assetId: next.id, tools, signal });
       }
     } finally {
       await sql`select pg_advisory_unlock(${lockKey})`.execute(connection);
@@ -88,17 +91,18 @@ export async function makeWaitingVideos(
   });
 }
 
-async function nextVideo(db: Database): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("media_asset")
-    .select("id")
-    .where("kind", "=", "video")
-    .where("state", "=", "processing")
-    // One that failed before does not keep the others waiting.
-    .orderBy("attempts")
-    .orderBy("created_at")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
+async function nextVideo(db: Database) {
+  return (
+    db
+      .selectFrom("media_asset")
+      .select(["id", "original_bytes"])
+      .where("kind", "=", "video")
+      .where("state", "=", "processing")
+      // One that failed before does not keep the others waiting.
+      .orderBy("attempts")
+      .orderBy("created_at")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
