@@ -31,6 +31,7 @@ const signers: Readonly<Record<Exclude<Lens, "unit">, string>> = {
 };
 const publisher = "phoban";
 const minute = 60_000;
+const day = 24 * 60 * minute;
 /** From the first word of an item to its release. */
 const writtenInMs = 120 * minute;
 
@@ -160,7 +161,9 @@ export async function saveAndRelease(
   }
   clock.set(releasedAt);
   const board = await actorNamed(ctx, publisher);
-  need(await releaseItem(ctx, { actor: board, itemId, revisionId, contentHash, at: null }));
+  // A worker of today may take it first: for that one, too, it is not late.
+  const notAfter = new Date(Date.now() + day);
+  need(await releaseItem(ctx, { actor: board, itemId, revisionId, contentHash, at: null, notAfter }));
   await takeRelease(ctx, { publishToPortal: publishArticle });
 }
 

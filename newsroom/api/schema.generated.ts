@@ -754,6 +754,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/releases/{releaseId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends again everything of a release that was blocked or failed, by reason, platform or unit */
+        post: operations["retryDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{releaseId}/late-posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets what is overdue of a release go out all the same: one channel, or all that are meant */
+        post: operations["postLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries/{deliveryId}/settlement": {
         parameters: {
             query?: never;
@@ -2968,6 +3002,7 @@ export interface operations {
                     revisionId: string;
                     contentHash: string;
                     at: string | null;
+                    notAfter?: string | null;
                 };
             };
         };
@@ -3167,7 +3202,7 @@ export interface operations {
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
                             count: number;
                         }[];
                         readonly notConfirmed: {
@@ -3176,7 +3211,7 @@ export interface operations {
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
                             reason: string;
                             next: string;
                             attempts: number;
@@ -3246,7 +3281,74 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "cancelled";
+                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                    };
+                };
+            };
+        };
+    };
+    retryDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    platform?: "portal" | "facebook" | "zalo";
+                    reasonCode?: string;
+                    unitCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+        };
+    };
+    postLate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    platform?: "portal" | "facebook" | "zalo";
+                    reasonCode?: string;
+                    unitCode?: string;
+                    deliveryId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
                     };
                 };
             };
@@ -3278,7 +3380,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "cancelled";
+                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
                     };
                 };
             };

@@ -5,9 +5,9 @@ interface StateCount {
   readonly count: number;
 }
 
-const settled = new Set(["confirmed", "failed", "unsettled", "cancelled"]);
+const settled = new Set(["confirmed", "failed", "unsettled", "overdue", "cancelled"]);
 const underWay = new Set(["waiting", "pending", "sending"]);
-const troubled = new Set(["failed", "unsettled", "blocked"]);
+const troubled = new Set(["failed", "unsettled", "overdue", "blocked"]);
 
 /** How far a release has come: what is settled one way or the other, and what a person must look at. */
 export function progressOf(counts: readonly StateCount[]) {

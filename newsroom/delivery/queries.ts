@@ -43,6 +43,18 @@ function isBoard(value: unknown): value is Board {
 export const retryDelivery = (deliveryId: string) =>
   answer(api.POST("/api/v1/deliveries/{deliveryId}/retry", { params: { path: { deliveryId } }, body: {} }));
 
+/** Which deliveries of a release are meant: one, or all for a reason, on a platform or of a unit's channels. */
+interface Chosen {
+  releaseId: string;
+  platform?: "portal" | "facebook" | "zalo";
+  reasonCode?: string;
+  unitCode?: string;
+}
+
+/** Lets what is overdue go out all the same. */
+export const postLate = ({ releaseId, ...body }: Chosen & { deliveryId?: string }) =>
+  answer(api.POST("/api/v1/releases/{releaseId}/late-posting", { params: { path: { releaseId } }, body }));
+
 /** Records what a person saw on the channel's page. */
 export const settleDelivery = ({
   deliveryId,

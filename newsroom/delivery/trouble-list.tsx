@@ -7,7 +7,7 @@ import { StateBadge, type Tone } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
 import { waitingOf } from "./progress.ts";
-import { type Board, boardQuery, type NotConfirmed, retryDelivery } from "./queries.ts";
+import { type Board, boardQuery, type NotConfirmed, postLate, retryDelivery } from "./queries.ts";
 import { SettleDialog } from "./settle-dialog.tsx";
 
 const shownAtOnce = 30;
@@ -15,6 +15,7 @@ const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
   failed: "bad",
   unsettled: "care",
   blocked: "care",
+  overdue: "care",
 };
 
 /** The channels that have not confirmed, by name, with the reason and what happens next. */
@@ -97,9 +98,18 @@ function ChannelActs({
     },
     onError: sayProblem,
   });
+  const late = useMutation({
+    mutationFn: postLate,
+    onSuccess: async () => {
+      sayDone(t("delivery.postedLate"));
+      await cache.invalidateQueries(boardQuery(board.release.id));
+    },
+    onError: sayProblem,
+  });
+  const mayPostLate = board.may.retry && channel.state === "overdue";
   const mayRetry = board.may.retry && (channel.state === "failed" || channel.state === "blocked");
   const maySettle = board.may.settle && channel.state === "unsettled";
-  if (!mayRetry && !maySettle) return null;
+  if (!mayRetry && !maySettle && !mayPostLate) return null;
   return (
     <Group gap="xs">
       {mayRetry && (
@@ -111,6 +121,17 @@ function ChannelActs({
           aria-label={`${t("delivery.retry")}: ${channel.channelName}`}
         >
           {t("delivery.retry")}
+        </Button>
+      )}
+      {mayPostLate && (
+        <Button
+          size="sm"
+          variant="default"
+          loading={late.isPending}
+          onClick={() => late.mutate({ releaseId: board.release.id, deliveryId: channel.deliveryId })}
+          aria-label={`${t("delivery.postLate")}: ${channel.channelName}`}
+        >
+          {t("delivery.postLate")}
         </Button>
       )}
       {maySettle && (

@@ -20,7 +20,6 @@ export async function lockDelivery(
     channelId: string;
     releaseId: string;
     contentHash: string;
-    intentAt: Date | null;
   }>
 > {
   const row = await tx
@@ -32,7 +31,6 @@ export async function lockDelivery(
       "delivery.channel_id",
       "delivery.release_id",
       "delivery.content_hash",
-      "delivery.intent_at",
       "item.unit_code",
     ])
     .where("delivery.id", "=", input.deliveryId)
@@ -43,7 +41,7 @@ export async function lockDelivery(
   if (row === undefined || !may({ actor: input.actor, action: "delivery.read", resource, now }))
     return notFound();
   if (!may({ actor: input.actor, action: input.action, resource, now })) {
-    return forbidden("Chỉ Ban biên tập và quản lý kênh được xử lý lượt đăng.");
+    return forbidden(notTheirs);
   }
   return done({
     id: row.id,
@@ -52,9 +50,29 @@ export async function lockDelivery(
     channelId: row.channel_id,
     releaseId: row.release_id,
     contentHash: row.content_hash.toString("hex"),
-    intentAt: row.intent_at,
   });
 }
+
+/** Whether a person may act on all deliveries of a release; absent and not to be seen answer alike. */
+export async function authorizeRelease(
+  ctx: Context,
+  tx: Tx,
+  { actor, releaseId, action }: { actor: Actor; releaseId: string; action: Action },
+): Promise<Outcome<{ itemId: string; unitCode: string }>> {
+  const row = await tx
+    .selectFrom("release")
+    .innerJoin("item", "item.id", "release.item_id")
+    .select(["item.id", "item.unit_code"])
+    .where("release.id", "=", releaseId)
+    .executeTakeFirst();
+  const now = ctx.clock.now();
+  const resource = { type: "delivery", unitCode: row?.unit_code ?? null } as const;
+  if (row === undefined || !may({ actor, action: "delivery.read", resource, now })) return notFound();
+  if (!may({ actor, action, resource, now })) return forbidden(notTheirs);
+  return done({ itemId: row.id, unitCode: row.unit_code });
+}
+
+const notTheirs = "Chỉ Ban biên tập và quản lý kênh được xử lý lượt đăng.";
 
 /** Makes delivery look at the row as soon as the transaction commits. */
 export async function wakeDelivery(tx: Tx): Promise<void> {

@@ -73,6 +73,11 @@ async function goOnLater() {
     .set({ next_at: new Date(0) })
     .where("state", "=", "pending")
     .execute();
+  await database.adminDb
+    .updateTable("delivery")
+    .set({ next_at: new Date(0), unclear_since: new Date(0) })
+    .where("state", "=", "unknown")
+    .execute();
   await start();
   await expect.poll(async () => Object.keys(await standing())).toEqual(["confirmed"]);
 }

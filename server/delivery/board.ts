@@ -175,7 +175,7 @@ async function listNotConfirmed(ctx: Context, releaseId: string, now: Date): Pro
     .where("release_id", "=", releaseId)
     .where((where) =>
       where.or([
-        where("delivery.state", "in", ["failed", "unsettled", "blocked", "unknown"]),
+        where("delivery.state", "in", ["failed", "unsettled", "overdue", "blocked", "unknown"]),
         where.and([where("delivery.state", "=", "pending"), where("delivery.reason", "!=", "")]),
       ]),
     )

@@ -1,11 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { SealedContent } from "../editorial/sealed-content.ts";
 import { sealedOrChanged } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import type { Progress } from "../platforms/connector.ts";
-import { type DeliveryFacts, deliveryStates, openStates } from "./delivery-state.ts";
+import { afterAbsence, type DeliveryFacts, deliveryStates, openStates } from "./delivery-state.ts";
+import { beginTrial, readGate } from "./gate.ts";
 import { applicationScope } from "./pacing.ts";
 
 /** A delivery that this worker holds until its lease ends. */
@@ -15,6 +16,8 @@ export interface Claimed extends DeliveryFacts {
   readonly lease: string;
   /** When this claim was made, by the clock. */
   readonly claimedAt: Date;
+  /** This is the one call that is let out after a pause of the platform, until it was answered. */
+  readonly onTrial: boolean;
   readonly platform: string;
   readonly releaseId: string;
   readonly itemId: string;
@@ -25,10 +28,20 @@ export interface Claimed extends DeliveryFacts {
   readonly content: SealedContent | null;
   readonly step: string;
   readonly progress: Progress;
+  readonly reasonCode: string;
+  readonly reason: string;
+  /** When the release was made, by our clock. */
+  readonly releasedAt: Date;
+  /** When the row was last written: what was read back before this is as old as that. */
+  readonly updatedAt: Date;
 }
 
 /** How long a lease lasts: longer than the longest call (30 s), so that a call is over before anybody else may take it. */
 export const leaseMs = 120_000;
+/** A call is over so long after its intent: 20 s within which it must begin, 30 s that it may last. */
+const longestCallMs = 50_000;
+/** The space of the session locks that living workers hold. */
+export const workerLockSpace = 5_414_485;
 
 /** Written out and not as parameters: an index is kept for these states alone. */
 const open = sql.join(openStates.map((one) => sql.lit(one)));
@@ -40,72 +53,132 @@ const claimLock = { facebook: 5_414_483, zalo: 5_414_484 } as const;
 /**
  * Takes up to `limit` due deliveries of a platform, urgent and old ones first, at most one a channel and none of a
  * channel that somebody works on or that must stay quiet. A `sending` row whose lease ended was left by a worker that
- * died: it comes with its outstanding intent.
+ * died: it comes with its outstanding intent. What a dead worker had taken and not begun is free at once: `worker` is the
+ * number whose session lock a living process holds. After a pause of the platform one call is let out on trial.
  */
 export async function claimDue(
   ctx: Context,
-  { platform, limit }: { platform: "facebook" | "zalo"; limit: number },
+  {
+    platform,
+    limit,
+    worker = null,
+  }: { platform: "facebook" | "zalo"; limit: number; worker?: number | null },
 ): Promise<Claimed[]> {
   const now = ctx.clock.now();
   const lease = newId();
-  const rows = await ctx.db.transaction().execute(async (tx) => {
+  const taken = await ctx.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${claimLock[platform]})`.execute(tx);
-    const paused = await tx
-      .selectFrom("pacing")
-      .select("scope")
-      .where("scope", "=", applicationScope(platform))
-      .where("paused_until", ">", now)
-      .executeTakeFirst();
-    if (paused !== undefined) return [];
+    const gate = await readGate(tx, { platform, now });
+    if (gate === "closed") return { ids: [], onTrial: false };
+    const isFree = freeOf({ now });
     // "not in" and not "not exists": one pass over each set, however wrong the statistics of a burst are.
-    // Of a row that somebody else is changing PostgreSQL looks again at the conditions of the update alone, not at those
-    // of the selection inside: what was ended or taken meanwhile must not be claimed.
-    const { rows: taken } = await sql<{ id: string }>`
-      update delivery set lease_owner = ${lease}, lease_until = ${new Date(now.getTime() + leaseMs)}
-      where state in (${open})
-        and next_at <= ${now}
-        and (lease_until is null or lease_until <= ${now})
-        and id in (
-        select id from (
+    // What somebody is changing at this moment is passed over: it is taken the next time, if it is still due.
+    const { rows } = await sql<{ id: string }>`
+      with alive as materialized (${livingWorkers}),
+      due as (
+        select id, urgent, next_at from (
           select distinct on (d.channel_id) d.id, d.urgent, d.next_at
           from delivery d
           where d.platform = ${platform}
             and d.state in (${open})
             and d.next_at <= ${now}
-            and (d.lease_until is null or d.lease_until <= ${now})
+            and ${isFree("d")}
             and d.channel_id not in (
               select busy.channel_id from delivery busy
               where busy.platform = ${platform} and busy.lease_until > ${now} and busy.state in (${open})
+                and not ${isFree("busy")}
             )
             and (
-              d.state in ('unknown', 'sending')
+              d.state = 'sending'
               or 'channel:' || d.channel_id not in (select p.scope from pacing p where p.paused_until > ${now})
             )
           order by d.channel_id, (d.state in ('unknown', 'sending')) desc, d.urgent desc, d.next_at
-        ) due
+        ) first
         order by urgent desc, next_at
-        limit ${limit}
+        limit ${gate === "trial" ? 1 : limit}
+      ),
+      locked as (
+        select d.id from delivery d
+        where d.id in (select id from due)
+          and d.state in (${open})
+          and d.next_at <= ${now}
+          and ${isFree("d")}
+        order by d.id
+        for update skip locked
       )
+      update delivery set
+        lease_owner = ${lease},
+        lease_until = ${new Date(now.getTime() + leaseMs)},
+        lease_worker = ${worker}
+      where id in (select id from locked)
       returning id`.execute(tx);
-    return taken;
+    const onTrial = gate === "trial" && rows.length > 0;
+    if (onTrial) await beginTrial(tx, { platform, lease, now });
+    return { ids: rows.map((row) => row.id), onTrial };
   });
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  return loadClaimed(ctx, { ids, lease, claimedAt: now });
+  return taken.ids.length === 0 ? [] : loadClaimed(ctx, { ...taken, lease, claimedAt: now });
+}
+
+/** The numbers of the processes that live, as `alive`: each holds its session lock for as long as it is connected. */
+const livingWorkers = sql`
+  select objid::bigint as worker from pg_locks
+  where locktype = 'advisory' and classid = ${sql.lit(workerLockSpace)} and objsubid = 2 and granted
+    and database = (select oid from pg_database where datname = current_database())`;
+
+/**
+ * Whether nobody holds a row any more: its lease has ended, or its worker is gone. Where a call may be out it must be
+ * over first; whoever is only cut off from the database may write nothing, but its call may still arrive.
+ */
+function freeOf({ now }: { now: Date }): (row: string) => RawBuilder<boolean> {
+  const callIsOver = new Date(now.getTime() - longestCallMs);
+  return (row) => {
+    const of = (column: string) => sql.ref(`${row}.${column}`);
+    return sql<boolean>`(
+      ${of("lease_until")} is null or ${of("lease_until")} <= ${now}
+      or (
+        ${of("lease_worker")} is not null
+        and ${of("lease_worker")} not in (select worker from alive)
+        and (${of("state")} <> 'sending' or ${of("intent_at")} <= ${callIsOver})
+      )
+    )`;
+  };
+}
+
+/** When something of a platform is due next, as far as pauses and leases that are known now allow it. */
+export async function nextDue(ctx: Context, { platform }: { platform: "facebook" | "zalo" }): Promise<Date> {
+  const far = new Date(ctx.clock.now().getTime() + 86_400_000);
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(d.next_at, d.lease_until, channel.paused_until, app.paused_until, app.trial_until)) as at
+    from delivery d
+    left join pacing channel on channel.scope = 'channel:' || d.channel_id
+    left join pacing app on app.scope = ${applicationScope(platform)}
+    where d.platform = ${platform} and d.state in (${open}) and d.next_at < ${far}`.execute(ctx.db);
+  return rows[0]?.at ?? far;
 }
 
 /** Gives back what was claimed and not begun, so that anybody may take it at once. */
 export async function giveBack(ctx: Context, claimed: readonly Claimed[]): Promise<void> {
   if (claimed.length === 0) return;
   await sql`
-    update delivery d set lease_owner = null, lease_until = null
-    from jsonb_to_recordset(${JSON.stringify(claimed.map(({ id, lease }) => ({ id, lease })))}::jsonb) as c(id text, lease text)
-    where d.id = c.id and d.lease_owner = c.lease`.execute(ctx.db);
+    with held as (
+      select d.id from delivery d
+      join jsonb_to_recordset(${JSON.stringify(claimed.map(({ id, lease }) => ({ id, lease })))}::jsonb) as c(id text, lease text)
+        on d.id = c.id and d.lease_owner = c.lease
+      order by d.id
+      for update of d
+    )
+    update delivery set lease_owner = null, lease_until = null, lease_worker = null
+    where id in (select id from held)`.execute(ctx.db);
 }
 
 async function loadClaimed(
   ctx: Context,
-  { ids, lease, claimedAt }: { ids: string[]; lease: string; claimedAt: Date },
+  {
+    ids,
+    onTrial,
+    lease,
+    claimedAt,
+  }: { ids: readonly string[]; onTrial: boolean; lease: string; claimedAt: Date },
 ): Promise<Claimed[]> {
   const rows = await ctx.db
     .selectFrom("delivery")
@@ -113,7 +186,13 @@ async function loadClaimed(
     .innerJoin("release", "release.id", "delivery.release_id")
     .innerJoin("item", "item.id", "delivery.item_id")
     .selectAll("delivery")
-    .select(["channel.external_id", "channel.name", "release.revision_id", "item.unit_code"])
+    .select([
+      "channel.external_id",
+      "channel.name",
+      "release.revision_id",
+      "release.released_at",
+      "item.unit_code",
+    ])
     .where("delivery.id", "in", ids)
     // What was ended since the claim has lost its lease.
     .where("delivery.lease_owner", "=", lease)
@@ -137,6 +216,7 @@ async function loadClaimed(
       id: row.id,
       lease,
       claimedAt,
+      onTrial,
       platform: row.platform,
       releaseId: row.release_id,
       itemId: row.item_id,
@@ -147,10 +227,20 @@ async function loadClaimed(
       state: state.parse(row.state),
       step: row.step,
       progress: progress.parse(row.progress),
+      reasonCode: row.reason_code,
+      reason: row.reason,
+      releasedAt: row.released_at ?? row.created_at,
+      updatedAt: row.updated_at,
       intentAt: row.intent_at,
+      intentOffsetMs: row.intent_offset_ms,
+      firstIntentAt: row.first_intent_at,
+      mayBePublic: row.may_be_public,
+      unclearSince: row.unclear_since,
       reads: row.reads,
       attempts: row.attempts,
-      refusedAsRepetition: row.reason_code === "repetition",
+      afterAbsence: afterAbsence.nullable().parse(row.after_absence),
+      notAfter: row.not_after,
+      before: null,
     };
   });
 }

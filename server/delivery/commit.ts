@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Json } from "../foundation/canonical-json.ts";
 import { toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
-import type { Database } from "../foundation/database.ts";
+import { type Database, retryOnce } from "../foundation/database.ts";
 import { gather } from "../foundation/gather.ts";
 import { deliveryResults } from "../foundation/metrics.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
@@ -10,6 +10,8 @@ import type { Progress } from "../platforms/connector.ts";
 import type { Claimed } from "./claim.ts";
 import { leaseMs } from "./claim.ts";
 import type { DeliveryChange } from "./delivery-state.ts";
+import { nextPause } from "./gate.ts";
+import type { Pause } from "./pacing.ts";
 
 /** What is to be written of one delivery; nothing is written when this worker no longer holds its lease. */
 export interface DeliveryWrite {
@@ -31,14 +33,23 @@ export interface DeliveryWrite {
     readonly errorCode: string;
     readonly detail: string;
   } | null;
-  /** Scopes that must stay quiet, with their ends. */
-  readonly pauses: readonly { readonly scope: string; readonly until: Date }[];
+  /** Scopes that must stay quiet. */
+  readonly pauses: readonly Pause[];
+}
+
+/** What became of a write. The ends of the pauses of its platform and its channel are asked at an intent. */
+export type Written = { readonly written: false } | ({ readonly written: true } & Paused);
+
+/** Until when the whole platform, and until when this channel, must stay quiet; null when they need not. */
+export interface Paused {
+  readonly platformUntil: Date | null;
+  readonly channelUntil: Date | null;
 }
 
 /** Collects writes that come together, of both platforms, and commits them in one transaction. */
 export interface Committer {
-  /** True when it was written; false when the lease was lost. Rejects when the database did not commit. */
-  write(write: DeliveryWrite): Promise<boolean>;
+  /** Not written when the lease was lost. Rejects when the database did not commit. */
+  write(write: DeliveryWrite): Promise<Written>;
 }
 
 const never = new Date("9999-01-01T00:00:00Z");
@@ -50,12 +61,15 @@ const largestBatch = 200;
  * intents of calls that are to be made never wait for the chain.
  */
 export function createCommitter(ctx: Context): Committer {
-  const lane = (commit: (writes: readonly DeliveryWrite[]) => Promise<Set<DeliveryWrite>>) =>
+  const lane = (commit: (writes: readonly DeliveryWrite[]) => Promise<Outcomes>) =>
     gather({
       largestBatch,
-      run: async (writes: readonly DeliveryWrite[]) => {
-        const written = await commit(writes);
-        return writes.map((write) => written.has(write));
+      run: async (writes: readonly DeliveryWrite[]): Promise<Written[]> => {
+        const written = await retryOnce(() => commit(writes));
+        return writes.map((write) => {
+          const paused = written.get(write);
+          return paused === undefined ? { written: false } : { written: true, ...paused };
+        });
       },
     });
   // One statement, and so a transaction by itself.
@@ -66,17 +80,20 @@ export function createCommitter(ctx: Context): Committer {
   };
 }
 
-async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Set<DeliveryWrite>> {
+/** What was written, each with the pauses that hold it. */
+type Outcomes = ReadonlyMap<DeliveryWrite, Paused>;
+
+async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Outcomes> {
   const now = ctx.clock.now();
   const committed = await ctx.db.transaction().execute(async (tx) => {
     const written = await writeRows(tx, { writes, now });
     await appendEntries(
       tx,
-      [...written].flatMap((write) => ledgerEntryOf(write, now)),
+      [...written.keys()].flatMap((write) => ledgerEntryOf(write, now)),
     );
     return written;
   });
-  for (const { delivery, change } of committed)
+  for (const { delivery, change } of committed.keys())
     deliveryResults.inc({ platform: delivery.platform, state: change.state });
   return committed;
 }
@@ -89,7 +106,7 @@ async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]):
 async function writeRows(
   db: Database,
   { writes, now }: { writes: readonly DeliveryWrite[]; now: Date },
-): Promise<Set<DeliveryWrite>> {
+): Promise<Outcomes> {
   const rows = writes.map((write, n) => ({
     n,
     id: write.delivery.id,
@@ -102,6 +119,11 @@ async function writeRows(
     next_at: (write.change.nextAt ?? never).toISOString(),
     lease_until: write.keepLease ? new Date(now.getTime() + leaseMs).toISOString() : null,
     intent_at: write.change.intentAt?.toISOString() ?? null,
+    intent_offset_ms: write.change.intentOffsetMs,
+    first_intent_at: write.change.firstIntentAt?.toISOString() ?? null,
+    may_be_public: write.change.mayBePublic,
+    unclear_since: write.change.unclearSince?.toISOString() ?? null,
+    after_absence: write.change.afterAbsence,
     remote_id: write.remoteId,
     public_url: write.publicUrl,
     reason_code: write.reasonCode,
@@ -124,21 +146,38 @@ async function writeRows(
         ],
   );
   const pauses = writes.flatMap(({ pauses: all }, n) =>
-    all.map(({ scope, until }) => ({ n, scope, paused_until: until.toISOString() })),
+    all.map(({ scope, until, grows, reason }) => ({
+      n,
+      scope,
+      paused_until: until.toISOString(),
+      grows,
+      reason,
+    })),
   );
-  const { rows: updated } = await sql<{ n: number }>`
-    with updated as (
+  const { rows: updated } = await sql<{ n: number; platform_until: Date | null; channel_until: Date | null }>`
+    with w as materialized (
+      select * from jsonb_to_recordset(${storable(rows)}::jsonb) as w(
+        n int, id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
+        lease_until timestamptz, intent_at timestamptz, intent_offset_ms bigint, first_intent_at timestamptz,
+        may_be_public boolean, unclear_since timestamptz, after_absence jsonb, remote_id text, public_url text,
+        reason_code text, reason text, confirmed_at timestamptz)
+    ), held as (
+      -- In the order in which everybody locks them, so that nobody waits for each other.
+      select d.id, d.lease_owner from delivery d
+      where (d.id, d.lease_owner) in (select w.id, w.lease from w) and d.lease_until > ${now}
+      order by d.id
+      for update
+    ), updated as (
       update delivery d set
         state = w.state, step = w.step, progress = w.progress, attempts = w.attempts, reads = w.reads,
         next_at = w.next_at, lease_until = w.lease_until, intent_at = w.intent_at,
+        intent_offset_ms = w.intent_offset_ms, first_intent_at = w.first_intent_at, may_be_public = w.may_be_public,
+        unclear_since = w.unclear_since, after_absence = w.after_absence,
         remote_id = coalesce(w.remote_id, d.remote_id), public_url = coalesce(w.public_url, d.public_url),
         reason_code = w.reason_code, reason = w.reason, confirmed_at = w.confirmed_at, updated_at = ${now}
-      from jsonb_to_recordset(${storable(rows)}::jsonb) as w(
-        n int, id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
-        lease_until timestamptz, intent_at timestamptz, remote_id text, public_url text, reason_code text, reason text,
-        confirmed_at timestamptz)
-      where d.id = w.id and d.lease_owner = w.lease and d.lease_until > ${now}
-      returning w.n, d.id
+      from w join held on held.id = w.id and held.lease_owner = w.lease
+      where d.id = held.id
+      returning w.n, d.id, d.platform, d.channel_id, d.state
     ), attempted as (
       insert into delivery_attempt (delivery_id, step, started_at, ended_at, outcome, http_status, error_code, detail)
       select updated.id, a.step, a.started_at, ${now}, a.outcome, a.http_status, a.error_code, a.detail
@@ -146,18 +185,33 @@ async function writeRows(
         n int, step text, started_at timestamptz, outcome text, http_status int, error_code text, detail text)
       join updated using (n)
     ), paused as (
-      insert into pacing (scope, paused_until, updated_at)
-      select p.scope, max(p.paused_until), ${now}
-      from jsonb_to_recordset(${storable(pauses)}::jsonb) as p(n int, scope text, paused_until timestamptz)
+      insert into pacing (scope, paused_until, reason, failures, updated_at)
+      select p.scope, max(p.paused_until), max(p.reason), max(p.grows), ${now}
+      from jsonb_to_recordset(${storable(pauses)}::jsonb) as p(
+        n int, scope text, paused_until timestamptz, grows int, reason text)
       join updated using (n)
       group by p.scope
       order by p.scope
-      on conflict (scope) do update set
-        paused_until = greatest(excluded.paused_until, pacing.paused_until), updated_at = excluded.updated_at
+      on conflict (scope) do update set ${nextPause(now)}, updated_at = excluded.updated_at
     )
-    select n from updated`.execute(db);
-  const places = new Set(updated.map((row) => row.n));
-  return new Set(writes.filter((_, n) => places.has(n)));
+    select updated.n, app.paused_until as platform_until, channel.paused_until as channel_until
+    from updated
+    left join pacing app on updated.state = 'sending' and app.scope = 'application:' || updated.platform
+      and app.paused_until > ${now}
+    left join pacing channel on updated.state = 'sending' and channel.scope = 'channel:' || updated.channel_id
+      and channel.paused_until > ${now}`.execute(db);
+  const places = new Map(
+    updated.map(({ n, platform_until, channel_until }) => [
+      n,
+      { platformUntil: platform_until, channelUntil: channel_until },
+    ]),
+  );
+  return new Map(
+    writes.flatMap((write, n) => {
+      const paused = places.get(n);
+      return paused === undefined ? [] : [[write, paused] as const];
+    }),
+  );
 }
 
 /** As JSON that the database takes, whatever a platform answered: no half of a pair, and no U+0000. */
@@ -171,6 +225,7 @@ const acts: Record<string, string> = {
   confirmed: "delivery.confirmed",
   failed: "delivery.failed",
   unsettled: "delivery.unsettled",
+  overdue: "delivery.overdue",
 };
 
 function ledgerEntryOf(write: DeliveryWrite, at: Date) {

@@ -1,166 +1,366 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type AfterAbsence,
+  type DeliveryChange,
   type DeliveryEvent,
   type DeliveryFacts,
   type DeliveryState,
-  mostAttempts,
   nextDelivery,
+  openStates,
+  sentAgain,
 } from "./delivery-state.ts";
 
-const visibility = { presenceMs: [60_000], absentAfterMs: 120_000, giveUpMs: 3_600_000, citation: "test" };
+const visibility = {
+  presenceMs: [5_000, 15_000, 30_000, 60_000],
+  absentAfterMs: 300_000,
+  giveUpMs: 3_600_000,
+  citation: "test",
+};
 const start = new Date("2026-11-24T02:00:00Z");
+const at = (milliseconds: number) => new Date(start.getTime() + milliseconds);
 const fresh: DeliveryFacts = {
   state: "pending",
   intentAt: null,
+  intentOffsetMs: 0,
+  firstIntentAt: null,
+  mayBePublic: false,
+  unclearSince: null,
   reads: 0,
   attempts: 0,
-  refusedAsRepetition: false,
+  afterAbsence: null,
+  notAfter: at(7_200_000),
+  before: null,
 };
+const why = { reasonCode: "x", reason: "Vì thế." };
 
-/** What the wire may bring while a call is out, while reading back, and otherwise. */
+interface Turn {
+  readonly facts: DeliveryFacts;
+  readonly event: DeliveryEvent;
+  readonly now?: Date;
+  readonly offsetMs?: number;
+  readonly copyMade?: boolean;
+}
+
+function next({ facts, event, now = start, offsetMs = 0, copyMade = false }: Turn): DeliveryChange {
+  return nextDelivery({ facts, event, now, offsetMs, visibility, random: 0, copyMade });
+}
+
+/** The facts after events one after another, a minute between them. */
+function after(events: readonly DeliveryEvent[], from: DeliveryFacts = fresh): DeliveryFacts {
+  return events.reduce<DeliveryFacts>(
+    (facts, event, turn) => ({ ...next({ facts, event, now: at(turn * 60_000) }), notAfter: facts.notAfter }),
+    from,
+  );
+}
+
+const thens: fc.Arbitrary<AfterAbsence> = fc.constantFrom<AfterAbsence>(
+  { follows: "send", personSawNone: false },
+  { follows: "unsettled", ...why },
+  { follows: "failed", ...why },
+  { follows: "blocked", ...why, coolDownMs: null },
+  { follows: "blocked", ...why, coolDownMs: 600_000 },
+);
+const waits = fc.integer({ min: 0, max: 600_000 });
+/** What may answer a call that was committed to. */
 const answers: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.constantFrom<DeliveryEvent>(
     { event: "published" },
-    { event: "outcome-unknown" },
-    { event: "perhaps-present" },
     { event: "refused" },
+    { event: "unreachable" },
+    { event: "withdrawn", afterMs: 0 },
     { event: "blocked", coolDownMs: null },
     { event: "blocked", coolDownMs: 1000 },
     { event: "advanced", afterMs: 0 },
   ),
-  fc.integer({ min: 0, max: 600_000 }).map((waitMs): DeliveryEvent => ({ event: "throttled", waitMs })),
-  fc.integer({ min: 0, max: 600_000 }).map((afterMs): DeliveryEvent => ({ event: "try-again", afterMs })),
+  fc.tuple(waits, thens).map(([waitMs, follows]): DeliveryEvent => ({ event: "unclear", waitMs, follows })),
+  waits.map((waitMs): DeliveryEvent => ({ event: "throttled", waitMs })),
+  waits.map((afterMs): DeliveryEvent => ({ event: "try-again", afterMs })),
 );
-const readings = fc.constantFrom<DeliveryEvent>(
-  { event: "found" },
-  { event: "absent" },
-  { event: "ambiguous" },
-  { event: "unreadable", waitMs: 1000 },
-);
+const readings = fc.constantFrom(
+  "found",
+  "absent",
+  "absent",
+  "absent",
+  "ambiguous",
+  "unreadable",
+  "unreachable",
+) satisfies fc.Arbitrary<DeliveryEvent["event"]>;
+
+function reading(name: string, now: Date): DeliveryEvent {
+  if (name === "absent") return { event: "absent", askedAt: now };
+  if (name === "unreadable") return { event: "unreadable", waitMs: 1000 };
+  if (name === "ambiguous") return { event: "ambiguous" };
+  return name === "found" ? { event: "found" } : { event: "unreachable" };
+}
+
+interface Step {
+  readonly before: DeliveryFacts;
+  readonly event: DeliveryEvent;
+  readonly after: DeliveryChange;
+  readonly now: Date;
+  readonly offsetMs: number;
+}
+
+/**
+ * What platforms and persons may do to a delivery in any order: the platform answers, the channel is read back, time
+ * passes, our clock is wrong, and a person sends it again whenever it rests.
+ */
+const stories = fc
+  .array(fc.tuple(answers, readings, waits, fc.boolean()), { minLength: 1, maxLength: 60 })
+  .chain((script) => fc.integer({ min: -50_000, max: 50_000 }).map((offsetMs) => ({ script, offsetMs })))
+  .map(({ script, offsetMs }): Step[] => {
+    const steps: Step[] = [];
+    let facts: DeliveryFacts = fresh;
+    let now = start;
+    for (const [answer, read, waitMs, personSawNone] of script) {
+      if (facts.state === "confirmed") break;
+      if (!openStates.includes(facts.state) || (facts.state === "blocked" && personSawNone)) {
+        facts = { ...facts, ...sentAgain({ facts, copyMade: false, personSawNone }), reads: 0 };
+        if (now > facts.notAfter) facts = { ...facts, notAfter: new Date(now.getTime() + 7_200_000) };
+      }
+      const event =
+        facts.state === "unknown"
+          ? reading(read, now)
+          : facts.state === "sending"
+            ? answer
+            : ({ event: "intent" } as const);
+      const change = next({ facts, event, now, offsetMs });
+      steps.push({ before: facts, event, after: change, now, offsetMs });
+      facts = { ...change, notAfter: facts.notAfter };
+      now = new Date(Math.max(now.getTime() + waitMs, change.nextAt?.getTime() ?? 0));
+    }
+    return steps;
+  });
+
+function everyStory(check: (steps: readonly Step[]) => void): void {
+  fc.assert(fc.property(stories, check), { numRuns: 2000 });
+}
+
+/** A call of this story may have left a copy, and nothing has proved the contrary. */
+const isUnclear = ({ event }: Step) => event.event === "unclear";
 
 describe("a delivery", () => {
-  it("is never sent again while the outcome of a call is unknown", () => {
+  it("is never sent again between an unclear outcome and its absence, seen late in the platform's time", () => {
+    everyStory((steps) => {
+      let overAt: number | undefined;
+      for (const step of steps) {
+        const platformNow = step.now.getTime() + step.offsetMs;
+        if (isUnclear(step)) overAt = platformNow;
+        if (step.event.event === "absent" && step.after.state !== "unknown" && overAt !== undefined) {
+          expect(platformNow - overAt).toBeGreaterThanOrEqual(visibility.absentAfterMs - 1_000);
+          overAt = undefined;
+        }
+        // A person who has looked may say that what is like ours is not.
+        if (step.event.event === "ambiguous" && step.after.state !== "unsettled") overAt = undefined;
+        if (step.event.event === "intent") expect(overAt).toBeUndefined();
+      }
+    });
+  });
+
+  it("is called failed or blocked only when the call surely did nothing, or when absence was decided", () => {
+    everyStory((steps) => {
+      for (const { before, event, after: change } of steps) {
+        if (change.state !== "failed" && change.state !== "blocked") continue;
+        const sure = event.event === "refused" || event.event === "blocked";
+        expect(sure ? before.state : event.event).toBe(sure ? "sending" : "absent");
+      }
+    });
+  });
+
+  it("called a repetition is never called failed, blocked or pending: it is found, or a person looks", () => {
+    everyStory((steps) => {
+      for (const { before, event, after: change } of steps)
+        if (before.afterAbsence?.follows === "unsettled" && event.event !== "found")
+          expect(["unknown", "unsettled"]).toContain(change.state);
+    });
+  });
+
+  it("remembers for good that a copy may stand, and from when", () => {
+    everyStory((steps) => {
+      let first: number | undefined;
+      for (const step of steps) {
+        if (isUnclear(step)) first ??= step.after.firstIntentAt?.getTime();
+        if (first === undefined) continue;
+        expect(step.after.firstIntentAt?.getTime()).toBeLessThanOrEqual(first);
+        expect(step.after.mayBePublic).toBe(true);
+      }
+    });
+  });
+
+  it("forgets a call that surely did nothing, and no other", () => {
+    const once = after([{ event: "intent" }, { event: "refused" }]);
+    expect(once).toMatchObject({ state: "failed", mayBePublic: false, firstIntentAt: start });
+    const withdrawn = after([{ event: "intent" }, { event: "withdrawn", afterMs: 0 }]);
+    expect(withdrawn).toMatchObject({ state: "pending", mayBePublic: false, firstIntentAt: null });
+    const unreached = after([{ event: "intent" }, { event: "unreachable" }]);
+    expect(unreached).toMatchObject({ state: "pending", mayBePublic: false, attempts: 0 });
+    const unclear = { event: "unclear", waitMs: 0, follows: { follows: "failed", ...why } } as const;
+    const standing = after([{ event: "intent" }, unclear]);
+    const again = after([{ event: "absent", askedAt: at(3_600_000) }], standing);
+    expect(again).toMatchObject({ state: "failed", mayBePublic: true });
+    const retried: DeliveryFacts = { ...again, state: "pending" };
+    expect(after([{ event: "intent" }, { event: "refused" }], retried)).toMatchObject({ mayBePublic: true });
+  });
+
+  it("is begun by nothing after its term, and waits for no moment beyond it", () => {
+    everyStory((steps) => {
+      for (const { before, after: change, now } of steps) {
+        if (change.state === "sending") expect(now.getTime()).toBeLessThanOrEqual(before.notAfter.getTime());
+        if (change.state === "pending" || change.state === "blocked")
+          expect(change.nextAt?.getTime() ?? 0).toBeLessThanOrEqual(before.notAfter.getTime());
+      }
+    });
+  });
+
+  it("ends overdue at once when a throttle is longer than the term, but is looked for first where it may stand", () => {
+    const wait = { event: "throttled", waitMs: 7_200_001 } as const;
+    expect(next({ facts: fresh, event: wait })).toMatchObject({ state: "overdue", nextAt: null });
+    const unclear = {
+      event: "unclear",
+      waitMs: 7_200_001,
+      follows: { follows: "send", personSawNone: false },
+    } as const;
+    const sending = after([{ event: "intent" }]);
+    const unknown = next({ facts: sending, event: unclear });
+    expect(unknown).toMatchObject({ state: "unknown", nextAt: at(7_200_001) });
+    const late = at(7_300_000);
+    expect(
+      next({
+        facts: { ...unknown, notAfter: fresh.notAfter },
+        event: { event: "absent", askedAt: late },
+        now: late,
+      }),
+    ).toMatchObject({ state: "overdue" });
+  });
+
+  it("goes on past its term with a copy that the platform has made already", () => {
+    const event = { event: "advanced", afterMs: 2_000 } as const;
+    const late = { facts: fresh, event, now: at(8_000_000) };
+    expect(next({ ...late, copyMade: true }).state).toBe("pending");
+    expect(next(late).state).toBe("overdue");
+  });
+
+  it("that cannot be reached spends no attempt, however often, and ends only by its term", () => {
+    let facts = fresh;
+    for (let turn = 0; turn < 100; turn += 1)
+      facts = after([{ event: "intent" }, { event: "unreachable" }], facts);
+    expect(facts).toMatchObject({ state: "pending", attempts: 0 });
+  });
+
+  it("is tried more than eight times within its term, ever more rarely, and then waits for a person", () => {
+    let facts = fresh;
+    let now = start;
+    let tries = 0;
+    for (; facts.state === "pending"; tries += 1) {
+      const sending = { ...next({ facts, event: { event: "intent" }, now }), notAfter: facts.notAfter };
+      const change = next({ facts: sending, event: { event: "try-again", afterMs: 0 }, now });
+      if (change.nextAt !== null)
+        expect(change.nextAt.getTime() - now.getTime()).toBeLessThanOrEqual(15 * 60_000);
+      now = change.nextAt ?? now;
+      facts = { ...change, notAfter: facts.notAfter };
+    }
+    expect(tries).toBeGreaterThan(8);
+    expect(facts.state).toBe("overdue");
+  });
+
+  it("is looked for early, and then ever more rarely until absence is decided", () => {
+    let facts: DeliveryFacts = after([
+      { event: "intent" },
+      { event: "unclear", waitMs: 0, follows: { follows: "send", personSawNone: false } },
+    ]);
+    const since = facts.unclearSince?.getTime() ?? 0;
+    const looks: number[] = [];
+    let due = new Date(since + 5_000);
+    while (facts.state === "unknown") {
+      looks.push((due.getTime() - since) / 1000);
+      const change = next({ facts, event: { event: "absent", askedAt: due }, now: due });
+      facts = { ...change, notAfter: facts.notAfter };
+      due = change.nextAt ?? due;
+    }
+    expect(looks).toEqual([5, 15, 30, 60, 120, 240, 300]);
+    expect(facts.state).toBe("pending");
+  });
+
+  it("is read back by whatever a person asks, when a call was ever committed to", () => {
+    const states = fc.constantFrom<DeliveryState>("failed", "blocked", "unsettled", "overdue");
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(answers, readings, fc.integer({ min: 0, max: 300_000 })), { maxLength: 60 }),
-        (script) => {
-          let facts: DeliveryFacts = fresh;
-          let now = start;
-          let outstanding = false;
-          let absentReads: number[] = [];
-          for (const [answer, reading, waitMs] of script) {
-            if (["confirmed", "failed", "unsettled"].includes(facts.state)) return;
-            const event =
-              facts.state === "unknown"
-                ? reading
-                : facts.state === "sending"
-                  ? answer
-                  : ({ event: "intent" } as const);
-            if (event.event === "intent") {
-              expect(outstanding).toBe(false);
-              outstanding = true;
-              absentReads = [];
-            }
-            if (event.event === "absent") absentReads.push(now.getTime());
-            const intentAt = facts.intentAt;
-            const change = nextDelivery({ facts, event, now, visibility, random: 0.5 });
-            if (outstanding && change.state === "pending" && event.event === "absent") {
-              expect(absentReads).toHaveLength(2);
-              expect(Math.max(...absentReads) - (intentAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(
-                visibility.absentAfterMs,
-              );
-            }
-            if (change.intentAt === null) outstanding = false;
-            facts = { ...change };
-            now = new Date(Math.max(now.getTime() + waitMs, change.nextAt?.getTime() ?? 0));
-          }
-        },
-      ),
-      { numRuns: 2000 },
+      fc.property(states, fc.boolean(), fc.boolean(), (state, copyMade, personSawNone) => {
+        const facts = { ...fresh, state, firstIntentAt: start };
+        expect(sentAgain({ facts, copyMade, personSawNone }).state).toBe("unknown");
+        expect(sentAgain({ facts: { ...facts, firstIntentAt: null }, copyMade, personSawNone })).toEqual({
+          state: "pending",
+          afterAbsence: null,
+        });
+      }),
     );
   });
 
-  it("always comes to an end or to a person, whatever the platform answers", () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom<DeliveryEvent>({ event: "try-again", afterMs: 0 }, { event: "outcome-unknown" }),
-        (answer) => {
-          let facts: DeliveryFacts = fresh;
-          let now = start;
-          for (let turn = 0; turn < mostAttempts * 4 + 4; turn += 1) {
-            if (facts.state === "failed") return;
-            const event =
-              facts.state === "unknown"
-                ? ({ event: "absent" } as const)
-                : facts.state === "sending"
-                  ? answer
-                  : ({ event: "intent" } as const);
-            const change = nextDelivery({ facts, event, now, visibility, random: 0 });
-            facts = { ...change };
-            now = new Date(Math.max(now.getTime() + 1, change.nextAt?.getTime() ?? 0));
-          }
-          expect(facts.state).toBe("failed");
-        },
-      ),
-    );
+  it("that a person asks to read again is not sent by that when the platform had called it a repetition", () => {
+    const repetition = { follows: "unsettled", ...why } as const;
+    const facts = { ...fresh, state: "unsettled", firstIntentAt: start, afterAbsence: repetition } as const;
+    expect(sentAgain({ facts, copyMade: false, personSawNone: false }).afterAbsence).toEqual(repetition);
+    expect(sentAgain({ facts, copyMade: false, personSawNone: true }).afterAbsence).toEqual({
+      follows: "send",
+      personSawNone: true,
+    });
   });
 
-  it("called a repetition is read back, and refused for good when nothing stands there", () => {
-    const sending = nextDelivery({
-      facts: fresh,
-      event: { event: "intent" },
-      now: start,
-      visibility,
-      random: 0,
-    });
-    const perhaps = nextDelivery({
-      facts: { ...sending },
-      event: { event: "perhaps-present" },
-      now: start,
-      visibility,
-      random: 0,
-    });
-    expect(perhaps).toMatchObject({ state: "unknown", nextAt: new Date(start.getTime() + 60_000) });
-    const later = new Date(start.getTime() + 60_000);
-    const once = nextDelivery({
-      facts: { ...perhaps },
-      event: { event: "absent" },
-      now: later,
-      visibility,
-      random: 0,
-    });
-    expect(once).toMatchObject({ state: "unknown", nextAt: new Date(start.getTime() + 120_000) });
-    const twice = nextDelivery({
-      facts: { ...once },
-      event: { event: "absent" },
-      now: later,
-      visibility,
-      random: 0,
-    });
-    expect(twice.state).toBe("failed");
+  it("needs one look when nothing can have been left, as after a refusal of the token", () => {
+    const failed = after([{ event: "intent" }, { event: "blocked", coolDownMs: null }]);
+    const facts = { ...failed, ...sentAgain({ facts: failed, copyMade: false, personSawNone: false }) };
+    expect(next({ facts, event: { event: "absent", askedAt: start } }).state).toBe("pending");
+    // And where the channel still cannot be read, it is blocked as before and nobody is asked to look.
+    expect(next({ facts, event: { event: "blocked", coolDownMs: null } }).state).toBe("blocked");
+  });
+
+  it("is absent at once where the list itself proves that it cannot come any more", () => {
+    const follows = { follows: "send", personSawNone: false } as const;
+    const facts = after([{ event: "intent" }, { event: "unclear", waitMs: 0, follows }]);
+    const seen = { event: "absent", askedAt: at(65_000) } as const;
+    expect(next({ facts, event: seen, now: at(65_000) }).state).toBe("unknown");
+    expect(next({ facts, event: { ...seen, decided: true }, now: at(65_000) }).state).toBe("pending");
   });
 
   it("that cannot be read for too long waits for a person", () => {
-    const facts: DeliveryFacts = { ...fresh, state: "unknown", intentAt: start };
-    const now = new Date(start.getTime() + visibility.giveUpMs + 1);
-    expect(
-      nextDelivery({ facts, event: { event: "unreadable", waitMs: 0 }, now, visibility, random: 0 }).state,
-    ).toBe("unsettled");
+    const facts: DeliveryFacts = { ...fresh, state: "unknown", mayBePublic: true, unclearSince: start };
+    const now = at(visibility.giveUpMs + 1);
+    expect(next({ facts, event: { event: "unreadable", waitMs: 0 }, now }).state).toBe("unsettled");
   });
 
   it("that has ended, or has not begun, is brought nowhere by anything that a worker still has in hand", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<DeliveryState>("waiting", "confirmed", "failed", "unsettled", "cancelled"),
-        fc.oneof(answers, readings, fc.constant<DeliveryEvent>({ event: "intent" })),
+        fc.constantFrom<DeliveryState>("waiting", "confirmed", "failed", "unsettled", "overdue", "cancelled"),
+        fc.oneof(
+          answers,
+          readings.map((name) => reading(name, start)),
+          fc.constant<DeliveryEvent>({ event: "intent" }),
+        ),
         (state, event) => {
-          const facts: DeliveryFacts = { ...fresh, state, intentAt: start };
-          expect(() => nextDelivery({ facts, event, now: start, visibility, random: 0 })).toThrow(
-            /cannot meet/,
-          );
+          const facts: DeliveryFacts = { ...fresh, state, intentAt: start, firstIntentAt: start };
+          expect(() => next({ facts, event })).toThrow(/cannot meet/);
         },
       ),
     );
+  });
+
+  it("that is read back hears nothing that answers a call, and the other way round", () => {
+    const unknown: DeliveryFacts = { ...fresh, state: "unknown", firstIntentAt: start, mayBePublic: true };
+    const calls: DeliveryEvent[] = [
+      { event: "intent" },
+      { event: "published" },
+      { event: "refused" },
+      { event: "throttled", waitMs: 0 },
+      { event: "try-again", afterMs: 0 },
+      { event: "blocked", coolDownMs: null },
+      { event: "advanced", afterMs: 0 },
+      { event: "withdrawn", afterMs: 0 },
+      { event: "overdue" },
+    ];
+    for (const event of calls)
+      expect(() => next({ facts: unknown, event }), event.event).toThrow(/cannot meet/);
+    for (const name of ["found", "absent", "ambiguous", "unreadable"])
+      expect(() => next({ facts: fresh, event: reading(name, start) }), name).toThrow(/cannot meet/);
   });
 });

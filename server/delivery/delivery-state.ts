@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Visibility } from "../platforms/connector.ts";
 
 /**
- * Where a delivery stands. `confirmed` and `cancelled` never change again; nothing leads out of `failed` and `unsettled` but
- * a person.
+ * Where a delivery stands. `confirmed` and `cancelled` never change again; nothing leads out of `failed`, `unsettled` and
+ * `overdue` but a person.
  */
 export const deliveryStates = [
   "waiting",
@@ -13,156 +14,277 @@ export const deliveryStates = [
   "confirmed",
   "failed",
   "unsettled",
+  "overdue",
   "cancelled",
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+const told = { reasonCode: z.string(), reason: z.string() };
+
+/**
+ * What takes effect once it is decided that no copy stands: the answer of the call whose outcome was unclear, or what a
+ * person asked for. `send`: the call is made again. `resume`: the next step goes on with what the platform has made
+ * already. `unsettled`: the platform called the copy a repetition, so that one stands somewhere, and a person must look.
+ */
+export const afterAbsence = z.discriminatedUnion("follows", [
+  z.object({ follows: z.literal("send"), personSawNone: z.boolean().default(false) }),
+  z.object({ follows: z.literal("resume") }),
+  z.object({ follows: z.literal("unsettled"), ...told }),
+  z.object({ follows: z.literal("failed"), ...told }),
+  z.object({ follows: z.literal("blocked"), ...told, coolDownMs: z.number().nullable() }),
+]);
+export type AfterAbsence = z.infer<typeof afterAbsence>;
+
+/** Whether a copy may stand on the channel, and since when. */
+interface Presence {
+  /** When a publishing call was first committed to, in the platform's time. Kept for good: each read-back begins there. */
+  readonly firstIntentAt: Date | null;
+  /** A publishing call was made of which it is not proved that it did nothing. */
+  readonly mayBePublic: boolean;
+}
+
 /** What the rules look at. */
-export interface DeliveryFacts {
+export interface DeliveryFacts extends Presence {
   readonly state: DeliveryState;
   /** When the call was committed to that may have left a copy; null when none is outstanding. */
   readonly intentAt: Date | null;
-  /** Read-backs since that intent that found nothing. */
+  /** The platform's time minus ours at that moment, in milliseconds. */
+  readonly intentOffsetMs: number;
+  /** Since when the last call of unclear outcome is surely over, in the platform's time; absence is counted from here. */
+  readonly unclearSince: Date | null;
+  /** Read-backs since then that found nothing. */
   readonly reads: number;
-  /** Tries that surely did nothing, since the last success. */
+  /** Tries that did nothing, since the last success: they make the waits longer and end nothing. */
   readonly attempts: number;
-  /** The platform called the last try a repetition: if read-back finds nothing, it is refused for good. */
-  readonly refusedAsRepetition: boolean;
+  readonly afterAbsence: AfterAbsence | null;
+  /** Nothing that may leave a copy is begun after this moment, by our clock (law 9). */
+  readonly notAfter: Date;
+  /** How things stood before the intent that this worker has just committed; null in any other hands. */
+  readonly before: Presence | null;
 }
 
 /** What happened to a delivery. */
 export type DeliveryEvent =
   | { readonly event: "intent" }
+  /** The call that was committed to was not made, or is to be made once more under another token: nothing was done. */
+  | { readonly event: "withdrawn"; readonly afterMs: number }
+  /** Our own trouble on the way: nothing was sent, and the channel has failed in nothing. */
+  | { readonly event: "unreachable" }
   | { readonly event: "advanced"; readonly afterMs: number }
   | { readonly event: "published" }
   | { readonly event: "found" }
-  | { readonly event: "absent" }
+  /** A read-back that was begun at `askedAt`, by our clock, listed no copy; `decided` when the list proves that none comes. */
+  | { readonly event: "absent"; readonly askedAt: Date; readonly decided?: boolean }
   | { readonly event: "ambiguous" }
   | { readonly event: "unreadable"; readonly waitMs: number }
-  | { readonly event: "outcome-unknown" }
-  | { readonly event: "perhaps-present" }
+  /** A call may have left a copy: read back, not before `waitMs`, and then what `follows` says. */
+  | { readonly event: "unclear"; readonly waitMs: number; readonly follows: AfterAbsence }
+  /** The term has passed before anything was begun. */
+  | { readonly event: "overdue" }
+  /** The last read-back is old by now: a copy may have been listed since. */
+  | { readonly event: "look-again" }
   | { readonly event: "throttled"; readonly waitMs: number }
   | { readonly event: "try-again"; readonly afterMs: number }
   | { readonly event: "blocked"; readonly coolDownMs: number | null }
   | { readonly event: "refused" };
 
 /** What follows from an event. `nextAt` null: nothing more happens by itself. */
-export interface DeliveryChange {
-  readonly state: DeliveryState;
+export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter"> {
   readonly nextAt: Date | null;
-  readonly intentAt: Date | null;
-  readonly reads: number;
-  readonly attempts: number;
-  readonly refusedAsRepetition: boolean;
 }
 
-/** After so many tries that surely did nothing a delivery has failed. */
-export const mostAttempts = 8;
 const firstBackoffMs = 5_000;
 const longestBackoffMs = 15 * 60_000;
+/** The platform's time is known to a second: what is due by less is due. */
+const secondMs = 1_000;
 
 /** The states in which something may still happen to a delivery by itself. */
 export const openStates: readonly DeliveryState[] = ["pending", "unknown", "sending", "blocked"];
 
+const readings: ReadonlySet<DeliveryEvent["event"]> = new Set(["found", "absent", "ambiguous", "unreadable"]);
+/** What may also be heard while reading back. */
+const heardReading: ReadonlySet<DeliveryEvent["event"]> = new Set(["unreachable", "blocked"]);
+
 /**
- * The one table of what follows from what. `random` is in [0, 1) and spreads retries. An intent
- * that is outstanding ends only by `published`, `found`, an answer that surely did nothing, or two read-backs that
- * found nothing; until then nothing is sent. Throws on an event that cannot happen in a state.
+ * The one table of what follows from what. `random` is in [0, 1) and spreads retries; `offsetMs` is the platform's time
+ * minus ours; `copyMade` says that the platform has made a copy, so that the steps that are left publish nothing new. An
+ * intent that is outstanding ends only by `published`, `found`, an answer that surely did nothing, or absence: seen late,
+ * in the platform's time. Until then nothing is sent. Throws on an event that cannot happen in a state.
  */
 export function nextDelivery({
   facts,
   event,
   now,
+  offsetMs,
   visibility,
   random,
+  copyMade,
 }: {
   facts: DeliveryFacts;
   event: DeliveryEvent;
   now: Date;
+  offsetMs: number;
   visibility: Visibility;
   random: number;
+  copyMade: boolean;
 }): DeliveryChange {
-  const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
-  const settled = { intentAt: null, reads: 0, refusedAsRepetition: false };
-  const reading = facts.state === "unknown";
-  const firstReadMs = visibility.presenceMs.at(-1) ?? visibility.absentAfterMs;
   if (!openStates.includes(facts.state)) throw impossible(facts, event);
+  const reading = facts.state === "unknown";
+  if (reading !== readings.has(event.event) && !(reading && heardReading.has(event.event)))
+    throw impossible(facts, event);
+  const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+  const platformNow = after(offsetMs);
+  const { firstIntentAt, mayBePublic, unclearSince, attempts } = facts;
+  const resting = {
+    ...{ firstIntentAt, mayBePublic, unclearSince, attempts, intentOffsetMs: facts.intentOffsetMs },
+    ...{ intentAt: null, reads: 0, afterAbsence: null, before: null },
+  };
+  /** The call that was out surely did nothing; what earlier ones may have done stays. */
+  const undone = { ...resting, mayBePublic: (facts.before ?? facts).mayBePublic };
+  const untouched = { ...undone, firstIntentAt: (facts.before ?? facts).firstIntentAt };
+  /** Nothing is begun after the term, and nothing waits for a moment beyond it. */
+  const goesOn = (rest: typeof resting, waitMs: number): DeliveryChange => {
+    const nextAt = after(waitMs);
+    return nextAt > facts.notAfter && !copyMade
+      ? { ...rest, state: "overdue", nextAt: null }
+      : { ...rest, state: "pending", nextAt };
+  };
+  const stopped = (rest: typeof resting, coolDownMs: number | null): DeliveryChange => {
+    const nextAt = coolDownMs === null ? null : after(coolDownMs);
+    return { ...rest, state: "blocked", nextAt: nextAt !== null && nextAt > facts.notAfter ? null : nextAt };
+  };
+  const { notAfter: _term, ...stands } = { ...facts, before: null };
+  const unsettled: DeliveryChange = { ...stands, state: "unsettled", nextAt: null };
   switch (event.event) {
     case "intent":
-      if (facts.state !== "pending" && facts.state !== "blocked") throw impossible(facts, event);
-      return { ...settled, state: "sending", nextAt: now, intentAt: now, attempts: facts.attempts };
+      if (facts.state === "sending") throw impossible(facts, event);
+      if (now > facts.notAfter) return { ...resting, state: "overdue", nextAt: null };
+      return {
+        ...resting,
+        state: "sending",
+        nextAt: now,
+        intentAt: now,
+        intentOffsetMs: offsetMs,
+        firstIntentAt: firstIntentAt ?? platformNow,
+        mayBePublic: true,
+        before: { firstIntentAt, mayBePublic },
+      };
+    case "overdue":
+      if (facts.state === "sending") throw impossible(facts, event);
+      return { ...resting, state: "overdue", nextAt: null };
+    case "withdrawn":
+      return goesOn(untouched, event.afterMs);
+    case "unreachable":
+      return reading ? { ...stands, nextAt: now } : goesOn(untouched, 0);
     case "advanced":
-      return { ...settled, state: "pending", nextAt: after(event.afterMs), attempts: 0 };
+      return goesOn({ ...resting, attempts: 0 }, event.afterMs);
     case "published":
     case "found":
-      return { ...settled, state: "confirmed", nextAt: null, attempts: facts.attempts };
-    case "outcome-unknown":
-    case "perhaps-present": {
-      if (facts.intentAt === null) throw impossible(facts, event);
-      const refusedAsRepetition = event.event === "perhaps-present";
+      return { ...resting, state: "confirmed", nextAt: null };
+    case "unclear":
+      if (firstIntentAt === null) throw impossible(facts, event);
       // Counted from now, when the call is surely over, and not from the intent: it may have been held up on its way.
       return {
-        ...facts,
+        ...stands,
         state: "unknown",
         reads: 0,
-        refusedAsRepetition,
-        nextAt: after(firstReadMs),
+        afterAbsence: event.follows,
+        unclearSince: platformNow,
+        nextAt: after(Math.max(visibility.presenceMs[0] ?? 0, spread(event.waitMs, random))),
       };
-    }
+    case "look-again":
+      if (facts.state === "sending") throw impossible(facts, event);
+      return {
+        ...stands,
+        state: "unknown",
+        reads: 0,
+        afterAbsence: { follows: "send", personSawNone: false },
+        nextAt: now,
+      };
     case "absent": {
-      if (!reading) throw impossible(facts, event);
-      const reads = facts.reads + 1;
-      if (reads < 2) {
-        return {
-          ...facts,
-          state: "unknown",
-          reads,
-          nextAt: after(visibility.absentAfterMs - firstReadMs),
-        };
+      const asked = event.askedAt.getTime() + offsetMs;
+      const elapsedMs = unclearSince === null ? Number.POSITIVE_INFINITY : asked - unclearSince.getTime();
+      const follows = facts.afterAbsence ?? { follows: "send", personSawNone: false };
+      const decided =
+        !mayBePublic ||
+        event.decided === true ||
+        follows.follows === "resume" ||
+        elapsedMs + secondMs >= visibility.absentAfterMs;
+      if (!decided) {
+        const nextAt = after(nextLookMs({ elapsedMs, visibility }));
+        return { ...stands, state: "unknown", reads: facts.reads + 1, nextAt };
       }
-      if (facts.refusedAsRepetition)
-        return { ...settled, state: "failed", nextAt: null, attempts: facts.attempts };
-      return tryAgain(facts, now, 0);
+      switch (follows.follows) {
+        case "send":
+          return goesOn({ ...resting, attempts: attempts + 1 }, 0);
+        case "resume":
+          return goesOn(resting, 0);
+        case "unsettled":
+          return unsettled;
+        case "failed":
+          return { ...resting, state: "failed", nextAt: null };
+        case "blocked":
+          return stopped(resting, follows.coolDownMs);
+      }
+      throw impossible(facts, event);
     }
     case "ambiguous":
-      if (!reading) throw impossible(facts, event);
-      return { ...facts, state: "unsettled", nextAt: null };
+      // What is like ours there was looked at by a person, who said that it is not.
+      if (facts.afterAbsence?.follows === "send" && facts.afterAbsence.personSawNone)
+        return goesOn({ ...resting, attempts: attempts + 1 }, 0);
+      return unsettled;
     case "unreadable": {
-      if (!reading || facts.intentAt === null) throw impossible(facts, event);
-      const giveUp = now.getTime() - facts.intentAt.getTime() > visibility.giveUpMs;
-      if (giveUp) return { ...facts, state: "unsettled", nextAt: null };
-      return { ...facts, state: "unknown", nextAt: after(Math.max(event.waitMs, firstReadMs)) };
+      const elapsedMs = platformNow.getTime() - (unclearSince ?? platformNow).getTime();
+      if (elapsedMs > visibility.giveUpMs) return unsettled;
+      const waitMs = Math.max(spread(event.waitMs, random), nextLookMs({ elapsedMs, visibility }));
+      return { ...stands, state: "unknown", nextAt: after(waitMs) };
     }
     case "throttled":
-      return {
-        ...settled,
-        state: "pending",
-        nextAt: after(spread(event.waitMs, random)),
-        attempts: facts.attempts,
-      };
+      return goesOn(undone, spread(event.waitMs, random));
     case "try-again":
-      return tryAgain(facts, now, Math.max(event.afterMs, spread(backoff(facts.attempts), random)));
+      return goesOn(
+        { ...undone, attempts: attempts + 1 },
+        Math.max(event.afterMs, spread(backoff(attempts), random)),
+      );
     case "blocked":
-      return {
-        ...settled,
-        state: "blocked",
-        nextAt: event.coolDownMs === null ? null : after(event.coolDownMs),
-        attempts: facts.attempts,
-      };
+      // While reading back this is known only of what never may have left a copy.
+      if (reading && mayBePublic) throw impossible(facts, event);
+      return stopped(undone, event.coolDownMs);
     case "refused":
-      return { ...settled, state: "failed", nextAt: null, attempts: facts.attempts };
+      return { ...undone, state: "failed", nextAt: null };
   }
 }
 
-function tryAgain(facts: DeliveryFacts, now: Date, waitMs: number): DeliveryChange {
-  const attempts = facts.attempts + 1;
-  const settled = { intentAt: null, reads: 0, refusedAsRepetition: false };
-  if (attempts >= mostAttempts) return { ...settled, state: "failed", nextAt: null, attempts };
-  return { ...settled, state: "pending", nextAt: new Date(now.getTime() + waitMs), attempts };
+/** When to look next for a copy, in milliseconds: early for presence, then ever more rarely until absence may be decided. */
+function nextLookMs({ elapsedMs, visibility }: { elapsedMs: number; visibility: Visibility }): number {
+  const early = visibility.presenceMs.find((at) => at > elapsedMs + secondMs);
+  if (early !== undefined) return early - elapsedMs;
+  const left = visibility.absentAfterMs - elapsedMs;
+  return left > 0 ? Math.min(elapsedMs, left) : Math.min(elapsedMs, longestBackoffMs);
+}
+
+/** What becomes of a delivery that a person sends again. `personSawNone`: the person has looked, and no copy stands there. */
+export function sentAgain({
+  facts,
+  copyMade,
+  personSawNone,
+}: {
+  facts: Pick<DeliveryFacts, "state" | "firstIntentAt" | "afterAbsence">;
+  copyMade: boolean;
+  personSawNone: boolean;
+}): { readonly state: "pending" | "unknown"; readonly afterAbsence: AfterAbsence | null } {
+  // A copy may stand there, whatever the platform and the person said: look first. One that was made already goes on.
+  if (facts.firstIntentAt === null) return { state: "pending", afterAbsence: null };
+  if (personSawNone) return { state: "unknown", afterAbsence: { follows: "send", personSawNone } };
+  const asked = facts.state === "unsettled" ? facts.afterAbsence : null;
+  return {
+    state: "unknown",
+    afterAbsence: asked ?? (copyMade ? { follows: "resume" } : { follows: "send", personSawNone }),
+  };
 }
 
 function backoff(attempts: number): number {
-  return Math.min(longestBackoffMs, firstBackoffMs * 2 ** attempts);
+  return Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(attempts, 20));
 }
 
 /** Between 1 and 1.5 times the wait, so that many channels do not come back at once. */

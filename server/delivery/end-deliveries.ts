@@ -2,10 +2,10 @@ import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 
-/** States in which a copy may stand on the channel, whatever was reached there. */
+/** States in which a copy may stand on the channel, whatever was noted of its calls. */
 const perhapsPublic: ReadonlySet<string> = new Set(["confirmed", "sending", "unknown", "unsettled"]);
 /** States that time or a person would bring forward to a copy. */
-const unfinished = ["waiting", "pending", "sending", "unknown", "blocked", "unsettled", "failed"];
+const unfinished = ["waiting", "pending", "sending", "unknown", "blocked", "unsettled", "failed", "overdue"];
 const rowsPerInsert = 1000;
 
 /**
@@ -19,14 +19,15 @@ export async function endDeliveries(
   // All of them are locked before any is judged: a worker may be committing to a call at this moment.
   const rows = await tx
     .selectFrom("delivery")
-    .select(["id", "platform", "state", "progress"])
+    .select(["id", "platform", "state", "may_be_public", "progress"])
     .where("item_id", "=", itemId)
     .orderBy("id")
     .forUpdate()
     .execute();
+  // Whatever the platform answered and however the row rests: a call that may have left a copy is not forgotten.
   const copies = rows.filter(
-    ({ platform, state, progress }) =>
-      platform !== "portal" && (perhapsPublic.has(state) || hasMadeCopy(progress)),
+    ({ platform, state, may_be_public: mayBePublic, progress }) =>
+      platform !== "portal" && (perhapsPublic.has(state) || mayBePublic || hasMadeCopy(progress)),
   );
   await tx
     .updateTable("delivery")
@@ -34,6 +35,7 @@ export async function endDeliveries(
       state: "cancelled",
       lease_owner: null,
       lease_until: null,
+      lease_worker: null,
       reason_code: "notice-closed",
       reason: "Thông báo đã được kết thúc theo quyết định nên không đăng nữa.",
       updated_at: at,

@@ -7,9 +7,10 @@ import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readTokens } from "../channels/tokens.ts";
 import { gather } from "../foundation/gather.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
+import type { Carrier } from "./carrier.ts";
 import { type Claimed, claimDue, leaseMs } from "./claim.ts";
 import { createCommitter } from "./commit.ts";
-import { type Carrier, deliver } from "./deliver.ts";
+import { deliver } from "./deliver.ts";
 import { takeRelease } from "./take-release.ts";
 
 let database: TestDatabase;
@@ -50,6 +51,9 @@ function carrierOf(platform: "facebook" | "zalo"): Carrier {
     random: () => 0,
     onAnswer: () => undefined,
     mayCall: () => true,
+    onPaused: () => undefined,
+    onDue: () => undefined,
+    offsetMs: () => 0,
     onLastCall: () => undefined,
   };
 }

@@ -65,7 +65,10 @@ export async function listReleases(
       "release_id",
       eb.fn.countAll<number>().as("all"),
       eb.fn.countAll<number>().filterWhere("state", "=", "confirmed").as("confirmed"),
-      eb.fn.countAll<number>().filterWhere("state", "in", ["failed", "unsettled", "blocked"]).as("troubled"),
+      eb.fn
+        .countAll<number>()
+        .filterWhere("state", "in", ["failed", "unsettled", "overdue", "blocked"])
+        .as("troubled"),
     ])
     .where("release_id", "in", page.map((row) => row.id).concat(""))
     .groupBy("release_id")

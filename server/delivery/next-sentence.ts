@@ -43,6 +43,8 @@ export function nextSentence({
         : "Chờ quản lý kênh xử lý rồi bấm «Thử lại».";
     case "unsettled":
       return "Chờ người mở kênh xem và xác nhận.";
+    case "overdue":
+      return "Không tự đăng nữa; bấm «Vẫn đăng» nếu vẫn cần đăng.";
     case "failed":
       return "Không tự gửi lại.";
     default:

@@ -4,7 +4,7 @@ import { createFacebookConnector } from "../platforms/facebook/connector.ts";
 import { readUsage } from "../platforms/facebook/usage-headers.ts";
 import { createZaloConnector } from "../platforms/zalo/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
-import { concurrencyFor, pausesOf } from "./pacing.ts";
+import { concurrencyFor, firstUnreachableMs, pausesOf } from "./pacing.ts";
 
 const now = new Date("2026-11-24T02:00:00Z");
 const minute = 60_000;
@@ -98,8 +98,37 @@ describe("the pace of the channels", () => {
   });
 
   it("has fewer calls out when the application's allowance runs low, and never none", () => {
-    expect(concurrencyFor({ configured: 64, percent: 79 })).toBe(64);
-    expect(concurrencyFor({ configured: 64, percent: 80 })).toBe(16);
-    expect(concurrencyFor({ configured: 2, percent: 100 })).toBe(1);
+    const lateMs = 0;
+    expect(concurrencyFor({ configured: 64, percent: 79, lateMs })).toBe(64);
+    expect(concurrencyFor({ configured: 64, percent: 80, lateMs })).toBe(16);
+    expect(concurrencyFor({ configured: 2, percent: 100, lateMs })).toBe(1);
+  });
+
+  it("has fewer calls out while this process is late with the answers that have come, and never none", () => {
+    const percent = 0;
+    expect(concurrencyFor({ configured: 64, percent, lateMs: 249 })).toBe(64);
+    expect(concurrencyFor({ configured: 64, percent, lateMs: 250 })).toBe(32);
+    expect(concurrencyFor({ configured: 64, percent, lateMs: 5000 })).toBe(8);
+    expect(concurrencyFor({ configured: 4, percent, lateMs: 60_000 })).toBe(1);
+  });
+
+  it("stops the whole application while it cannot be reached, and says why", () => {
+    const told = {
+      concerns: "application",
+      surelyNotDone: true,
+      reasonCode: "not-reachable",
+      reason: "Không kết nối được tới Facebook.",
+      outcome: "unreachable",
+      what: "platform",
+    } as const;
+    const asked = { connector: facebook, channelId: "kenh", now };
+    expect(pausesOf({ event: { event: "unreachable" }, result: told, ...asked })).toEqual([
+      {
+        scope: "application:facebook",
+        until: new Date(now.getTime() + firstUnreachableMs),
+        grows: 1,
+        reason: told.reason,
+      },
+    ]);
   });
 });

@@ -1,5 +1,11 @@
-import type { Connector, ReadBackResult, StepResult } from "../platforms/connector.ts";
+import type { Connector, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
+
+/** What came of a call, whichever it was; a token server's trouble too. */
+export type Answer = StepResult | ReadBackResult | Trouble;
+
+/** The first pause when a platform cannot be reached, in milliseconds; each one in a row is longer. */
+export const firstUnreachableMs = 5_000;
 
 /**
  * At least so long between two posts of one channel, in milliseconds. A9 (duplicate detection): at most one post a
@@ -16,9 +22,13 @@ export function applicationScope(platform: Connector["platform"]): string {
   return `application:${platform}`;
 }
 
-interface Pause {
+/** A scope that must stay quiet, and why where it is our own trouble. */
+export interface Pause {
   readonly scope: string;
   readonly until: Date;
+  /** 1 when each pause in a row is longer than the last, else 0. */
+  readonly grows: 0 | 1;
+  readonly reason: string;
 }
 
 /** What an answer was to: its channel, on the platform of its connector, at a time of the clock. */
@@ -29,22 +39,24 @@ interface Asked {
 }
 
 /** Which scopes must stay quiet because an answer says so, and until when. */
-export function pausesAskedBy(
-  result: StepResult | ReadBackResult,
-  { connector, channelId, now }: Asked,
-): readonly Pause[] {
+export function pausesAskedBy(result: Answer, { connector, channelId, now }: Asked): readonly Pause[] {
   const scopes = {
     application: applicationScope(connector.platform),
     channel: channelScope(channelId),
   } as const;
+  const pause = (scope: keyof typeof scopes, milliseconds: number): Pause => ({
+    scope: scopes[scope],
+    until: after(now, milliseconds),
+    grows: 0,
+    reason: "",
+  });
   const pauses: Pause[] = [];
-  if (result.outcome === "throttled")
-    pauses.push({ scope: scopes[result.scope], until: after(now, result.waitMs) });
+  if (result.outcome === "throttled") pauses.push(pause(result.scope, result.waitMs));
+  if (result.outcome === "unreachable")
+    pauses.push({ ...pause("application", firstUnreachableMs), grows: 1, reason: result.reason });
   for (const usage of result.usage ?? []) {
-    if (usage.pauseMs !== undefined && usage.pauseMs > 0)
-      pauses.push({ scope: scopes[usage.scope], until: after(now, usage.pauseMs) });
-    else if (usage.percent >= quietFrom)
-      pauses.push({ scope: scopes[usage.scope], until: after(now, quietMs) });
+    if (usage.pauseMs !== undefined && usage.pauseMs > 0) pauses.push(pause(usage.scope, usage.pauseMs));
+    else if (usage.percent >= quietFrom) pauses.push(pause(usage.scope, quietMs));
   }
   return pauses;
 }
@@ -56,16 +68,16 @@ export function pausesOf({
   ...asked
 }: Asked & {
   event: DeliveryEvent;
-  result: StepResult | ReadBackResult | undefined;
+  result: Answer | undefined;
 }): readonly Pause[] {
   const { connector, channelId, now } = asked;
   const pauses = result === undefined ? [] : [...pausesAskedBy(result, asked)];
-  const scope = channelScope(channelId);
+  const quiet = (milliseconds: number) =>
+    pauses.push({ scope: channelScope(channelId), until: after(now, milliseconds), grows: 0, reason: "" });
   // A page that the platform told to cool down stays quiet for every other copy too (error 368).
-  if (event.event === "blocked" && event.coolDownMs !== null)
-    pauses.push({ scope, until: after(now, event.coolDownMs) });
+  if (event.event === "blocked" && event.coolDownMs !== null) quiet(event.coolDownMs);
   const spacing = spacingMs[connector.platform];
-  if (event.event === "published" && spacing > 0) pauses.push({ scope, until: after(now, spacing) });
+  if (event.event === "published" && spacing > 0) quiet(spacing);
   return pauses;
 }
 
@@ -77,8 +89,23 @@ function after(now: Date, milliseconds: number): Date {
   return new Date(now.getTime() + milliseconds);
 }
 
-/** How many calls may be out at once, by the share of the application's allowance that is used (percent). */
-export function concurrencyFor({ configured, percent }: { configured: number; percent: number }): number {
-  if (percent < 80) return configured;
-  return Math.max(1, Math.floor(configured / 4));
+/** From this lateness of the event loop on fewer calls are made: their answers would wait here until they count as none. */
+const lateMsBounds = { half: 250, eighth: 1_000 } as const;
+
+/**
+ * How many calls may be out at once, by the share of the application's allowance that is used (percent), and by how late
+ * this process is with what has come in (milliseconds).
+ */
+export function concurrencyFor({
+  configured,
+  percent,
+  lateMs,
+}: {
+  configured: number;
+  percent: number;
+  lateMs: number;
+}): number {
+  const byLateness = lateMs >= lateMsBounds.eighth ? 8 : lateMs >= lateMsBounds.half ? 2 : 1;
+  const byUsage = percent < 80 ? 1 : 4;
+  return Math.max(1, Math.floor(configured / Math.max(byLateness, byUsage)));
 }

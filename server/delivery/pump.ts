@@ -1,11 +1,15 @@
 import { readTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
-import type { Connector, ReadBackResult, StepResult } from "../platforms/connector.ts";
-import { type Claimed, claimDue, giveBack } from "./claim.ts";
+import type { Connector } from "../platforms/connector.ts";
+import type { Carrier } from "./carrier.ts";
+import { type Claimed, claimDue, giveBack, nextDue } from "./claim.ts";
 import type { Committer } from "./commit.ts";
 import { deliver } from "./deliver.ts";
-import { applicationScope, concurrencyFor, pausesAskedBy } from "./pacing.ts";
+import { endTrial } from "./gate.ts";
+import type { LoopWatch } from "./loop-watch.ts";
+import { type Answer, applicationScope, concurrencyFor, pausesAskedBy } from "./pacing.ts";
+import { createPlatformClock } from "./platform-clock.ts";
 
 /** The loop that brings the deliveries of one platform forward in this process. */
 export interface Pump {
@@ -15,17 +19,33 @@ export interface Pump {
   stop(): Promise<void>;
 }
 
-/** How often due times are looked at when nothing wakes the pump, in milliseconds of the machine's own time. */
-const everyMs = 500;
+/** How often the clock is looked at for what is due, in milliseconds of the machine's own time; costs no query. */
+const tickMs = 250;
+/** How often the database is asked when nothing is due and nobody wakes the pump: what a dead worker held is found so. */
+const atLeastEveryMs = 5_000;
 /** What waited longer after its claim is given back: its lease must outlast the longest call (30 s) by far. */
 const waitsAtMostMs = 30_000;
 const tokensPerQuery = 200;
 
-/** Starts a pump; any number of processes may pump the same platform. */
+/** Starts a pump; any number of processes may pump the same platform. `worker`: the number by which this one is known to live. */
 export function startPump(
   ctx: Context,
-  { connector, concurrency, committer }: { connector: Connector; concurrency: number; committer: Committer },
+  {
+    connector,
+    concurrency,
+    committer,
+    worker,
+    loop,
+  }: {
+    connector: Connector;
+    concurrency: number;
+    committer: Committer;
+    worker: () => number | null;
+    loop: LoopWatch;
+  },
 ): Pump {
+  const { platform } = connector;
+  const clock = createPlatformClock(ctx, { connector });
   const running = new Set<Promise<void>>();
   /** How many of them hold a slot: a call of theirs is out or still to come. The others only commit how it ended. */
   let calling = 0;
@@ -35,14 +55,35 @@ export function startPump(
   let usedPercent = 0;
   /** Until when the platform wants no call of the application, by the clock, in milliseconds. */
   let quietUntil = 0;
+  /** When something is due that this process knows of, by the clock, in milliseconds. */
+  let dueAt = 0;
+  let lookedAt = performance.now();
   let stopping = false;
   let claiming: Promise<void> | undefined;
   const givingBack = new Set<Promise<void>>();
   let again = false;
 
-  const quiet = () => ctx.clock.now().getTime() < quietUntil;
-  const slots = () => concurrencyFor({ configured: concurrency, percent: usedPercent });
-  const carrier = {
+  const now = () => ctx.clock.now().getTime();
+  const quiet = () => now() < quietUntil;
+  const slots = () =>
+    concurrencyFor({ configured: concurrency, percent: usedPercent, lateMs: loop.lateMs() });
+  const onDue = (at: Date) => {
+    dueAt = Math.min(dueAt, at.getTime());
+  };
+  /** Takes an answer in; answers whether it says that the platform takes calls. */
+  const onAnswer: (answer: Answer, call: { channelId: string; startedAt: Date }) => boolean = (
+    answer,
+    { channelId, startedAt },
+  ) => {
+    clock.heard({ platformTime: answer.platformTime, startedAt });
+    for (const report of answer.usage ?? []) if (report.scope === "application") usedPercent = report.percent;
+    const pauses = pausesAskedBy(answer, { connector, channelId, now: ctx.clock.now() }).filter(
+      ({ scope }) => scope === applicationScope(platform),
+    );
+    for (const { until } of pauses) quietUntil = Math.max(quietUntil, until.getTime());
+    return pauses.length === 0 && answer.httpStatus !== undefined;
+  };
+  const carrier: Omit<Carrier, "onAnswer" | "onLastCall"> = {
     ctx,
     connector,
     committer,
@@ -54,19 +95,17 @@ export function startPump(
       },
     }),
     random: Math.random,
-    onAnswer: (result: StepResult | ReadBackResult, channelId: string) => {
-      const now = ctx.clock.now();
-      for (const report of result.usage ?? [])
-        if (report.scope === "application") usedPercent = report.percent;
-      for (const { scope, until } of pausesAskedBy(result, { connector, channelId, now }))
-        if (scope === applicationScope(connector.platform))
-          quietUntil = Math.max(quietUntil, until.getTime());
-    },
     mayCall: () => !stopping && !quiet(),
+    onPaused: (until) => {
+      quietUntil = Math.max(quietUntil, until.getTime());
+    },
+    onDue,
+    offsetMs: clock.offsetMs,
   };
 
   const carry = (delivery: Claimed) => {
     let holdsSlot = true;
+    let onTrial = delivery.onTrial;
     calling += 1;
     const leaveSlot = () => {
       if (!holdsSlot) return;
@@ -75,20 +114,37 @@ export function startPump(
       freedSinceClaim += 1;
       goOn();
     };
+    const endOfTrial = async (answered: boolean) => {
+      if (!onTrial) return;
+      onTrial = false;
+      await endTrial(ctx, { platform, lease: delivery.lease, answered });
+    };
+    const heard: Carrier["onAnswer"] = (answer, call) => {
+      if (onAnswer(answer, call)) endOfTrial(true).catch(logTrial);
+    };
     // Not before it counts as running: its slot may be free again at once.
     const task = Promise.resolve()
-      .then(() => deliver({ ...carrier, onLastCall: leaveSlot }, delivery))
+      .then(() => deliver({ ...carrier, onAnswer: heard, onLastCall: leaveSlot }, delivery))
+      .then(() => endOfTrial(false))
       .catch((error: unknown) => {
         // The lease ends by itself; whoever takes the row then finds the intent, if there was one.
         ctx.log.error({ err: error, deliveryId: delivery.id }, "delivery: interrupted");
       })
       .finally(() => {
         running.delete(task);
+        loop.rest();
         leaveSlot();
         goOn();
       });
     running.add(task);
+    loop.begin();
   };
+
+  const logTrial = (error: unknown) =>
+    ctx.log.warn(
+      { err: error, platform },
+      "delivery: the end of a pause could not be written, it ends by itself",
+    );
 
   const goOn = () => {
     fillSlots();
@@ -108,7 +164,7 @@ export function startPump(
 
   /** How many of those that wait, oldest first, have waited too long. */
   const tooOld = () => {
-    const since = ctx.clock.now().getTime() - waitsAtMostMs;
+    const since = now() - waitsAtMostMs;
     const fresh = waiting.findIndex((one) => one.claimedAt.getTime() >= since);
     return fresh === -1 ? waiting.length : fresh;
   };
@@ -128,11 +184,26 @@ export function startPump(
       again = false;
       freedSinceClaim = 0;
       const room = 3 * slots() - calling - waiting.length;
-      if (stopping || quiet() || room <= 0) return;
-      const claimed = await claimDue(ctx, { platform: connector.platform, limit: room });
+      if (stopping || room <= 0) return;
+      dueAt = Number.POSITIVE_INFINITY;
+      lookedAt = performance.now();
+      if (quiet()) {
+        dueAt = quietUntil;
+        return;
+      }
+      if (clock.isWrong() && !(await clock.mayPublish())) return;
+      const claimed = await claimDue(ctx, { platform, limit: room, worker: worker() });
+      if (claimed.length > 0 && !(await clock.mayPublish())) {
+        // Nothing is sent by a clock that is wrong; what was claimed is anybody's whose clock is right.
+        giveBackLater(claimed);
+        return;
+      }
       waiting.push(...claimed);
       fillSlots();
-      if (claimed.length === 0) usedPercent = Math.max(0, usedPercent - 1);
+      if (claimed.length === 0) {
+        usedPercent = Math.max(0, usedPercent - 1);
+        if (running.size === 0) onDue(await nextDue(ctx, { platform }));
+      }
     } while (again);
   };
 
@@ -154,7 +225,9 @@ export function startPump(
       });
   };
 
-  const timer = setInterval(wake, everyMs);
+  const timer = setInterval(() => {
+    if (now() >= dueAt || performance.now() - lookedAt >= atLeastEveryMs) wake();
+  }, tickMs);
   wake();
   return {
     wake,

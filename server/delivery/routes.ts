@@ -8,7 +8,8 @@ import { confirmTakedown } from "./confirm-takedown.ts";
 import { deliveryStates } from "./delivery-state.ts";
 import { followBoards } from "./follow-board.ts";
 import { listReleases } from "./list-releases.ts";
-import { retryDelivery } from "./retry-delivery.ts";
+import { postLate } from "./post-late.ts";
+import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import { takedownsView } from "./takedowns.ts";
 
@@ -18,6 +19,11 @@ const deliveryParams = z.object({ deliveryId: id });
 const tags = ["delivery"];
 const platform = z.enum(["portal", "facebook", "zalo"]);
 const state = z.enum(deliveryStates);
+const chosen = {
+  platform: platform.optional(),
+  reasonCode: z.string().max(60).optional(),
+  unitCode: z.string().max(40).optional(),
+};
 const board = z.object({
   release: z.object({
     id: z.string(),
@@ -143,6 +149,48 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         reply,
         actor.ok ? await retryDelivery(ctx, { actor: actor.value, ...request.params }) : actor,
       );
+    },
+  );
+
+  app.post(
+    "/api/v1/releases/:releaseId/retry",
+    {
+      schema: {
+        operationId: "retryDeliveries",
+        tags,
+        summary:
+          "Sends again everything of a release that was blocked or failed, by reason, platform or unit",
+        params: releaseParams,
+        body: z.strictObject(chosen),
+        response: { 200: z.object({ deliveries: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(
+        reply,
+        actor.ok ? await retryDeliveries(ctx, { actor: actor.value, ...input }) : actor,
+      );
+    },
+  );
+
+  app.post(
+    "/api/v1/releases/:releaseId/late-posting",
+    {
+      schema: {
+        operationId: "postLate",
+        tags,
+        summary: "Lets what is overdue of a release go out all the same: one channel, or all that are meant",
+        params: releaseParams,
+        body: z.strictObject({ ...chosen, deliveryId: id.optional() }),
+        response: { 200: z.object({ deliveries: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.body };
+      await sendOutcome(reply, actor.ok ? await postLate(ctx, { actor: actor.value, ...input }) : actor);
     },
   );
 

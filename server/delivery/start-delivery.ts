@@ -1,15 +1,20 @@
+import { randomInt } from "node:crypto";
 import type { Context } from "../foundation/context.ts";
 import { startListening } from "../foundation/listen.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel, deliverWakeQueue } from "../release/send-out.ts";
+import { workerLockSpace } from "./claim.ts";
 import { createCommitter } from "./commit.ts";
+import { endOverdue } from "./end-overdue.ts";
+import { watchLoop } from "./loop-watch.ts";
 import { startPump } from "./pump.ts";
 import type { PublishToPortal } from "./take-release.ts";
 import { takeReleases } from "./take-releases.ts";
 
-/** How often the outbox is looked at when nothing wakes delivery, and when something was left in it, in milliseconds. */
+/** How often outbox and terms are looked at when nothing wakes delivery, and when something was left in it, in milliseconds. */
 const everyMs = 20_000;
 const againMs = 1000;
+const largestWorkerNumber = 2 ** 31 - 1;
 
 /**
  * Starts delivery in this process: takes releases out of the outbox and pumps each platform. Woken by the release's
@@ -30,7 +35,12 @@ export async function startDelivery(
   },
 ): Promise<{ stop(): Promise<void> }> {
   const committer = createCommitter(ctx);
-  const pumps = connectors.map((one) => startPump(ctx, { ...one, committer }));
+  // Others see by a lock of this number whether this process lives; while it holds none, its leases end by time alone.
+  const number = randomInt(1, largestWorkerNumber);
+  let connected = false;
+  const worker = () => (connected ? number : null);
+  const loop = watchLoop();
+  const pumps = connectors.map((one) => startPump(ctx, { ...one, committer, worker, loop }));
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
   const takeAgain = () => {
@@ -49,6 +59,7 @@ export async function startDelivery(
           },
         });
         if (leftBehind > 0) takeAgain();
+        if (!stopped) await endOverdue(ctx);
       } catch (error) {
         takeAgain();
         ctx.log.warn({ err: error }, "delivery: could not look for releases, will try again");
@@ -65,8 +76,15 @@ export async function startDelivery(
     url: listenUrl,
     channel: deliverWakeChannel,
     log: ctx.log,
+    sessionLock: { space: workerLockSpace, key: number },
     onNotify: wake,
-    onConnect: wake,
+    onConnect: () => {
+      connected = true;
+      wake();
+    },
+    onDisconnect: () => {
+      connected = false;
+    },
   });
   await ctx.jobs.work(deliverWakeQueue, async () => wake());
   const timer = setInterval(() => void take(), everyMs);
@@ -75,9 +93,10 @@ export async function startDelivery(
       stopped = true;
       clearInterval(timer);
       clearTimeout(again);
-      await listener.stop();
       await taking;
       await Promise.all(pumps.map((pump) => pump.stop()));
+      // Last: with this connection goes the lock by which others see that what is held here is held.
+      await listener.stop();
     },
   };
 }

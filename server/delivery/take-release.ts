@@ -4,6 +4,7 @@ import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
+import { contentChanged, overdue } from "./delivery-reasons.ts";
 
 /** Puts a sealed release into the public store; given at composition by the portal's connector. */
 export type PublishToPortal = (
@@ -17,18 +18,20 @@ export type PublishToPortal = (
   },
 ) => Promise<{ publicUrl: string; digest: Buffer }>;
 
-const contentChanged = {
-  reason_code: "content-changed",
+const nothingPublished = {
+  ...contentChanged,
   reason:
     "Nội dung lưu trong cơ sở dữ liệu không còn khớp mã niêm phong đã phát hành. Không có gì được đăng; hãy báo thanh tra.",
-} as const;
+};
 const never = new Date("9999-01-01T00:00:00Z");
+const rowsPerInsert = 1000;
 const system = { id: null, name: "Hệ thống" } as const;
 
 /**
  * Takes one release out of the outbox, in one transaction: publishes it on the portal and makes one delivery for each
  * other target (law 4: a channel copy exists only for an item that the portal carries). A revision that no longer
- * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). The oldest is taken
+ * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). Nor does one whose
+ * term is over (law 9): each of its deliveries is overdue until a person lets it go out all the same. The oldest is taken
  * unless `releaseId` names one. Answers false when there is none to take. Done again after a crash it takes what was left.
  */
 export async function takeRelease(
@@ -45,6 +48,7 @@ export async function takeRelease(
         "release.revision_id",
         "release.content_hash",
         "release.released_at",
+        "release.not_after",
       ])
       .where("release_outbox.taken_at", "is", null)
       .$if(releaseId !== undefined, (query) => query.where("release.id", "=", releaseId ?? ""))
@@ -66,6 +70,12 @@ export async function takeRelease(
       await stopRelease(tx, outbox, at);
       return true;
     }
+    const late = at > outbox.not_after;
+    const deliveries = await makeDeliveries(tx, { release: outbox, content, at, late });
+    if (late) {
+      await tellOverdue(tx, { release: outbox, unitCode: content.unit.code, deliveries, at });
+      return true;
+    }
     const page = await publishToPortal(tx, {
       releaseId: outbox.id,
       revisionId,
@@ -73,48 +83,27 @@ export async function takeRelease(
       content,
       publishedAt: outbox.released_at ?? at,
     });
-    const base = {
-      release_id: outbox.id,
-      item_id: outbox.item_id,
-      content_hash: outbox.content_hash,
-      urgent: content.urgent,
-      next_at: at,
-      created_at: at,
-      updated_at: at,
-    };
-    const portalDelivery = newId();
-    await tx
-      .insertInto("delivery")
-      .values({
-        ...base,
-        id: portalDelivery,
-        channel_id: "portal",
-        platform: "portal",
+    const portalDelivery = await tx
+      .updateTable("delivery")
+      .set({
         state: "confirmed",
+        reason: "",
+        reason_code: "",
         public_url: page.publicUrl,
         confirmed_at: at,
+        updated_at: at,
       })
+      .where("release_id", "=", outbox.id)
+      .where("channel_id", "=", "portal")
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    // What a person let go out although it was late, and that waited for the portal.
+    await tx
+      .updateTable("delivery")
+      .set({ state: "pending", next_at: at, updated_at: at })
+      .where("release_id", "=", outbox.id)
+      .where("state", "=", "waiting")
       .execute();
-    const channels = await tx
-      .selectFrom("channel")
-      .select(["id", "platform"])
-      .where("id", "in", content.targets.filter((target) => target !== "portal").concat(""))
-      .orderBy("id")
-      .execute();
-    for (let start = 0; start < channels.length; start += 1000) {
-      await tx
-        .insertInto("delivery")
-        .values(
-          channels.slice(start, start + 1000).map((channel) => ({
-            ...base,
-            id: newId(),
-            channel_id: channel.id,
-            platform: channel.platform,
-            state: "pending" as const,
-          })),
-        )
-        .execute();
-    }
     const entry = { at, actor: system, unitCode: content.unit.code };
     const hash = outbox.content_hash.toString("hex");
     await appendEntries(tx, [
@@ -132,7 +121,7 @@ export async function takeRelease(
       {
         ...entry,
         act: "delivery.confirmed",
-        subject: { type: "delivery", id: portalDelivery },
+        subject: { type: "delivery", id: portalDelivery.id },
         details: { releaseId: outbox.id, channelId: "portal", contentHash: hash, publicUrl: page.publicUrl },
       },
     ]);
@@ -140,12 +129,90 @@ export async function takeRelease(
   });
 }
 
-/** Records that a release went nowhere, so that the board shows it and the ledger knows. */
-async function stopRelease(
+interface TakenRelease {
+  readonly id: string;
+  readonly item_id: string;
+  readonly content_hash: Buffer;
+  readonly not_after: Date;
+}
+
+/**
+ * Makes one delivery for the portal and each other target; those that are there already, from an earlier time at which
+ * the release was late, stay as they are. Answers the ids of those made, with their channels.
+ */
+async function makeDeliveries(
   tx: Tx,
-  release: { id: string; item_id: string; content_hash: Buffer },
-  at: Date,
+  { release, content, at, late }: { release: TakenRelease; content: SealedContent; at: Date; late: boolean },
+): Promise<{ id: string; channelId: string }[]> {
+  const channels = await tx
+    .selectFrom("channel")
+    .select(["id", "platform"])
+    .where("id", "in", content.targets.filter((target) => target !== "portal").concat(""))
+    .orderBy("id")
+    .execute();
+  const targets = [{ id: "portal", platform: "portal" }, ...channels];
+  const made: { id: string; channelId: string }[] = [];
+  for (let start = 0; start < targets.length; start += rowsPerInsert) {
+    const rows = await tx
+      .insertInto("delivery")
+      .values(
+        targets.slice(start, start + rowsPerInsert).map(({ id, platform }) => ({
+          id: newId(),
+          release_id: release.id,
+          item_id: release.item_id,
+          channel_id: id,
+          platform,
+          content_hash: release.content_hash,
+          urgent: content.urgent,
+          ...(late ? { state: "overdue", ...asReason(overdue) } : { state: "pending" }),
+          next_at: late ? never : at,
+          not_after: release.not_after,
+          created_at: at,
+          updated_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["release_id", "channel_id"]).doNothing())
+      .returning(["id", "channel_id"])
+      .execute();
+    made.push(...rows.map(({ id, channel_id }) => ({ id, channelId: channel_id })));
+  }
+  return made;
+}
+
+async function tellOverdue(
+  tx: Tx,
+  {
+    release,
+    unitCode,
+    deliveries,
+    at,
+  }: {
+    release: TakenRelease;
+    unitCode: string;
+    deliveries: readonly { id: string; channelId: string }[];
+    at: Date;
+  },
 ): Promise<void> {
+  await appendEntries(
+    tx,
+    deliveries.map(({ id, channelId }) => ({
+      at,
+      act: "delivery.overdue",
+      actor: system,
+      unitCode,
+      subject: { type: "delivery", id },
+      details: {
+        releaseId: release.id,
+        channelId,
+        contentHash: release.content_hash.toString("hex"),
+        reasonCode: overdue.reasonCode,
+      },
+    })),
+  );
+}
+
+/** Records that a release went nowhere, so that the board shows it and the ledger knows. */
+async function stopRelease(tx: Tx, release: TakenRelease, at: Date): Promise<void> {
   const id = newId();
   await tx
     .insertInto("delivery")
@@ -158,8 +225,9 @@ async function stopRelease(
       content_hash: release.content_hash,
       urgent: false,
       state: "failed",
-      ...contentChanged,
+      ...asReason(nothingPublished),
       next_at: never,
+      not_after: release.not_after,
       created_at: at,
       updated_at: at,
     })
@@ -173,9 +241,13 @@ async function stopRelease(
     releaseId: release.id,
     channelId: "portal",
     contentHash: release.content_hash.toString("hex"),
-    reasonCode: contentChanged.reason_code,
+    reasonCode: nothingPublished.reasonCode,
   };
   const subject = { type: "delivery", id };
   const entry = { at, act: "delivery.failed", actor: system, unitCode: item.unit_code, subject, details };
   await appendEntries(tx, [entry]);
+}
+
+function asReason({ reasonCode, reason }: { reasonCode: string; reason: string }) {
+  return { reason_code: reasonCode, reason };
 }

@@ -81,17 +81,23 @@ export interface Credential {
 }
 
 export interface Delivery {
+  after_absence: Json | null;
   attempts: Generated<number>;
   channel_id: string;
   confirmed_at: Timestamp | null;
   content_hash: Buffer;
   created_at: Timestamp;
+  first_intent_at: Timestamp | null;
   id: string;
   intent_at: Timestamp | null;
+  intent_offset_ms: Generated<number>;
   item_id: string;
   lease_owner: string | null;
   lease_until: Timestamp | null;
+  lease_worker: number | null;
+  may_be_public: Generated<boolean>;
   next_at: Timestamp;
+  not_after: Timestamp;
   platform: string;
   progress: Generated<Json>;
   public_url: string | null;
@@ -102,6 +108,7 @@ export interface Delivery {
   remote_id: string | null;
   state: string;
   step: Generated<string>;
+  unclear_since: Timestamp | null;
   updated_at: Timestamp;
   urgent: boolean;
 }
@@ -267,8 +274,12 @@ export interface NoticeTakedown {
 }
 
 export interface Pacing {
+  failures: Generated<number>;
   paused_until: Timestamp | null;
+  reason: Generated<string>;
   scope: string;
+  trial_lease: string | null;
+  trial_until: Timestamp | null;
   updated_at: Timestamp;
   usage: Generated<Json>;
 }
@@ -301,6 +312,13 @@ export interface PlannedOutage {
   planned_by: string;
   reason: string;
   starts_at: Timestamp;
+}
+
+export interface PlatformClock {
+  host: string;
+  measured_at: Timestamp;
+  offset_ms: number;
+  platform: string;
 }
 
 export interface PublicStoreArticle {
@@ -469,6 +487,7 @@ export interface Release {
   decided_by: string;
   id: string;
   item_id: string;
+  not_after: Timestamp;
   released_at: Timestamp | null;
   revision_id: string;
   scheduled_for: Timestamp | null;
@@ -655,6 +674,7 @@ export interface DB {
   page_view_count: PageViewCount;
   person: Person;
   planned_outage: PlannedOutage;
+  platform_clock: PlatformClock;
   "public_store.article": PublicStoreArticle;
   "public_store.category": PublicStoreCategory;
   "public_store.channel": PublicStoreChannel;

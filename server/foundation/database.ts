@@ -76,17 +76,36 @@ class Refusal extends Error {
   }
 }
 
-/** Runs an act in one transaction: committed when its outcome is good, rolled back when it is refused or throws. */
+/** PostgreSQL's word for a transaction that stood in the way of another, and was taken back whole: a repeat may succeed. */
+const standInTheWay = new Set(["40P01", "40001"]);
+
+/** Runs a transaction, and once more when PostgreSQL took it back because it stood in the way of another. */
+export async function retryOnce<T>(transaction: () => Promise<T>): Promise<T> {
+  try {
+    return await transaction();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (typeof code !== "string" || !standInTheWay.has(code)) throw error;
+    return transaction();
+  }
+}
+
+/**
+ * Runs an act in one transaction: committed when its outcome is good, rolled back when it is refused or throws. An act
+ * that stood in the way of another one is done once more from its beginning.
+ */
 export async function inTransaction<T>(
   db: Database,
   act: (tx: Tx) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   let outcome: Outcome<T> | undefined;
   try {
-    await db.transaction().execute(async (tx) => {
-      outcome = await act(tx);
-      if (!outcome.ok) throw new Refusal(outcome);
-    });
+    await retryOnce(() =>
+      db.transaction().execute(async (tx) => {
+        outcome = await act(tx);
+        if (!outcome.ok) throw new Refusal(outcome);
+      }),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }

@@ -5,7 +5,8 @@ const reconnectMs = 500;
 
 /**
  * Listens on a channel of PostgreSQL over a connection of its own, and connects again when it is lost. `onConnect` is
- * called after each connection: what was notified in between was missed.
+ * called after each connection: what was notified in between was missed. `sessionLock` is held for as long as the
+ * connection is, so that others see whether this process lives.
  */
 export function startListening({
   url,
@@ -13,12 +14,16 @@ export function startListening({
   log,
   onNotify,
   onConnect,
+  onDisconnect,
+  sessionLock,
 }: {
   url: string;
   channel: string;
   log: Logger;
   onNotify: (payload: string) => void;
   onConnect: () => void;
+  onDisconnect?: () => void;
+  sessionLock?: { readonly space: number; readonly key: number };
 }): { stop(): Promise<void> } {
   let stopped = false;
   let client: pg.Client | undefined;
@@ -34,6 +39,7 @@ export function startListening({
     const again = () => {
       if (lost) return;
       lost = true;
+      onDisconnect?.();
       fresh.end().catch(() => undefined);
       if (!stopped) timer = setTimeout(() => void connect(), reconnectMs);
     };
@@ -43,6 +49,8 @@ export function startListening({
     try {
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
+      if (sessionLock !== undefined)
+        await fresh.query("select pg_advisory_lock($1::int, $2::int)", [sessionLock.space, sessionLock.key]);
       if (!stopped) onConnect();
     } catch (error) {
       log.debug({ err: error, channel }, "listen: not connected, will try again");

@@ -11,6 +11,7 @@ import { requireStepUp } from "../organization/rights.ts";
 import { planById } from "../review/review-plan.ts";
 import { loadSignoffs } from "../review/store.ts";
 import { objectionToRelease } from "./release-guards.ts";
+import { termOf } from "./release-term.ts";
 import { sendOut, wakeWorkers } from "./send-out.ts";
 
 /** The furthest a release may be set ahead, in days. */
@@ -18,11 +19,19 @@ const longestAheadDays = 90;
 
 /**
  * The editorial board lets a fully signed revision go out, now (`at` null) or frozen for a set time. What goes out is
- * that sealed revision and nothing newer. A publisher's right, and no lens.
+ * that sealed revision and nothing newer. A publisher's right, and no lens. `notAfter` is the moment after which no channel is
+ * begun any more; without it the item's own term (`release-term.ts`).
  */
 export async function releaseItem(
   ctx: Context,
-  input: { actor: Actor; itemId: string; revisionId: string; contentHash: string; at: Date | null },
+  input: {
+    actor: Actor;
+    itemId: string;
+    revisionId: string;
+    contentHash: string;
+    at: Date | null;
+    notAfter?: Date | null;
+  },
 ): Promise<Outcome<{ releaseId: string; state: "released" | "scheduled" }>> {
   const now = ctx.clock.now();
   const { actor } = input;
@@ -42,6 +51,10 @@ export async function releaseItem(
         return invalid([{ path: "at", message: `Chỉ hẹn giờ được trong vòng ${longestAheadDays} ngày.` }]);
       }
     }
+    const from = input.at ?? now;
+    const notAfter = input.notAfter ?? termOf(revision.content, { from });
+    if (notAfter <= from)
+      return invalid([{ path: "notAfter", message: "Hạn đăng phải ở sau thời điểm phát hành." }]);
     const plan = await planById(tx, revision.planId);
     const storedHash = revision.contentHash.toString("hex");
     const objection = objectionToRelease({
@@ -71,6 +84,7 @@ export async function releaseItem(
         decided_at: now,
         scheduled_for: input.at,
         released_at: input.at === null ? now : null,
+        not_after: notAfter,
         state,
       })
       .execute();
@@ -96,6 +110,7 @@ export async function releaseItem(
         releaseId,
         revisionId: revision.id,
         contentHash: storedHash,
+        notAfter: notAfter.toISOString(),
         ...(input.at === null ? {} : { scheduledFor: input.at.toISOString() }),
       },
     });

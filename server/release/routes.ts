@@ -60,14 +60,19 @@ export async function registerReleaseRoutes(
           revisionId: id,
           contentHash: z.string().regex(/^[0-9a-f]{64}$/),
           at: z.iso.datetime({ offset: true }).nullable(),
+          notAfter: z.iso.datetime({ offset: true }).nullable().optional(),
         }),
         response: { 200: z.object({ releaseId: z.string(), state: z.enum(["released", "scheduled"]) }) },
       },
     },
     async (request, reply) => {
       const actor = requireActor(request);
-      const { at, ...decided } = request.body;
-      const input = { ...request.params, ...decided, at: at === null ? null : new Date(at) };
+      const { at, notAfter = null, ...decided } = request.body;
+      const input = {
+        ...{ ...request.params, ...decided },
+        at: at === null ? null : new Date(at),
+        notAfter: notAfter === null ? null : new Date(notAfter),
+      };
       await sendOutcome(reply, actor.ok ? await releaseItem(ctx, { actor: actor.value, ...input }) : actor);
     },
   );

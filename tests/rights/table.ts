@@ -550,6 +550,20 @@ const delivery: readonly Row[] = [
     no: names("auditor"),
   },
   {
+    route: "POST /api/v1/releases/:releaseId/retry",
+    request: ({ releaseId }) => ({ path: `/releases/${releaseId}/retry`, body: {} }),
+    answer: 409,
+    yes: names("publisher manager"),
+    no: names("auditor"),
+  },
+  {
+    route: "POST /api/v1/releases/:releaseId/late-posting",
+    request: ({ releaseId }) => ({ path: `/releases/${releaseId}/late-posting`, body: {} }),
+    answer: 409,
+    yes: names("publisher manager"),
+    no: names("auditor"),
+  },
+  {
     route: "POST /api/v1/deliveries/:deliveryId/settlement",
     request: ({ deliveryId }) => ({
       path: `/deliveries/${deliveryId}/settlement`,

@@ -284,6 +284,7 @@ async function release(
       urgent: false,
       state: "confirmed",
       next_at: at,
+      not_after: at,
       created_at: at,
       updated_at: at,
     })

@@ -27,6 +27,8 @@ export const deliveryTexts = {
   attempts: "Đã thử {{n}} lần",
   retry: "Đăng lại",
   retried: "Đã xếp kênh này vào hàng đăng lại.",
+  postLate: "Vẫn đăng",
+  postedLate: "Đã xếp vào hàng đăng dù quá hạn.",
   settle: "Xác minh",
   settleTitle: "Xác minh trên kênh {{name}}",
   settleText:

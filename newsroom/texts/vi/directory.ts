@@ -130,6 +130,8 @@ export const directoryTexts = {
     "delivery.confirmed": "Kênh xác nhận đã đăng",
     "delivery.failed": "Không đăng được lên kênh",
     "delivery.unsettled": "Chờ cán bộ xác minh trên kênh",
+    "delivery.overdue": "Quá hạn, không tự đăng nữa",
+    "delivery.posted-late": "Cho đăng dù đã quá hạn",
     "delivery.settled": "Cán bộ xác minh kết quả đăng",
     "page.published": "Đăng lên cổng thông tin",
     "notice.closed": "Đình nã, kết thúc tìm kiếm",

@@ -48,6 +48,7 @@ export const wordTexts = {
     confirmed: "Đã xác nhận",
     failed: "Không đăng được",
     unsettled: "Chờ cán bộ xác minh",
+    overdue: "Quá hạn đăng",
     cancelled: "Đã hủy",
   },
   releaseState: {

@@ -1,0 +1,106 @@
+import type { Context } from "../foundation/context.ts";
+import { inTransaction, type Tx } from "../foundation/database.ts";
+import { done, type Outcome } from "../foundation/outcome.ts";
+import { appendEntry } from "../ledger/append-entry.ts";
+import { type Actor, ledgerActor } from "../organization/actor.ts";
+import { renewedTerm } from "../release/release-term.ts";
+import { authorizeRelease, wakeDelivery, wrongState } from "./act-on-delivery.ts";
+import { present } from "./retry-delivery.ts";
+import { type Chosen, lockResting, sendAgain } from "./send-again.ts";
+
+/**
+ * Lets what is overdue go out all the same, under a new term. Where the portal itself was late it is taken from the
+ * outbox again, and the channels wait for it (law 4). Refused when a newer release of the item exists: an original never
+ * goes out after its correction.
+ */
+export async function postLate(
+  ctx: Context,
+  { actor, releaseId, ...chosen }: { actor: Actor; releaseId: string } & Chosen,
+): Promise<Outcome<{ deliveries: number }>> {
+  const at = ctx.clock.now();
+  return inTransaction(ctx.db, async (tx) => {
+    const authorized = await authorizeRelease(ctx, tx, { actor, releaseId, action: "delivery.retry" });
+    if (!authorized.ok) return authorized;
+    const { itemId, unitCode } = authorized.value;
+    // Whoever takes a release holds its row of the outbox first, and the deliveries after it.
+    await tx
+      .selectFrom("release_outbox")
+      .select("release_id")
+      .where("release_id", "=", releaseId)
+      .forUpdate()
+      .execute();
+    if (await isReplaced(tx, { releaseId, itemId }))
+      return wrongState("Tin, bài này đã có bản phát hành mới hơn nên không đăng bản cũ nữa.");
+    const all = await lockResting(tx, { releaseId, states: ["overdue"] });
+    const meant = new Set(
+      (await lockResting(tx, { releaseId, states: ["overdue"], ...chosen })).map(({ id }) => id),
+    );
+    const [first] = all;
+    if (first === undefined || meant.size === 0)
+      return wrongState("Không còn lượt đăng nào quá hạn theo lựa chọn này.");
+    const portalIsLate = all.some(({ channel_id }) => channel_id === "portal");
+    const rows = all.filter(
+      ({ id, channel_id }) => meant.has(id) || (portalIsLate && channel_id === "portal"),
+    );
+    const notAfter = renewedTerm({ urgent: first.urgent, from: at });
+    await tx
+      .updateTable("delivery")
+      .set({ not_after: notAfter })
+      .where(
+        "id",
+        "in",
+        rows.map(({ id }) => id),
+      )
+      .execute();
+    if (portalIsLate) await takeAgain(tx, { releaseId, ids: rows.map(({ id }) => id), notAfter, at });
+    else
+      await sendAgain(
+        tx,
+        rows.map((row) => ({ ...row, not_after: notAfter })),
+        { at, personSawNone: false },
+      );
+    await appendEntry(tx, {
+      at,
+      act: "delivery.posted-late",
+      actor: ledgerActor(actor),
+      unitCode,
+      subject: { type: "item", id: itemId },
+      details: { releaseId, deliveries: rows.length, notAfter: notAfter.toISOString(), ...present(chosen) },
+    });
+    return done({ deliveries: rows.length });
+  });
+}
+
+async function isReplaced(
+  tx: Tx,
+  { releaseId, itemId }: { releaseId: string; itemId: string },
+): Promise<boolean> {
+  const newest = await tx
+    .selectFrom("release")
+    .select("id")
+    .where("item_id", "=", itemId)
+    .where("state", "=", "released")
+    .orderBy("released_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.id !== releaseId;
+}
+
+async function takeAgain(
+  tx: Tx,
+  { releaseId, ids, notAfter, at }: { releaseId: string; ids: readonly string[]; notAfter: Date; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("delivery")
+    .set({ state: "waiting", reason: "", reason_code: "", updated_at: at })
+    .where("id", "in", ids)
+    .execute();
+  await tx.updateTable("release").set({ not_after: notAfter }).where("id", "=", releaseId).execute();
+  await tx
+    .updateTable("release_outbox")
+    .set({ taken_at: null })
+    .where("release_id", "=", releaseId)
+    .execute();
+  await wakeDelivery(tx);
+}

@@ -1,0 +1,64 @@
+import { refreshTokens } from "../channels/refresh-tokens.ts";
+import type { ChannelTokens } from "../channels/tokens.ts";
+import type { Trouble } from "../platforms/connector.ts";
+import type { Carrier } from "./carrier.ts";
+import type { Claimed } from "./claim.ts";
+import { noToken } from "./delivery-reasons.ts";
+
+/** A token that ends sooner than this is refreshed before it is used, in milliseconds. */
+const refreshAheadMs = 5 * 60_000;
+
+/** Tokens to call with, or the trouble that leaves none. */
+export type Usable =
+  | { readonly usable: true; readonly tokens: ChannelTokens }
+  | { readonly usable: false; readonly trouble: Trouble };
+
+/** The tokens of a delivery's channel, refreshed where they are about to end. */
+export async function usableTokens(carrier: Carrier, delivery: Claimed): Promise<Usable> {
+  const tokens = await carrier.readToken(delivery.channel.id);
+  if (tokens === undefined) return without(noToken);
+  const ends = tokens.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (ends - carrier.ctx.clock.now().getTime() > refreshAheadMs || !tokens.refreshable)
+    return { usable: true, tokens };
+  return freshTokens(carrier, tokens);
+}
+
+/** New tokens for those that the platform has refused. */
+export async function freshTokens(carrier: Carrier, stale: ChannelTokens): Promise<Usable> {
+  const { ctx, connector } = carrier;
+  if (connector.refresh === undefined) return without({ ...noToken, reasonCode: "token-dead" });
+  const input = { channelId: stale.channelId, staleGeneration: stale.generation, refresh: connector.refresh };
+  let outcome = await refreshTokens(ctx, input);
+  // B2.3: an answer that was lost is asked for once more; a pair spent meanwhile then shows as dead.
+  if (outcome !== "fresh" && outcome.outcome === "lost") outcome = await refreshTokens(ctx, input);
+  if (outcome !== "fresh") {
+    const { reasonCode, reason, concerns } = outcome;
+    return outcome.outcome === "unreachable"
+      ? {
+          usable: false,
+          trouble: {
+            outcome: "unreachable",
+            what: "token-server",
+            surelyNotDone: true,
+            ...{ reasonCode, reason, concerns },
+          },
+        }
+      : without({ reasonCode, reason });
+  }
+  const tokens = await carrier.readToken(stale.channelId);
+  return tokens === undefined ? without(noToken) : { usable: true, tokens };
+}
+
+function without({ reasonCode, reason }: { reasonCode: string; reason: string }): Usable {
+  return {
+    usable: false,
+    trouble: {
+      outcome: "blocked",
+      coolDownMs: null,
+      surelyNotDone: true,
+      concerns: "channel",
+      reasonCode,
+      reason,
+    },
+  };
+}
