@@ -16,6 +16,7 @@ describe("addresses of the portal", () => {
     expect(readAddress("/don-vi/cong-an-xa-muong-lat")).toMatchObject({ room: "unit", page: 1 });
     expect(readAddress("/rss.xml")).toMatchObject({ room: "feed" });
     expect(readAddress("/.well-known/security.txt")).toMatchObject({ room: "security" });
+    expect(readAddress("/.well-known/ledger-checkpoint.json")).toMatchObject({ room: "ledger-checkpoint" });
     expect(readAddress("/gioi-thieu/co-cau-to-chuc")).toMatchObject({
       room: "static",
       name: "gioi-thieu/co-cau-to-chuc",

@@ -11,6 +11,7 @@ import { refreshDirectory } from "./directory.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
 import type { Context } from "./foundation/context.ts";
+import { tryMasterKey } from "./foundation/hold-master-key.ts";
 import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
@@ -18,6 +19,7 @@ import type { Outcome } from "./foundation/outcome.ts";
 import { fingerprintOf, readSigningKey, signsList } from "./foundation/signing-key.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { exportLedger } from "./ledger/export-ledger.ts";
+import { adoptCheckpoint, compareCheckpoint } from "./ledger/outside-checkpoint.ts";
 import { verifyExport } from "./ledger/verify-export.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
@@ -41,11 +43,21 @@ const usage = `Các lệnh:
   user totp TÊN                            mã xác thực lúc này
   screen TỆP|-                             rà soát dấu bí mật nhà nước trong chữ hoặc dòng JSON; mã thoát 3: có chỗ phải dừng
   ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
+  ledger verify --checkpoint TỆP           đối chiếu sổ cái với một mốc đã công bố, giữ ở nơi khác
+  ledger adopt TỆP                         ghi lại tệp mốc đã mất từ một mốc đã công bố
   ledger export TỆP                        xuất sổ cái`;
 
 /** Runs one command; answers the exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const [command = "", action = "", ...rest] = args;
+  if (command === "ledger" && action === "verify" && rest[0] === "--checkpoint" && rest[1] !== undefined) {
+    const file = rest[1];
+    return withContext((ctx) => outside(ctx, { file, act: compareCheckpoint, done: "Sổ cái khớp mốc" }));
+  }
+  if (command === "ledger" && action === "adopt" && rest[0] !== undefined) {
+    const file = rest[0];
+    return withContext((ctx) => outside(ctx, { file, act: adoptCheckpoint, done: "Đã ghi lại mốc" }));
+  }
   if (command === "ledger" && action === "verify" && rest[0] !== undefined) return verifyFile(rest[0]);
   if (command === "migrate") return migrateDatabase();
   if (command === "doctor") return withContext(doctor);
@@ -123,6 +135,17 @@ async function doctor(ctx: Context): Promise<number> {
   // Otherwise it would not have been opened.
   console.log("Cơ sở dữ liệu: mới nhất.");
   console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
+  // The key itself was compared before; this shows that it opens what was stored under it.
+  const opened = await tryMasterKey(ctx.db, ctx.masterKey);
+  if (opened.token === false || opened.totp === false) {
+    console.error(
+      `Khóa ${ctx.config.masterKeyFile} KHÔNG mở được ${opened.token === false ? "mã truy cập kênh" : "mã xác thực"} đang lưu: dữ liệu đã bị sửa, hoặc được mã hóa bằng khóa khác; hãy chép đúng khóa từ bản sao lưu.`,
+    );
+    return 1;
+  }
+  const what = (found: boolean | undefined, name: string) =>
+    found === undefined ? `chưa có ${name} nào` : `mở được ${name}`;
+  console.log(`Khóa mã hóa: ${what(opened.token, "mã truy cập kênh")}, ${what(opened.totp, "mã xác thực")}.`);
   const { listKeyFile } = ctx.config;
   if (existsSync(listKeyFile)) {
     const pem = await readFile(listKeyFile, "utf8");
@@ -220,6 +243,17 @@ async function verify(ctx: Context): Promise<number> {
       : `Sổ cái KHÔNG khớp: ${verdict.problemCount} chỗ sai trong ${verdict.entries} mục.`,
   );
   return verdict.agrees ? 0 : 1;
+}
+
+/** Compares with a checkpoint that was noted elsewhere, or begins the lost file with it. */
+async function outside(
+  ctx: Context,
+  { file, act, done }: { file: string; act: typeof compareCheckpoint; done: string },
+): Promise<number> {
+  const outcome = await act(ctx, { file });
+  if (!outcome.ok) return complain(outcome.problem);
+  console.log(`${done} ở mục ${outcome.value.seq}, ký lúc ${outcome.value.at}.`);
+  return 0;
 }
 
 async function verifyFile(file: string): Promise<number> {

@@ -2,7 +2,7 @@ import { isSeeded, seedDirectory, seedItems } from "../demonstration/seed.ts";
 import { formPages } from "../portal/form-pages.ts";
 import { createPortal } from "../portal/serve.ts";
 import { awaitDatabase } from "./await-database.ts";
-import { loadPushKeys } from "./citizens/push-keys.ts";
+import { holdPushKeys } from "./citizens/push-keys.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
 import { openDatabaseServer } from "./database-server.ts";
@@ -12,10 +12,11 @@ import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { listen } from "./foundation/doors.ts";
 import { serveHealth } from "./foundation/health.ts";
+import { holdSigningKey } from "./foundation/hold-signing-key.ts";
 import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
-import { loadSigningKey, signsList } from "./foundation/signing-key.ts";
+import { signsList } from "./foundation/signing-key.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { channelListAgrees } from "./ledger-checks.ts";
@@ -76,8 +77,12 @@ async function start({
     parts.push({ stop: () => readDb.destroy() });
     const visits = await keepVisits(ctx);
     parts.push(visits);
-    const pushKeys = await loadPushKeys({ file: config.pushKeyFile });
-    const listKey = await loadSigningKey({ file: config.listKeyFile, what: signsList });
+    const pushKeys = await holdPushKeys(ctx.db, { file: config.pushKeyFile });
+    const listKey = await holdSigningKey(ctx.db, {
+      name: "channels-signing",
+      file: config.listKeyFile,
+      what: signsList,
+    });
     const portal = createPortal({
       db: readDb,
       listenUrl: database.appUrl,

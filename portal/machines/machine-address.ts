@@ -14,7 +14,14 @@ export type FeedScope =
 export type MachineAddress =
   | { readonly room: "feed"; readonly path: string; readonly format: FeedFormat; readonly scope: FeedScope }
   | {
-      readonly room: "cap-feed" | "robots" | "security" | "sitemap" | "sitemap-places" | "sitemap-news";
+      readonly room:
+        | "cap-feed"
+        | "ledger-checkpoint"
+        | "robots"
+        | "security"
+        | "sitemap"
+        | "sitemap-places"
+        | "sitemap-news";
       readonly path: string;
     }
   | { readonly room: "cap-alert" | "pdf"; readonly path: string; readonly id: string }
@@ -35,6 +42,7 @@ const fixed = {
   "/canh-bao/cap.xml": "cap-feed",
   "/robots.txt": "robots",
   "/.well-known/security.txt": "security",
+  "/.well-known/ledger-checkpoint.json": "ledger-checkpoint",
   "/sitemap.xml": "sitemap",
   "/sitemap-muc-luc.xml": "sitemap-places",
   "/sitemap-tin-moi.xml": "sitemap-news",

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { emptyWarning } from "../../body/details/empty-warning.ts";
 import type { WarningDetails } from "../../body/details/warning.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import { sharp } from "../../server/foundation/picture-engine.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
+import { checkpointSchema, importKey, isGenuine } from "../../server/ledger/checkpoint.ts";
+import { takeCheckpoint } from "../../server/ledger/keep-checkpoints.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
@@ -25,6 +28,7 @@ const run = promisify(execFile);
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
 let site: Site;
+const publishedCheckpoint = z.object({ checkpoint: checkpointSchema, publicKey: z.string() });
 let folder: string;
 let itemId: string;
 const title = "Cảnh báo giả danh công an & đòi “phí” xác thực";
@@ -281,6 +285,17 @@ describe("a warning that an officer in a hurry wrote without its form", () => {
     for (const required of ["severity", "urgency", "certainty"])
       expect(alert?.text).toContain(`<${required}>Unknown</${required}>`);
     expect(alert?.text).toContain("<category>Other</category>");
+  });
+});
+
+describe("who wants to hold the ledger to its word", () => {
+  it("can take its newest signed head away, and check it with the key beside it", async () => {
+    const address = "/.well-known/ledger-checkpoint.json";
+    expect(JSON.parse((await get(address))?.text ?? "")).toEqual({ checkpoint: null, publicKey: null });
+    const taken = await takeCheckpoint(test.ctx);
+    const told = publishedCheckpoint.parse(JSON.parse((await get(address))?.text ?? ""));
+    expect(told.checkpoint).toEqual(taken);
+    expect(isGenuine({ checkpoint: told.checkpoint, publicKey: importKey(told.publicKey) })).toBe(true);
   });
 });
 

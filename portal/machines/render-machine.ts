@@ -2,6 +2,7 @@ import type { Page } from "../answer.ts";
 import type { Site } from "../site.ts";
 import { capAlert, capFeed } from "./cap.ts";
 import { feedPage } from "./feeds.ts";
+import { ledgerCheckpointPage } from "./ledger-checkpoint.ts";
 import type { MachineAddress } from "./machine-address.ts";
 import { openDataPage } from "./open-data.ts";
 import { articlePdf } from "./pdf.ts";
@@ -30,6 +31,8 @@ export async function renderMachine(site: Site, address: MachineAddress): Promis
       return sitemapNews(site);
     case "robots":
       return robotsPage(site);
+    case "ledger-checkpoint":
+      return ledgerCheckpointPage(site);
     case "security":
       return securityPage(site);
     case "qr":

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
 import { SettingError } from "../foundation/config.ts";
+import type { Database } from "../foundation/database.ts";
+import { holdKey } from "../foundation/held-key.ts";
 
 const keys = z.object({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
@@ -30,6 +32,24 @@ export async function loadPushKeys({ file }: { file: string }): Promise<PushKeys
   if (!read.success)
     throw new SettingError(`Tệp ${file} không đúng: phải chứa cặp khóa thông báo đã tạo ở lần chạy đầu.`);
   return read.data;
+}
+
+/** The pair of this database; see `holdKey`. */
+export function holdPushKeys(db: Database, { file }: { file: string }): Promise<PushKeys> {
+  return holdKey(db, {
+    name: "web-push",
+    file,
+    what: "gửi thông báo tới thiết bị",
+    load: () => loadPushKeys({ file }),
+    checkValue: ({ publicKey }) => publicKey,
+    neededBy: async () =>
+      (await db
+        .selectFrom("subscription")
+        .select("id")
+        .where("way", "=", "push")
+        .limit(1)
+        .executeTakeFirst()) !== undefined,
+  });
 }
 
 function parsed(text: string): unknown {

@@ -5,7 +5,7 @@ import { forgetOld } from "./forget-old.ts";
 import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
 import { openMailer } from "./mailer.ts";
 import { openNotifier } from "./notifier.ts";
-import { loadPushKeys } from "./push-keys.ts";
+import { holdPushKeys } from "./push-keys.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 import { sendMessages } from "./send-messages.ts";
 
@@ -17,7 +17,7 @@ export async function startMessages(ctx: Context): Promise<{ stop(): Promise<voi
   const { smtpUrl, mailFrom, publicUrl, pushHosts, pushKeyFile } = ctx.config;
   const mailer = smtpUrl === undefined ? undefined : openMailer({ smtpUrl, from: mailFrom });
   const notifier = openNotifier({
-    keys: await loadPushKeys({ file: pushKeyFile }),
+    keys: await holdPushKeys(ctx.db, { file: pushKeyFile }),
     hosts: pushHosts,
     contact: publicUrl.startsWith("https://") ? publicUrl : `mailto:${mailFrom}`,
     userAgent: userAgentOf(ctx.config),

@@ -36,6 +36,7 @@ const environment = z.object({
   ZALO_APP_SECRET: optional(z.string()),
   ZALO_OA_SECRET: optional(z.string()),
   MASTER_KEY_FILE: optional(z.string().min(1)),
+  CHECKPOINT_COPY_DIR: optional(z.string().min(1)),
   MEDIA_URL: optional(z.string()),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   FACEBOOK_CONCURRENCY: optional(z.coerce.number().int().min(1).max(500)),
@@ -64,6 +65,8 @@ const remedies: Record<string, string> = {
   MEDIA_URL: "để trống: lưu trong DATA_DIR/media (kho s3:// chưa được hỗ trợ ở bản này)",
   DATA_DIR: "đường dẫn một thư mục ghi được, ví dụ DATA_DIR=./data",
   MASTER_KEY_FILE: "đường dẫn tệp khóa, ví dụ MASTER_KEY_FILE=/etc/trongdong/master.key",
+  CHECKPOINT_COPY_DIR:
+    "đường dẫn một thư mục ghi được, nên nằm trên máy khác, ví dụ CHECKPOINT_COPY_DIR=/mnt/may-khac/moc",
   CLOCK_OFFSET_FILE:
     "để trống: đồng hồ của đơn vị thật là đồng hồ của máy; chỉ bản trình diễn (SEED=demo) và kiểm thử mới dời được giờ bằng tệp",
   FACEBOOK_GRAPH_URL: "địa chỉ http(s), ví dụ FACEBOOK_GRAPH_URL=https://graph.facebook.com",
@@ -176,6 +179,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
       concurrency: env.ZALO_CONCURRENCY ?? 32,
     },
     masterKeyFile: env.MASTER_KEY_FILE ?? `${dataDir}/keys/master.key`,
+    /** A second place for the ledger's checkpoints, on another machine if the operator is wise; undefined: none. */
+    checkpointCopyDir: env.CHECKPOINT_COPY_DIR === undefined ? undefined : resolve(env.CHECKPOINT_COPY_DIR),
     mediaDir: `${dataDir}/media`,
     logLevel: env.LOG_LEVEL ?? "info",
     /** Where mail is handed in; undefined: the portal sends none and says so. */

@@ -215,6 +215,11 @@ export interface Item {
   version: number;
 }
 
+export interface KeyCheck {
+  check_value: string;
+  name: string;
+}
+
 export interface LedgerBaseline {
   only_one: Generated<boolean>;
 }
@@ -387,6 +392,14 @@ export interface PublicStoreDocumentComment {
 export interface PublicStoreFormerPlace {
   name: string;
   unit_code: string;
+}
+
+export interface PublicStoreLedgerCheckpoint {
+  at: Timestamp;
+  hash: string;
+  public_key: string;
+  seq: number;
+  signature: string;
 }
 
 export interface PublicStoreMedia {
@@ -665,6 +678,7 @@ export interface DB {
   holiday: Holiday;
   installation: Installation;
   item: Item;
+  key_check: KeyCheck;
   ledger_baseline: LedgerBaseline;
   ledger_entry: LedgerEntry;
   media_asset: MediaAsset;
@@ -681,6 +695,7 @@ export interface DB {
   "public_store.closed_page": PublicStoreClosedPage;
   "public_store.document_comment": PublicStoreDocumentComment;
   "public_store.former_place": PublicStoreFormerPlace;
+  "public_store.ledger_checkpoint": PublicStoreLedgerCheckpoint;
   "public_store.media": PublicStoreMedia;
   "public_store.media_use": PublicStoreMediaUse;
   "public_store.most_read": PublicStoreMostRead;

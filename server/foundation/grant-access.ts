@@ -10,6 +10,8 @@ const appendOnly = [
   "document_text",
   "contributor",
   "installation",
+  "key_check",
+  "public_store.ledger_checkpoint",
 ] as const;
 
 /** Law as data: written by migrations alone. */
@@ -46,7 +48,7 @@ async function grantWithin(db: Kysely<unknown>, appRole: string): Promise<void> 
   }
   await sql`grant execute on all functions in schema pgboss to ${app}`.execute(db);
   for (const table of appendOnly)
-    await sql`revoke update, delete on ${sql.id(table)} from ${app}`.execute(db);
+    await sql`revoke update, delete on ${sql.id(...table.split("."))} from ${app}`.execute(db);
   for (const table of readOnly)
     await sql`revoke insert, update, delete on ${sql.id(table)} from ${app}`.execute(db);
   await sql`grant usage on schema public_store to ${reader}`.execute(db);

@@ -3,9 +3,9 @@ import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openDatabase } from "./database.ts";
 import { folderFileStore } from "./file-store.ts";
+import { holdMasterKey } from "./hold-master-key.ts";
 import { startJobs } from "./jobs.ts";
 import type { Logger } from "./log.ts";
-import { loadMasterKey } from "./master-key.ts";
 
 /** Connections to the database a process keeps for its acts and for its jobs. */
 const connections = { acts: 20, jobs: 4 } as const;
@@ -26,11 +26,14 @@ export async function openContext({
   log: Logger;
   databaseUrl: string;
 }): Promise<{ ctx: Context; close(): Promise<void> }> {
-  const masterKey = await loadMasterKey({ file: config.masterKeyFile });
   const db = openDatabase({
     url: databaseUrl,
     maxConnections: connections.acts,
     settings: actSettings,
+  });
+  const masterKey = await holdMasterKey(db, { file: config.masterKeyFile }).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
   });
   const jobs = await startJobs({ url: databaseUrl, log, maxConnections: connections.jobs });
   const ctx: Context = {

@@ -1,7 +1,9 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { loadSigningKey, readSigningKey } from "../foundation/signing-key.ts";
+import type { Database } from "../foundation/database.ts";
+import { holdSigningKey } from "../foundation/hold-signing-key.ts";
+import { readSigningKey } from "../foundation/signing-key.ts";
 import { type Checkpoint, checkpointSchema } from "./checkpoint.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -13,9 +15,20 @@ export interface BrokenLine {
   readonly brokenLine: number;
 }
 
+/** Where checkpoints are kept: beside the database's host, and, where the operator names one, in a second folder. */
+export interface CheckpointPlaces {
+  readonly dataDir: string;
+  readonly checkpointCopyDir?: string | undefined;
+}
+
 /** Where the checkpoints of an installation are kept, outside the database. */
 export function checkpointPath({ dataDir }: { dataDir: string }): string {
   return join(dataDir, "ledger", "checkpoints.jsonl");
+}
+
+/** Where the same lines stand once more, if the operator wants that. */
+function copyPath({ checkpointCopyDir }: CheckpointPlaces): string | undefined {
+  return checkpointCopyDir === undefined ? undefined : join(checkpointCopyDir, "checkpoints.jsonl");
 }
 
 /** Where the key lies that signs them. */
@@ -25,9 +38,21 @@ function signingKeyPath({ dataDir }: { dataDir: string }): string {
 
 const signs = "đã ký các mốc sổ cái";
 
-/** The signing key, made on the first start with mode 0600. Throws a SettingError when the file holds no such key. */
-export function loadCheckpointKey({ dataDir }: { dataDir: string }): Promise<KeyObject> {
-  return loadSigningKey({ file: signingKeyPath({ dataDir }), what: signs });
+/** The signing key of this database, made on the first start with mode 0600; see `holdKey`. */
+export async function holdCheckpointKey(
+  db: Database,
+  places: CheckpointPlaces,
+): Promise<{ readonly privateKey: KeyObject; readonly isNew: boolean }> {
+  const file = signingKeyPath(places);
+  const isNew = (await readEnd(file, 1)) === undefined;
+  const privateKey = await holdSigningKey(db, {
+    name: "ledger-signing",
+    file,
+    what: signs,
+    // A file of checkpoints was signed by some key: a new one would make all of them worthless.
+    neededBy: async () => (await lastCheckpoint(places)) !== undefined,
+  });
+  return { privateKey, isNew };
 }
 
 /** The public half of the signing key, or undefined when no worker has ever made one here. */
@@ -41,15 +66,32 @@ export async function loadPublicKey({ dataDir }: { dataDir: string }): Promise<K
   }
 }
 
-/** Adds a checkpoint at the end of the file; when this returns, it is on the disk. */
+/** Adds a checkpoint at the end of the file, and of its copy; when this returns, it is on the disk. */
 export async function storeCheckpoint({
-  dataDir,
+  places,
   checkpoint,
 }: {
-  dataDir: string;
+  places: CheckpointPlaces;
   checkpoint: Checkpoint;
 }): Promise<void> {
-  const path = checkpointPath({ dataDir });
+  await addLine(checkpointPath(places), checkpoint);
+  const copy = copyPath(places);
+  if (copy !== undefined) await addLine(copy, checkpoint);
+}
+
+/** Makes the file, empty, for a key that has just been made; from then on its absence is a finding. */
+export async function beginCheckpointFile(places: CheckpointPlaces): Promise<void> {
+  const path = checkpointPath(places);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await (await open(path, "a", 0o600)).close();
+}
+
+/** Whether there is a file of checkpoints, be it empty. */
+export async function hasCheckpointFile(places: CheckpointPlaces): Promise<boolean> {
+  return (await readEnd(checkpointPath(places), 1)) !== undefined;
+}
+
+async function addLine(path: string, checkpoint: Checkpoint): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const end = await readEnd(path, 1);
   const file = await open(path, "a", 0o600);
@@ -81,8 +123,18 @@ export async function* readCheckpoints({
 }
 
 /** The newest checkpoint that can be read, or undefined. Reads only the end of the file. */
-export async function lastCheckpoint({ dataDir }: { dataDir: string }): Promise<Checkpoint | undefined> {
-  const end = await readEnd(checkpointPath({ dataDir }), endBytes);
+export async function lastCheckpoint(places: CheckpointPlaces): Promise<Checkpoint | undefined> {
+  return lastOf(checkpointPath(places));
+}
+
+/** The newest checkpoint of the copy; undefined when there is none, or no copy is kept. */
+export async function lastCopied(places: CheckpointPlaces): Promise<Checkpoint | undefined> {
+  const path = copyPath(places);
+  return path === undefined ? undefined : lastOf(path);
+}
+
+async function lastOf(path: string): Promise<Checkpoint | undefined> {
+  const end = await readEnd(path, endBytes);
   return end
     ?.split("\n")
     .map(parseLine)

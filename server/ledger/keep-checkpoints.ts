@@ -1,8 +1,16 @@
+import { createPublicKey } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { type Checkpoint, signCheckpoint } from "./checkpoint.ts";
-import { lastCheckpoint, loadCheckpointKey, storeCheckpoint } from "./checkpoint-file.ts";
+import {
+  beginCheckpointFile,
+  holdCheckpointKey,
+  lastCheckpoint,
+  storeCheckpoint,
+} from "./checkpoint-file.ts";
+import { missingCheckpoints } from "./checkpoint-gaps.ts";
+import { publishCheckpoint } from "./published-checkpoints.ts";
 import { loadEntry, readEntryPages } from "./store.ts";
 import { verifyChain } from "./verify-chain.ts";
 
@@ -18,7 +26,9 @@ type LedgerContext = Pick<Context, "config" | "db" | "clock" | "log">;
  * `stop`. Runs in a worker.
  */
 export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Promise<void> }> {
-  await loadCheckpointKey(ctx.config);
+  // A wrong key, or none where there was one, stops the start.
+  const { isNew } = await holdCheckpointKey(ctx.db, ctx.config);
+  if (isNew) await beginCheckpointFile(ctx.config);
   let stopped = false;
   let wake: () => void = () => undefined;
   /** The newest entry when all of it was signed, and how many rounds that was enough to know. */
@@ -69,15 +79,23 @@ async function newestSeq({ db }: LedgerContext): Promise<number | undefined> {
 
 /**
  * Signs the head of the chain and stores it, if the chain has grown since the last checkpoint and everything after
- * that one still follows from it. A history that does not agree is never signed: it is logged, and nothing is stored.
+ * that one still follows from it. A history that does not agree, or whose checkpoints are gone, is never signed: it is
+ * logged, and nothing is stored.
  */
 export async function takeCheckpoint(ctx: LedgerContext): Promise<Checkpoint | undefined> {
-  const { dataDir } = ctx.config;
-  const privateKey = await loadCheckpointKey({ dataDir });
+  const places = ctx.config;
+  const { privateKey, isNew } = await holdCheckpointKey(ctx.db, places);
+  if (isNew) await beginCheckpointFile(places);
   return ctx.db.transaction().execute(async (tx) => {
     // One writer of the file at a time, however many workers share the data folder.
     await sql`select pg_advisory_xact_lock(${sql.lit(checkpointLock)})`.execute(tx);
-    const last = await lastCheckpoint({ dataDir });
+    const last = await lastCheckpoint(places);
+    const publicKey = createPublicKey(privateKey);
+    const gap = await missingCheckpoints(tx, { places, publicKey });
+    if (gap !== undefined) {
+      ctx.log.error({ problem: gap.sentence }, "ledger: checkpoints are missing; nothing is signed");
+      return undefined;
+    }
     const found = await followFrom(tx, last);
     if (found.problem !== undefined) {
       ctx.log.error({ problem: found.problem }, "ledger: the chain does not agree with its last checkpoint");
@@ -85,7 +103,8 @@ export async function takeCheckpoint(ctx: LedgerContext): Promise<Checkpoint | u
     }
     if (found.head === undefined) return undefined;
     const checkpoint = signCheckpoint({ ...found.head, at: ctx.clock.now(), privateKey });
-    await storeCheckpoint({ dataDir, checkpoint });
+    await storeCheckpoint({ places, checkpoint });
+    await publishCheckpoint(tx, { checkpoint, privateKey });
     return checkpoint;
   });
 }

@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { generateKeyPairSync } from "node:crypto";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -10,11 +11,13 @@ import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { forbidden } from "../foundation/outcome.ts";
 import { appendEntries, appendEntry } from "./append-entry.ts";
+import { signCheckpoint } from "./checkpoint.ts";
 import { checkpointPath } from "./checkpoint-file.ts";
 import { type EntryInput, genesisHash, hashEntry } from "./entry.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { keepCheckpoints, takeCheckpoint } from "./keep-checkpoints.ts";
 import { buildEntry } from "./ledger-builder.ts";
+import { adoptCheckpoint, compareCheckpoint } from "./outside-checkpoint.ts";
 import { verifyExport } from "./verify-export.ts";
 import { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 
@@ -242,6 +245,133 @@ describe("somebody who owns the database is found out when he", () => {
     const text = await readFile(path, "utf8");
     await writeFile(path, text.replace(/"hash":"[0-9a-f]{64}"/, `"hash":"${head?.hash.toString("hex")}"`));
     expect((await verify()).problems).toMatchObject([{ kind: "signature", seq: 5 }]);
+  });
+});
+
+describe("somebody who owns the database, rewrites the whole history and", () => {
+  beforeEach(async () => {
+    await appendMany(5);
+    await takeCheckpoint(ctx);
+    await rewriteFrom(1, { n: "khác" });
+    await appendMany(1);
+  });
+
+  const path = () => checkpointPath(ctx.config);
+  const unpublish = () => asOwner("delete from public_store.ledger_checkpoint");
+
+  it.each([
+    ["takes the file of checkpoints away", () => rm(path())],
+    [
+      "takes it away with what was published",
+      async () => {
+        await rm(path());
+        await unpublish();
+      },
+    ],
+    ["empties the file", () => writeFile(path(), "")],
+    ["takes the whole folder away", () => rm(join(ctx.config.dataDir, "ledger"), { recursive: true })],
+    ["writes a line for the new head, having no key", () => forgeFor(6)],
+    [
+      "writes such a line and unpublishes the others",
+      async () => {
+        await forgeFor(6);
+        await unpublish();
+      },
+    ],
+    ["takes the key away as well", () => rm(join(ctx.config.dataDir, "keys"), { recursive: true })],
+  ])("%s gets no signature, and the verification tells", async (_what, deed) => {
+    await deed();
+    expect(await takeCheckpoint(ctx).catch(() => undefined)).toBeUndefined();
+    expect(await verify()).toMatchObject({ agrees: false });
+    // Neither does a worker that starts then, nor one that goes on.
+    const keeper = await keepCheckpoints(ctx).catch(() => undefined);
+    await appendMany(1);
+    await keeper?.stop();
+    expect(await takeCheckpoint(ctx).catch(() => undefined)).toBeUndefined();
+    expect((await verify()).problems[0]?.sentence).toMatch(/mốc/);
+  });
+
+  /** A checkpoint of that entry as it stands, signed by a key of his own. */
+  async function forgeFor(seq: number): Promise<void> {
+    const entry = await ctx.db
+      .selectFrom("ledger_entry")
+      .select("hash")
+      .where("seq", "=", seq)
+      .executeTakeFirstOrThrow();
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const forged = signCheckpoint({ seq, hash: entry.hash.toString("hex"), at: ctx.clock.now(), privateKey });
+    await writeFile(path(), `${JSON.stringify(forged)}\n`);
+  }
+});
+
+describe("a checkpoint that somebody noted elsewhere", () => {
+  const noted = () => join(ctx.config.dataDir, "noted.json");
+
+  beforeEach(async () => {
+    await appendMany(3);
+    const checkpoint = await takeCheckpoint(ctx);
+    await writeFile(noted(), JSON.stringify({ checkpoint, publicKey: "as the portal tells it" }));
+    await appendMany(2);
+  });
+
+  const compared = () => compareCheckpoint(ctx, { file: noted() });
+
+  it("agrees with the history that it was taken of, and with no other", async () => {
+    expect(await compared()).toMatchObject({ ok: true, value: { seq: 3 } });
+    await rewriteFrom(2, { n: "khác" });
+    expect(await compared()).toMatchObject({
+      ok: false,
+      problem: { detail: expect.stringContaining("viết lại") },
+    });
+    await asOwner("delete from ledger_entry where seq > 2");
+    expect(await compared()).toMatchObject({
+      ok: false,
+      problem: { detail: expect.stringContaining("cắt") },
+    });
+  });
+
+  it.each(["{}", "rác", '{"checkpoint":{"seq":1}}'])("is no checkpoint: %s", async (text) => {
+    await writeFile(noted(), text);
+    expect(await compared()).toMatchObject({ ok: false });
+  });
+
+  it("begins a lost file anew, after which the house goes on signing", async () => {
+    await rm(checkpointPath(ctx.config));
+    expect(await takeCheckpoint(ctx)).toBeUndefined();
+    expect(await adoptCheckpoint(ctx, { file: noted() })).toMatchObject({ ok: true });
+    expect(await takeCheckpoint(ctx)).toMatchObject({ seq: 5 });
+    expect(await verify()).toMatchObject({ agrees: true, checkpoint: { seq: 5 } });
+    // A file that is there is not replaced.
+    expect(await adoptCheckpoint(ctx, { file: noted() })).toMatchObject({ ok: false });
+  });
+
+  it("does not begin it with a history that was rewritten", async () => {
+    await rm(checkpointPath(ctx.config));
+    await rewriteFrom(2, { n: "khác" });
+    expect(await adoptCheckpoint(ctx, { file: noted() })).toMatchObject({ ok: false });
+    expect(await takeCheckpoint(ctx)).toBeUndefined();
+  });
+});
+
+describe("a second place of the operator's", () => {
+  it("holds every checkpoint, and shows when the first lost some", async () => {
+    const copy = join(ctx.config.dataDir, "elsewhere");
+    const both = { ...ctx, config: { ...ctx.config, checkpointCopyDir: copy } };
+    await appendMany(2);
+    await takeCheckpoint(both);
+    const kept = await readFile(checkpointPath(ctx.config), "utf8");
+    await appendMany(2);
+    await takeCheckpoint(both);
+    expect(await readFile(join(copy, "checkpoints.jsonl"), "utf8")).toBe(
+      await readFile(checkpointPath(ctx.config), "utf8"),
+    );
+    await writeFile(checkpointPath(ctx.config), kept);
+    await asOwner("delete from public_store.ledger_checkpoint");
+    await appendMany(1);
+    expect(await takeCheckpoint(both)).toBeUndefined();
+    expect((await verifyLedger(both, { checks: [] })).problems).toMatchObject([
+      { kind: "checkpoint", seq: 4 },
+    ]);
   });
 });
 

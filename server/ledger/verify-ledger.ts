@@ -1,6 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { loadPublicKey, readCheckpoints } from "./checkpoint-file.ts";
+import { missingCheckpoints, wrongPublished } from "./checkpoint-gaps.ts";
 import { readEntryPages } from "./store.ts";
 import type { SubjectCheck } from "./subject-check.ts";
 import { verifyChain } from "./verify-chain.ts";
@@ -60,6 +61,14 @@ export async function verifyLedger(
       for (; !step.done; step = await chain.next()) {
         report({ ...step.value, subjectType: null, subjectId: null });
       }
+      if (step.value.entries > 0) {
+        const gap = await missingCheckpoints(tx, { places: ctx.config, publicKey });
+        if (gap !== undefined && problemCount === 0) report({ ...gap, subjectType: null, subjectId: null });
+      }
+      // Where the chain is broken by itself, what was published says no more.
+      if (problemCount === 0)
+        for await (const gap of wrongPublished(tx, { publicKey }))
+          report({ ...gap, subjectType: null, subjectId: null });
       for (const { check } of checks) for await (const disagreement of check(tx)) report(disagreement);
       return { ...step.value, agrees: problemCount === 0, problemCount, problems };
     });

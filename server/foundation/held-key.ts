@@ -1,0 +1,68 @@
+import { access } from "node:fs/promises";
+import { SettingError } from "./config.ts";
+import type { Database } from "./database.ts";
+
+/** A key of the installation, and how the database knows it again. */
+export interface HeldKey<Key> {
+  /** Its name in the table of check values. */
+  readonly name: "master" | "ledger-signing" | "channels-signing" | "web-push";
+  readonly file: string;
+  /** What it is for, in the Vietnamese words of a start that is stopped. */
+  readonly what: string;
+  /** Reads the file, or makes it. */
+  load(): Promise<Key>;
+  /** What the database keeps to know the key again; nobody finds the key by it. */
+  checkValue(key: Key): string;
+  /** Whether there is something already that only the key in use opens, though its check value was never kept. */
+  neededBy?(db: Database): Promise<boolean>;
+  /** Whether a key opens what there is; asked before its check value is kept. */
+  opens?(db: Database, key: Key): Promise<boolean>;
+}
+
+/**
+ * The key of a file, which must be the one that this database knows. It is made only where the database has none yet and
+ * nothing stands under another: a missing key and a wrong one stop the start (SettingError) with one line, since a new
+ * one would make unreadable what the old one closed.
+ */
+export async function holdKey<Key>(db: Database, held: HeldKey<Key>): Promise<Key> {
+  const { name, file, what } = held;
+  const known = await checkValueOf(db, name);
+  const lacks = !(await isThere(file));
+  if (lacks && (known !== undefined || (await held.neededBy?.(db)) === true))
+    throw new SettingError(
+      `Thiếu khóa ${what}: không có tệp ${file} mà dữ liệu của cơ sở dữ liệu này cần; hãy chép tệp ấy từ bản sao lưu (hoặc từ máy đang chạy) vào đúng chỗ, hay đặt lại DATA_DIR, MASTER_KEY_FILE cho đúng. Khóa mới không tự tạo khi đã có dữ liệu.`,
+    );
+  const key = await held.load();
+  const value = held.checkValue(key);
+  if (known === undefined && (lacks || (await held.opens?.(db, key)) !== false)) {
+    await db
+      .insertInto("key_check")
+      .values({ name, check_value: value })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  if ((known ?? (await checkValueOf(db, name))) !== value)
+    throw new SettingError(
+      `Sai khóa ${what}: tệp ${file} không phải khóa mà cơ sở dữ liệu này đang dùng; hãy chép đúng tệp từ bản sao lưu, hay đặt lại DATA_DIR, MASTER_KEY_FILE cho đúng.`,
+    );
+  return key;
+}
+
+async function checkValueOf(db: Database, name: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("key_check")
+    .select("check_value")
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return row?.check_value;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
