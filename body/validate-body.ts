@@ -2,7 +2,7 @@ import { lengthOf } from "./clean-text.ts";
 import { isAllowedLink } from "./links.ts";
 import { normaliseBody } from "./normalise-body.ts";
 import { placeInBody } from "./place-in-body.ts";
-import { type Body, type BodyNode, bodySchema } from "./schema.ts";
+import { type Body, type BodyNode, bodySchema, isAssetId } from "./schema.ts";
 import { textFault } from "./text-fault.ts";
 
 /** One place of a body at fault: its path ("content.2.attrs.alt") and a Vietnamese sentence. */
@@ -19,7 +19,6 @@ const maxDepth = 40;
 const maxNodes = 5000;
 const maxText = 100_000;
 const maxPictureText = 500;
-const assetId = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const tooLong = "Thân bài quá dài; hãy tách thành nhiều bài.";
 const notOurs = "Thân bài không đúng cấu trúc của trình soạn thảo.";
 
@@ -163,7 +162,7 @@ function fitsAttribute(key: string, value: unknown): boolean {
 }
 
 function checkPicture(attrs: unknown, path: string, faults: BodyFault[]): void {
-  if (!isRecord(attrs) || typeof attrs.assetId !== "string" || !assetId.test(attrs.assetId)) {
+  if (!isRecord(attrs) || typeof attrs.assetId !== "string" || !isAssetId(attrs.assetId)) {
     faults.push({ path: join(path, "assetId"), message: "Ảnh trong bài chưa được tải lên." });
     return;
   }

@@ -1,11 +1,14 @@
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Body, bodyExtensions } from "../../body/schema.ts";
+import { sayRefused } from "../ui/toasts.tsx";
 import classes from "./body-editor.module.css";
 import { BodyToolbar } from "./body-toolbar.tsx";
 import { insertBlock } from "./insert-block.ts";
+import { type PasteSurroundings, pasteProps } from "./paste/paste-props.ts";
 import { PictureWithView } from "./picture-view.tsx";
+import { usePictures } from "./pictures-context.ts";
 import { putBody } from "./put-body.ts";
 
 /** The text of an item. Only what body/schema.ts allows can be written. */
@@ -16,6 +19,7 @@ export function BodyEditor({
   onReady,
   onOpen,
   onPicture,
+  onFiles,
 }: {
   initial: Body;
   labelledBy: string;
@@ -25,8 +29,21 @@ export function BodyEditor({
   /** Gives the way to put another text in place of the one that is open. */
   onOpen: (put: (body: Body) => void) => void;
   onPicture: () => void;
+  /** Takes pictures in that were pasted or dropped, and puts each where the cursor stands. */
+  onFiles: (files: File[]) => void;
 }) {
   const { t } = useTranslation();
+  const { texts } = usePictures();
+  const surroundings: PasteSurroundings = {
+    owns: (assetId) => texts.some((picture) => picture.assetId === assetId),
+    takePictures: onFiles,
+    sayLost: (count) => sayRefused(t("editor.pictures.lost", { count })),
+  };
+  const around = useRef(surroundings);
+  useEffect(() => {
+    around.current = surroundings;
+  });
+  const [pasting] = useState(() => pasteProps(() => around.current));
   const editor = useEditor({
     extensions: bodyExtensions({ picture: PictureWithView }),
     content: initial,
@@ -34,6 +51,7 @@ export function BodyEditor({
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      ...pasting,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

@@ -148,6 +148,7 @@ export function EditorForm({
                     onReady={rememberInsert}
                     onOpen={writing.attachEditor}
                     onPicture={() => setPicking(true)}
+                    onFiles={(files) => void uploads.start(files, ({ assetId }) => insert.current(assetId))}
                   />
                   {refusal !== null && fieldMessage(refusal, "draft.body") !== null && (
                     <p className={classes.error}>{fieldMessage(refusal, "draft.body")}</p>

@@ -1,28 +1,32 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isAllowedLink } from "../../body/links.ts";
+import { completedLink } from "../../body/links.ts";
 
 /** Asks for the address of a link; takes the same addresses as the server. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { t } = useTranslation();
   const present: unknown = editor.getAttributes("link").href;
-  const [href, setHref] = useState(typeof present === "string" ? present : "https://");
+  const [href, setHref] = useState(typeof present === "string" ? present : "");
   const [refused, setRefused] = useState(false);
+  const completed = completedLink(href);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    const address = href.trim();
-    if (!isAllowedLink(address)) {
+    if (completed === null) {
       setRefused(true);
       return;
     }
     const chain = editor.chain().focus().extendMarkRange("link");
     if (editor.state.selection.empty && present === undefined)
       chain
-        .insertContent({ type: "text", text: address, marks: [{ type: "link", attrs: { href: address } }] })
+        .insertContent({
+          type: "text",
+          text: href.trim(),
+          marks: [{ type: "link", attrs: { href: completed } }],
+        })
         .run();
-    else chain.setLink({ href: address }).run();
+    else chain.setLink({ href: completed }).run();
     // What is typed next stands behind the link, not in it.
     editor.chain().setTextSelection(editor.state.selection.to).unsetMark("link").run();
     onClose();
@@ -48,6 +52,11 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
               setRefused(false);
             }}
           />
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {completed !== null &&
+              completed !== href.trim() &&
+              t("editor.link.completed", { href: completed })}
+          </Text>
           <Group justify="flex-end">
             {present !== undefined && (
               <Button

@@ -12,6 +12,8 @@ export interface RunningUpload {
   readonly share: number;
   readonly problem: ApiProblem | null;
   readonly file: File;
+  /** Told when the server has taken it. */
+  readonly then: ((asset: Asset) => void) | undefined;
 }
 
 const surroundings = {
@@ -40,11 +42,12 @@ export function useUploads({
         : all.map((upload) => (upload.id === id ? { ...upload, ...next } : upload)),
     );
 
-  const start = async (files: readonly File[]) => {
+  /** `then` is told of each of these files that the server took, after `onTaken`. */
+  const start = async (files: readonly File[], then?: (asset: Asset) => void) => {
     const queued = files.map((file) => ({ id: crypto.randomUUID(), file }));
     setUploads((all) => [
       ...all,
-      ...queued.map(({ id, file }) => ({ id, name: file.name, share: 0, problem: null, file })),
+      ...queued.map(({ id, file }) => ({ id, name: file.name, share: 0, problem: null, file, then })),
     ]);
     for (const { id, file } of queued) {
       try {
@@ -60,6 +63,7 @@ export function useUploads({
         await cache.invalidateQueries(filesQuery({ itemId, kind }));
         change(id, null);
         onTaken(asset);
+        then?.(asset);
       } catch (error) {
         change(id, { problem: asProblem(error) });
       }
@@ -71,9 +75,9 @@ export function useUploads({
     start,
     dismiss,
     /** Sends one again that did not get there; the server goes on from where it stands. */
-    again: ({ id, file }: RunningUpload) => {
+    again: ({ id, file, then }: RunningUpload) => {
       dismiss(id);
-      void start([file]);
+      void start([file], then);
     },
   };
 }

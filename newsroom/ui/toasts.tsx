@@ -41,6 +41,11 @@ export function sayUnsure(text: string): void {
   show("bad", text);
 }
 
+/** Says in a sentence of the screen that something could not be done. */
+export function sayRefused(text: string): void {
+  show("bad", text);
+}
+
 /** Says that something was refused, in the API's own sentence. */
 export function sayProblem(error: unknown): void {
   const problem = asProblem(error);

@@ -68,8 +68,9 @@ export const editorTexts = {
   link: {
     title: "Liên kết",
     address: "Địa chỉ",
-    help: "Địa chỉ trang web (https://…), số điện thoại (tel:…) hoặc thư điện tử (mailto:…).",
-    invalid: "Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https://, tel: hoặc mailto:.",
+    help: "Địa chỉ trang web, số điện thoại hoặc thư điện tử.",
+    completed: "Liên kết sẽ dẫn tới {{href}}",
+    invalid: "Không nhận ra địa chỉ này. Ví dụ đúng: bocongan.gov.vn, 0237 385 2113, ten@example.vn.",
     apply: "Gắn liên kết",
     remove: "Bỏ liên kết",
   },
@@ -106,6 +107,7 @@ export const editorTexts = {
     remove: "Bỏ ảnh",
     number: "Ảnh {{number}}",
     absent: "Ảnh không còn",
+    lost: "Không lấy được {{count}} ảnh trong nội dung vừa dán. Hãy lưu ảnh về máy rồi bấm «Thêm ảnh».",
   },
   upload: {
     uploading: "Đang tải lên {{name}}",

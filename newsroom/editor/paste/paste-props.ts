@@ -1,0 +1,71 @@
+import type { EditorProps } from "@tiptap/pm/view";
+import { cleanText } from "../../../body/clean-text.ts";
+import { cleanedSlice } from "./cleaned-slice.ts";
+import { fileOfDataPicture } from "./data-picture.ts";
+import { transformPasted } from "./transform-pasted.ts";
+
+/** What pasting needs of the form around the editor. */
+export interface PasteSurroundings {
+  /** Whether a picture belongs to this item. */
+  readonly owns: (assetId: string) => boolean;
+  /** Takes pictures in as «Thêm ảnh» does, and puts each where the cursor stands. */
+  readonly takePictures: (files: File[]) => void;
+  /** Says that so many pictures of what was pasted could not be taken. */
+  readonly sayLost: (count: number) => void;
+}
+
+/** How the editor takes what is pasted or dropped into it. */
+export function pasteProps(
+  surroundings: () => PasteSurroundings,
+): Pick<
+  EditorProps,
+  "transformPastedHTML" | "transformPastedText" | "transformPasted" | "handlePaste" | "handleDrop"
+> {
+  // The editor reads the HTML of a paste, then its blocks, then asks who deals with it, all within one event.
+  let came: { pictures: File[]; lost: number } = { pictures: [], lost: 0 };
+  return {
+    transformPastedHTML: (html) => {
+      const pasted = transformPasted(
+        html,
+        (source) => new DOMParser().parseFromString(source, "text/html").body,
+      );
+      const files = pasted.pictures.map((address, index) => fileOfDataPicture(address, index + 1));
+      const pictures = files.filter((file) => file !== null);
+      came = { pictures, lost: pasted.lost + files.length - pictures.length };
+      return pasted.html;
+    },
+    transformPastedText: (text) => cleanText(text),
+    transformPasted: (slice, view) => {
+      const { owns } = surroundings();
+      const cleaned = cleanedSlice(slice, { schema: view.state.schema, owns });
+      came = { ...came, lost: came.lost + cleaned.foreign };
+      return cleaned.slice;
+    },
+    handlePaste: (_view, event, slice) => {
+      const { pictures, lost } = came;
+      came = { pictures: [], lost: 0 };
+      const isWordless = slice.content.textBetween(0, slice.content.size, " ").trim() === "";
+      const hasBlocks = slice.content.content.some(
+        (node) => node.type.name === "picture" || node.type.name === "table",
+      );
+      const nothing = isWordless && !hasBlocks;
+      const files = picturesOf(event.clipboardData);
+      // Office programs add a picture of the words that were copied: then the words are meant.
+      const taken = pictures.length > 0 || !nothing ? pictures : files;
+      if (taken.length > 0) surroundings().takePictures(taken);
+      if (lost > 0 && (taken.length === 0 || !nothing)) surroundings().sayLost(lost);
+      return nothing && (taken.length > 0 || lost > 0);
+    },
+    handleDrop: (_view, event, _slice, moved) => {
+      const files = moved ? [] : picturesOf(event.dataTransfer);
+      if (files.length === 0) return false;
+      event.preventDefault();
+      surroundings().takePictures(files);
+      return true;
+    },
+  };
+}
+
+function picturesOf(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+}
