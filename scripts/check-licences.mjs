@@ -25,6 +25,7 @@ const statedElsewhere = new Set(["combine-errors", "png-js"]);
 /** Allowed for what is loaded unchanged as a package of its own, shown, or used only to build and test. */
 const special = new Map([
   ["LGPL-3.0-or-later", /^@img\/sharp-/],
+  ["LGPL-3.0", /^libheif-js$/],
   ["OFL-1.1", /^@(fontsource|expo-google-fonts)\//],
   ["MPL-2.0", /^(web-push|@axe-core\/playwright|axe-core|lightningcss.*)$/],
 ]);

@@ -2,7 +2,7 @@
 export const pictureLimits = { maxPixels: 60_000_000, minSide: 200 } as const;
 
 /** The formats taken in, told by content and never by name. */
-export const acceptedMimes = ["image/jpeg", "image/png", "image/webp"] as const;
+export const acceptedMimes = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff"] as const;
 
 /** A rendition to make: its name, the widest it may be, and how it is encoded. */
 export interface RenditionPlan {

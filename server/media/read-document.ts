@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { runBounded } from "./bounded-thread.ts";
 import { type DocumentOrder, documentAnswer } from "./document-order.ts";
 import { documentLimits } from "./document-rules.ts";
 import { unusable, usable, type Verdict } from "./verdict.ts";
@@ -22,8 +22,6 @@ const reasons = {
   wordy: "Tệp PDF có quá nhiều chữ, máy chủ không kiểm tra hết được. Hãy chia thành nhiều tệp.",
 } as const;
 const tooHeavy = unusable("Tệp PDF quá nặng, máy chủ không đọc xong. Hãy xuất lại hoặc chia nhỏ.");
-const lookAtMemoryMs = 50;
-const megabyte = 1024 * 1024;
 
 /**
  * Reads and screens a PDF in a thread of its own, bounded in time and memory: whatever is in the file, it cannot hold up
@@ -43,42 +41,16 @@ export async function readDocument({
   signal: AbortSignal;
   maxReadMs?: number;
 }): Promise<Verdict<ReadDocument>> {
-  signal.throwIfAborted();
-  const { maxPages, maxTextLength } = documentLimits;
-  // From its source: Node runs it as it is, whether the server was bundled or a test runs.
-  const worker = new Worker(reader, {
-    workerData: { file, filename, maxPages, maxTextLength } satisfies DocumentOrder,
-    resourceLimits: { maxOldGenerationSizeMb: documentLimits.maxMemoryMb },
-    env: {},
+  const { maxPages, maxTextLength, maxMemoryMb, maxGrowthMb } = documentLimits;
+  const message = await runBounded({
+    program: reader,
+    order: { file, filename, maxPages, maxTextLength } satisfies DocumentOrder,
+    limits: { maxMs: maxReadMs, maxMemoryMb, maxGrowthMb },
+    signal,
   });
-  const stop = () => void worker.terminate();
-  const timer = setTimeout(stop, maxReadMs);
-  // The limit of the thread itself does not count what it unpacks.
-  const atMost = process.memoryUsage.rss() + documentLimits.maxGrowthMb * megabyte;
-  const watch = setInterval(() => {
-    if (process.memoryUsage.rss() > atMost) stop();
-  }, lookAtMemoryMs);
-  signal.addEventListener("abort", stop);
-  try {
-    const message = await new Promise<unknown>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", (error) => (isOutOfMemory(error) ? resolve(undefined) : reject(error)));
-      worker.once("exit", () => resolve(undefined));
-    });
-    signal.throwIfAborted();
-    if (message === undefined) return tooHeavy;
-    const answer = documentAnswer.parse(message);
-    if (answer.outcome !== "read") return unusable(reasons[answer.outcome]);
-    const { pages, text, rules } = answer;
-    return usable({ pages, text, rules });
-  } finally {
-    clearTimeout(timer);
-    clearInterval(watch);
-    signal.removeEventListener("abort", stop);
-    await worker.terminate();
-  }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  if (message === undefined) return tooHeavy;
+  const answer = documentAnswer.parse(message);
+  if (answer.outcome !== "read") return unusable(reasons[answer.outcome]);
+  const { pages, text, rules } = answer;
+  return usable({ pages, text, rules });
 }

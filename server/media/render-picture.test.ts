@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sharp } from "../foundation/picture-engine.ts";
@@ -64,6 +66,53 @@ describe("a picture from an officer's phone", () => {
   });
 });
 
+const phoneHeic = () => readFile(join(import.meta.dirname, "phone.heic"));
+const grey = (height: number, background = "#808080") =>
+  sharp({ create: { width: 300, height, channels: 3, background } });
+const animated = async () =>
+  sharp([await grey(300).png().toBuffer(), await grey(300, "#a00000").png().toBuffer()], {
+    join: { animated: true },
+  })
+    .webp()
+    .toBuffer();
+const sentenceOf = async (bytes: Buffer) => {
+  const outcome = await inspectPicture(bytes);
+  return outcome.ok ? "taken" : outcome.problem.detail;
+};
+
+describe("a picture of a phone", () => {
+  it("that is a HEIC is taken as a JPEG that shows the same", async () => {
+    const outcome = await inspectPicture(await phoneHeic());
+    if (!outcome.ok) throw new Error(outcome.problem.detail);
+    const { bytes, ...facts } = outcome.value;
+    expect(facts).toEqual({ mime: "image/jpeg", width: 640, height: 480 });
+    const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    const dot = (x: number, y: number) => [...data.subarray((y * 640 + x) * 3, (y * 640 + x) * 3 + 3)];
+    const about = (colour: readonly number[], wanted: readonly number[]) =>
+      colour.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) < 16);
+    expect(about(dot(100, 100), [200, 180, 90])).toBe(true);
+    expect(about(dot(540, 400), [30, 40, 90])).toBe(true);
+  });
+
+  it.each(["avif", "tiff"] as const)("may be %s", async (format) => {
+    const outcome = await inspectPicture(await grey(300).toFormat(format).toBuffer());
+    expect(outcome).toMatchObject({ ok: true, value: { width: 300, height: 300 } });
+  });
+});
+
+describe("a picture that is refused", () => {
+  it("is told the one reason that is true", async () => {
+    const large = sharp({ create: { width: 9000, height: 9000, channels: 3, background: "#fff" } });
+    expect(await sentenceOf(await large.png().toBuffer())).toMatch(/điểm ảnh \(9000 × 9000\).*60 megapixel/);
+    expect(await sentenceOf(await animated())).toMatch(/ảnh động/);
+    expect(await sentenceOf(await animated())).not.toMatch(/điểm ảnh|megapixel/);
+    expect(await sentenceOf(await grey(300).gif().toBuffer())).toMatch(/GIF.*JPEG hoặc PNG/);
+    expect(await sentenceOf((await phoneHeic()).subarray(0, 500))).toMatch(
+      /Cài đặt > Camera > Định dạng > Tương thích nhất/,
+    );
+  });
+});
+
 describe("a file that is no honest picture", () => {
   const png = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: "#fff" } })
@@ -89,6 +138,8 @@ describe("a file that is no honest picture", () => {
       "picture-broken",
     ],
     ["an image bomb", () => png(9000, 9000), "picture-too-large"],
+    ["an animated WebP", () => animated(), "picture-animated"],
+    ["a HEIC that is cut off", async () => (await phoneHeic()).subarray(0, 500), "picture-wrong-type"],
     ["a picture of one dot", () => png(1, 1), "picture-too-small"],
   ])("is refused: %s", async (_name, make, code) => {
     const outcome = await inspectPicture(await make());

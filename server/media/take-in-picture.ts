@@ -23,11 +23,12 @@ export async function takeInPicture(
 ): Promise<Outcome<Asset>> {
   const inspected = await inspectPicture(input.bytes);
   if (!inspected.ok) return inspected;
-  const original = await ctx.files.put("originals", input.bytes);
+  const { bytes, ...facts } = inspected.value;
+  const original = await ctx.files.put("originals", bytes);
   return inTransaction(ctx.db, (tx) =>
     recordAsset(ctx, tx, {
       ...input,
-      ...inspected.value,
+      ...facts,
       kind: "picture",
       original,
       queue: renderPictureQueue,

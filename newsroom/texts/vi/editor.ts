@@ -92,7 +92,8 @@ export const editorTexts = {
   pictures: {
     title: "Hình ảnh",
     add: "Thêm ảnh",
-    rules: "JPEG, PNG hoặc WebP, dưới 25 MB. Vị trí chụp và thông tin máy được xóa khi lưu.",
+    rules:
+      "JPEG, PNG, WebP hoặc ảnh điện thoại (HEIC), dưới 25 MB. Vị trí chụp và thông tin máy được xóa khi lưu.",
     empty: "Chưa có ảnh. Tin có ảnh thật tại hiện trường được đọc nhiều hơn.",
     processing: "Đang xử lý ảnh…",
     rejected: "Ảnh không dùng được: {{reason}}",
