@@ -147,7 +147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a person a role over a unit and all under it */
+        /** Give a person a role over a unit and all under it, or propose it where two persons are needed */
         post: operations["giveGrant"];
         delete?: never;
         options?: never;
@@ -166,6 +166,91 @@ export interface paths {
         put?: never;
         /** End a grant now; it stays on record */
         post: operations["endGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators proposed, newest first */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposalId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another administrator proposed */
+        post: operations["confirmProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back or turn down a proposal */
+        post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/credential-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a new password and second factor; answers the proposer's half of the code */
+        post: operations["proposeReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new password and second factor with the two halves of a reset's code */
+        post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,6 +1177,11 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        credentialReset: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        } | null;
                     };
                 };
             };
@@ -1138,6 +1228,11 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        credentialReset: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        } | null;
                     };
                 };
             };
@@ -1200,6 +1295,11 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        credentialReset: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        } | null;
                     };
                 };
             };
@@ -1404,6 +1504,8 @@ export interface operations {
                     unitCode: string;
                     validFrom: string | null;
                     validTo: string | null;
+                    /** @default  */
+                    reason?: string;
                 };
             };
         };
@@ -1415,7 +1517,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grantId: string;
+                        grantId: string | null;
+                        proposalId: string | null;
                     };
                 };
             };
@@ -1439,6 +1542,162 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            proposalId: string;
+                            /** @enum {string} */
+                            kind: "grant" | "credential-reset";
+                            personId: string;
+                            personName: string;
+                            username: string;
+                            personUnitName: string;
+                            role: string | null;
+                            unitName: string | null;
+                            validFrom: string | null;
+                            validTo: string | null;
+                            reason: string;
+                            proposedBy: string;
+                            proposedAt: string;
+                            lapsesAt: string;
+                            /** @enum {string} */
+                            state: "open" | "confirmed" | "withdrawn" | "lapsed";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            may: {
+                                confirm: boolean;
+                                withdraw: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grantId: string | null;
+                        code: string | null;
+                    };
+                };
+            };
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    proposeReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposalId: string;
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    username: string;
+                    codes: [
+                        string,
+                        string
+                    ];
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totpUri: string;
+                        totpQr: string;
+                    };
+                };
             };
         };
     };

@@ -76,6 +76,8 @@ export interface Credential {
   devices_since: Timestamp | null;
   password_hash: string;
   person_id: string;
+  reset_at: Timestamp | null;
+  reset_by: Generated<string>;
   totp_last_step: Generated<number>;
   totp_secret_encrypted: Buffer | null;
 }
@@ -202,6 +204,14 @@ export interface Installation {
   only_one: Generated<boolean>;
 }
 
+export interface Invitation {
+  confirmer_code_hash: Buffer;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  person_id: string;
+  proposer_code_hash: Buffer;
+}
+
 export interface Item {
   created_at: Timestamp;
   created_by: string;
@@ -324,6 +334,24 @@ export interface PlatformClock {
   measured_at: Timestamp;
   offset_ms: number;
   platform: string;
+}
+
+export interface Proposal {
+  code_hash: Buffer | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  lapses_at: Timestamp;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reason: string;
+  role: string | null;
+  state: string;
+  unit_code: string | null;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface PublicStoreArticle {
@@ -552,6 +580,7 @@ export interface Revision {
 }
 
 export interface RoleGrant {
+  confirmed_by: string | null;
   granted_by: string | null;
   id: string;
   person_id: string;
@@ -677,6 +706,7 @@ export interface DB {
   former_place: FormerPlace;
   holiday: Holiday;
   installation: Installation;
+  invitation: Invitation;
   item: Item;
   key_check: KeyCheck;
   ledger_baseline: LedgerBaseline;
@@ -689,6 +719,7 @@ export interface DB {
   person: Person;
   planned_outage: PlannedOutage;
   platform_clock: PlatformClock;
+  proposal: Proposal;
   "public_store.article": PublicStoreArticle;
   "public_store.category": PublicStoreCategory;
   "public_store.channel": PublicStoreChannel;

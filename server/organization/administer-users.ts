@@ -4,6 +4,7 @@ import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
+import { countAdministrators, enoughAdministrators } from "./count-administrators.ts";
 import { credentialDigest } from "./credential-digest.ts";
 import { usernamePattern } from "./import-people.ts";
 import type { ImportedBy } from "./import-units.ts";
@@ -12,7 +13,7 @@ import { endSessions } from "./store.ts";
 import { pairsOf } from "./throttle.ts";
 import { decryptTotpSecret, encryptTotpSecret, newTotpSecret, totpCode, totpUri } from "./totp.ts";
 
-type UserContext = Pick<Context, "db" | "clock" | "masterKey">;
+type UserContext = Pick<Context, "config" | "db" | "clock" | "masterKey">;
 
 /** What a person needs to sign in for the first time; shown once, stored nowhere in the clear. */
 export interface NewCredential {
@@ -97,7 +98,10 @@ export async function addUser(
   });
 }
 
-/** Gives a person a new password and a new second factor, ends all sessions and lifts a lock. For the command line. */
+/**
+ * Gives a person a new password and a new second factor, ends all sessions and lifts a lock. For the command line; where
+ * two administrators can do it together on screen, this is refused ("two-persons-needed", 409).
+ */
 export async function resetUser(
   ctx: UserContext,
   input: { username: string; password: string; by: ImportedBy },
@@ -115,6 +119,13 @@ export async function resetUser(
       .executeTakeFirst();
     if (person === undefined) return unknownUser(username);
     const at = ctx.clock.now();
+    if (ctx.config.seed !== "demo" && (await countAdministrators(tx, { at })) >= enoughAdministrators)
+      return refused({
+        code: "two-persons-needed",
+        status: 409,
+        title: "Việc này cần hai quản trị",
+        detail: `Đã có hai quản trị hệ thống: hãy đề nghị và xác nhận việc cấp lại cho «${username}» trên màn hình Cán bộ.`,
+      });
     const secret = newTotpSecret();
     const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId: person.id, secret });
     const values = {
@@ -122,6 +133,8 @@ export async function resetUser(
       totp_secret_encrypted: totpSecretEncrypted,
       totp_last_step: 0,
       devices_since: at,
+      reset_at: at,
+      reset_by: input.by.name,
     };
     await tx
       .insertInto("credential")
@@ -145,11 +158,21 @@ export async function resetUser(
   });
 }
 
-/** The present code of a person's second factor and for how many more seconds it lasts. For the command line. */
+/**
+ * The present code of a person's second factor and for how many more seconds it lasts. For the command line, in the
+ * demonstration alone: elsewhere a code is its owner's ("demonstration-only", 403).
+ */
 export async function presentTotp(
   ctx: UserContext,
   { username }: { username: string },
 ): Promise<Outcome<{ code: string; secondsLeft: number }>> {
+  if (ctx.config.seed !== "demo")
+    return refused({
+      code: "demonstration-only",
+      status: 403,
+      title: "Chỉ dùng khi trình diễn",
+      detail: "Mã xác thực chỉ chủ nhân được biết: lệnh này chỉ chạy với dữ liệu trình diễn (SEED=demo).",
+    });
   const found = await ctx.db
     .selectFrom("person")
     .innerJoin("credential", "credential.person_id", "person.id")
@@ -166,7 +189,8 @@ export async function presentTotp(
   });
 }
 
-function weaknessOf(password: string) {
+/** Why a password is not accepted; undefined when it is. */
+export function weaknessOf(password: string) {
   if ([...password].length >= shortestPassword) return undefined;
   const message = `Mật khẩu phải có ít nhất ${shortestPassword} ký tự.`;
   return invalid([{ path: "password", message }]);

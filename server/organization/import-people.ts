@@ -6,10 +6,14 @@ import { newId } from "../foundation/ids.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
+import { countAdministrators, enoughAdministrators } from "./count-administrators.ts";
 import { credentialDigest } from "./credential-digest.ts";
 import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
+import { openGrantProposal } from "./open-proposal.ts";
 import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
+import { needsTwoPersons } from "./role-separation.ts";
 import { roles as allRoles, type Role, unitOfImportedRole } from "./roles.ts";
+import { detailsOf, storeGrant } from "./store-grant.ts";
 import { encryptTotpSecret } from "./totp.ts";
 
 const columns = ["username", "full_name", "rank", "unit", "title", "roles"] as const;
@@ -54,6 +58,12 @@ interface Stored {
   readonly unit_code: string;
 }
 
+/** What became of a person's grants: the line that is printed, and what the ledger is told. */
+interface GrantChange {
+  readonly line: string;
+  readonly entries: readonly Pick<EntryInput, "act" | "details">[];
+}
+
 interface HeldGrant {
   readonly id: string;
   readonly role: string;
@@ -62,7 +72,9 @@ interface HeldGrant {
 
 /**
  * Imports people from CSV text (columns of demonstration/data/people.csv; several roles separated by space or ";"):
- * creates, updates and never deletes. A role that is no longer in the file ends; grants that a person gave stay.
+ * creates, updates and never deletes. A role that is no longer in the file ends; grants that a person gave stay. While
+ * there are fewer than two administrators every role is given at once, with the entries of a proposal and its
+ * confirmation; from then on what signs, releases or administers is proposed.
  * Over which unit a role is held says `unitOfImportedRole`. New people cannot
  * sign in until `user reset`, unless `credentials` are given. Refuses the whole file, naming line and column.
  */
@@ -89,9 +101,11 @@ export async function importPeople(
       ]),
     );
     const held = await heldGrants(tx);
+    // With two administrators a file proposes what signs, releases or administers; another person confirms it.
+    const proposes = (await countAdministrators(tx, { at })) >= enoughAdministrators;
     const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
     const entries: EntryInput[] = [];
-    for (const { row } of table.value) {
+    for (const { line, row } of table.value) {
       const before = stored.get(row.username);
       const personId = before?.id ?? newId();
       const changed = await storePerson(tx, { before, personId, row, at });
@@ -99,8 +113,19 @@ export async function importPeople(
         before === undefined && credentials !== undefined
           ? await storeCredential(tx, ctx, { personId, username: row.username, credentials })
           : undefined;
-      const grants = await storeGrants(tx, { personId, row, root, held: held.get(personId) ?? [], at });
-      const what = [...changed, ...grants.map((grant) => grant.line)].join(", ");
+      const grants = await storeGrants(tx, {
+        personId,
+        row,
+        root,
+        held: held.get(personId) ?? [],
+        at,
+        by,
+        proposes,
+      });
+      if (!grants.ok) {
+        return invalid([fault({ line, column: "roles", message: grants.problem.detail })]);
+      }
+      const what = [...changed, ...grants.value.map((change) => change.line)].join(", ");
       if (before === undefined) report.created += 1;
       else if (what === "") report.unchanged += 1;
       else report.updated += 1;
@@ -112,7 +137,8 @@ export async function importPeople(
         const details = credential === undefined ? fields : { ...fields, credential };
         entries.push({ ...entry, act: before === undefined ? "person.created" : "person.changed", details });
       }
-      for (const { act, details } of grants) entries.push({ ...entry, act, details });
+      for (const told of grants.value.flatMap((change) => change.entries))
+        entries.push({ ...entry, ...told });
     }
     await appendEntries(tx, entries);
     return done(report);
@@ -188,8 +214,18 @@ async function storeGrants(
     root,
     held,
     at,
-  }: { personId: string; row: PersonRow; root: string; held: readonly HeldGrant[]; at: Date },
-) {
+    by,
+    proposes,
+  }: {
+    personId: string;
+    row: PersonRow;
+    root: string;
+    held: readonly HeldGrant[];
+    at: Date;
+    by: ImportedBy;
+    proposes: boolean;
+  },
+): Promise<Outcome<readonly GrantChange[]>> {
   const wanted = row.roles.map((role) => ({
     role,
     unit: unitOfImportedRole({ role, unit: row.unit, root }),
@@ -200,20 +236,40 @@ async function storeGrants(
   const ended = held.filter(
     (grant) => !wanted.some(({ role, unit }) => grant.role === role && grant.unit_code === unit),
   );
-  const changes = [];
-  for (const { role, unit } of given) {
-    const grantId = newId();
-    await tx
-      .insertInto("role_grant")
-      .values({ id: grantId, person_id: personId, role, unit_code: unit, valid_from: at })
-      .execute();
-    const details = { grantId, role, unitCode: unit, validFrom: at.toISOString(), validTo: null };
-    changes.push({ act: "grant.given", line: `giao quyền ${role} tại ${unit}`, details });
-  }
+  const changes: GrantChange[] = [];
+  // First what ends: it may be what a new role excludes.
   for (const grant of ended) {
     await tx.updateTable("role_grant").set({ valid_to: at }).where("id", "=", grant.id).execute();
     const details = { grantId: grant.id, role: grant.role, unitCode: grant.unit_code };
-    changes.push({ act: "grant.ended", line: `thôi quyền ${grant.role} tại ${grant.unit_code}`, details });
+    changes.push({
+      line: `thôi quyền ${grant.role} tại ${grant.unit_code}`,
+      entries: [{ act: "grant.ended", details }],
+    });
   }
-  return changes;
+  for (const { role, unit } of given) {
+    const terms = { personId, role, unitCode: unit, validFrom: at, validTo: null };
+    if (proposes && needsTwoPersons(role)) {
+      const opened = await openGrantProposal(tx, {
+        terms,
+        at,
+        actor: by,
+        personUnit: row.unit,
+        proposedBy: null,
+        reason: "Nạp từ tệp cán bộ",
+      });
+      if (!opened.ok && opened.problem.code !== "already-proposed") return opened;
+      const line = `đề nghị quyền ${role} tại ${unit}, chờ quản trị xác nhận trên màn hình Cán bộ`;
+      if (opened.ok) changes.push({ line, entries: [] });
+      continue;
+    }
+    const stored = await storeGrant(tx, { ...terms, grantedBy: null, confirmedBy: null });
+    if (!stored.ok) return stored;
+    const gave = { act: "grant.given", details: stored.value.details };
+    const pair = { act: "grant.proposed", details: detailsOf(terms) };
+    changes.push({
+      line: `giao quyền ${role} tại ${unit}`,
+      entries: needsTwoPersons(role) ? [pair, gave] : [gave],
+    });
+  }
+  return done(changes);
 }

@@ -13,10 +13,10 @@ export interface PossibleSigner {
   readonly releases: boolean;
 }
 
-const valid = (grant: string, at: Date) => sql`${sql.ref(`${grant}.valid_from`)} <= ${at}
-      and (${sql.ref(`${grant}.valid_to`)} is null or ${sql.ref(`${grant}.valid_to`)} > ${at})`;
-
-/** The grants `held` of active people `holder` that reach a unit at a moment, beside none that excludes signing. */
+/**
+ * The grants `held` of active people `holder` that reach a unit and have not ended at a moment, beside none that
+ * excludes signing. One that begins later counts: what waits then finds its deputy, and no sign-off is of that time.
+ */
 const holders = (unit: RawBuilder<unknown>, at: Date) => sql`
     from (
       with recursive above as (
@@ -28,10 +28,11 @@ const holders = (unit: RawBuilder<unknown>, at: Date) => sql`
     ) above
     join role_grant held on held.unit_code = above.code
     join person holder on holder.id = held.person_id
-    where holder.active and ${valid("held", at)}
+    where holder.active and (held.valid_to is null or held.valid_to > ${at})
       and not exists (
         select from role_grant beside
-        where beside.person_id = holder.id and beside.role in (${sql.join(clashing)}) and ${valid("beside", at)}
+        where beside.person_id = holder.id and beside.role in (${sql.join(clashing)})
+          and beside.valid_from <= ${at} and (beside.valid_to is null or beside.valid_to > ${at})
       )`;
 
 /**

@@ -1,12 +1,14 @@
 import type { Context } from "../foundation/context.ts";
 import { inTransaction, type Tx } from "../foundation/database.ts";
-import { newId } from "../foundation/ids.ts";
 import { done, forbidden, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "./actor.ts";
+import { openGrantProposal } from "./open-proposal.ts";
 import { may, requireStepUp } from "./rights.ts";
+import { needsTwoPersons } from "./role-separation.ts";
 import type { Role } from "./roles.ts";
 import { endSessions } from "./store.ts";
+import { storeGrant } from "./store-grant.ts";
 
 type ManageContext = Pick<Context, "db" | "clock">;
 
@@ -26,7 +28,10 @@ export async function activatePerson(
   return setActive(ctx, { actor, personId, active: true });
 }
 
-/** Gives a person a role over a unit and all under it, from now or a later moment, for good or until an end (deputy). */
+/**
+ * Gives a person a role over a unit and all under it, from now or a later moment, for good or until an end (deputy). A
+ * role that signs, releases or administers is only proposed: another administrator confirms it.
+ */
 export async function giveGrant(
   ctx: ManageContext,
   input: {
@@ -36,10 +41,11 @@ export async function giveGrant(
     unitCode: string;
     validFrom: Date | null;
     validTo: Date | null;
+    reason: string;
   },
-): Promise<Outcome<{ grantId: string }>> {
-  const { actor, personId, role, unitCode, validTo } = input;
-  return inTransaction(ctx.db, async (tx) => {
+): Promise<Outcome<{ grantId: string | null; proposalId: string | null }>> {
+  const { actor, personId, role, unitCode, validTo, reason } = input;
+  return inTransaction<{ grantId: string | null; proposalId: string | null }>(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const person = await loadManaged(tx, { actor, personId, now: at });
     if (!person.ok) return person;
@@ -54,34 +60,28 @@ export async function giveGrant(
     if (unit === undefined || !manages({ actor, unitCode, now: at })) {
       return invalid([{ path: "unitCode", message: "Không có đơn vị này trong phạm vi quản trị." }]);
     }
-    const grantId = newId();
-    await tx
-      .insertInto("role_grant")
-      .values({
-        id: grantId,
-        person_id: personId,
-        role,
-        unit_code: unitCode,
-        valid_from: validFrom,
-        valid_to: validTo,
-        granted_by: actor.personId,
-      })
-      .execute();
+    const terms = { personId, role, unitCode, validFrom, validTo };
+    const entry = { at, actor: ledgerActor(actor), personUnit: person.value.unitCode };
+    if (needsTwoPersons(role)) {
+      const proposed = await openGrantProposal(tx, {
+        terms: { ...terms, validFrom: input.validFrom },
+        proposedBy: actor.personId,
+        reason,
+        ...entry,
+      });
+      return proposed.ok ? done({ grantId: null, proposalId: proposed.value.proposalId }) : proposed;
+    }
+    const stored = await storeGrant(tx, { ...terms, grantedBy: actor.personId, confirmedBy: null });
+    if (!stored.ok) return stored;
     await appendEntry(tx, {
       at,
       act: "grant.given",
-      actor: ledgerActor(actor),
+      actor: entry.actor,
       unitCode: person.value.unitCode,
       subject: { type: "person", id: personId },
-      details: {
-        grantId,
-        role,
-        unitCode,
-        validFrom: validFrom.toISOString(),
-        validTo: validTo?.toISOString() ?? null,
-      },
+      details: stored.value.details,
     });
-    return done({ grantId });
+    return done({ grantId: stored.value.grantId, proposalId: null });
   });
 }
 
@@ -146,7 +146,8 @@ async function setActive(
   });
 }
 
-async function loadManaged(
+/** A person whom this administrator may change at this moment: within reach, not himself, freshly proved. Locks the row. */
+export async function loadManaged(
   tx: Tx,
   { actor, personId, now }: { actor: Actor; personId: string; now: Date },
 ): Promise<Outcome<{ unitCode: string; active: boolean }>> {
@@ -169,6 +170,7 @@ async function loadManaged(
   return steppedUp.ok ? done(person) : steppedUp;
 }
 
-function manages({ actor, unitCode, now }: { actor: Actor; unitCode: string; now: Date }): boolean {
+/** Whether this person administers a unit. */
+export function manages({ actor, unitCode, now }: { actor: Actor; unitCode: string; now: Date }): boolean {
   return may({ actor, action: "person.manage", resource: { type: "person", unitCode }, now });
 }

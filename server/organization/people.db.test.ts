@@ -46,7 +46,11 @@ describe("people and their roles", () => {
     const url = `/people/${office.ids.get("canbo")}/grants`;
     const at = (minutes: number) => new Date(office.clock.now().getTime() + minutes * minute).toISOString();
     const payload = { role: "unit-lead", unitCode: "X001", validFrom: at(1), validTo: at(3) };
-    expect(await office.call("POST", url, { browser: admin, payload })).toMatchObject({ status: 200 });
+    const { proposalId } = (await office.call("POST", url, { browser: admin, payload })).body;
+    const second = { browser: await office.signedIn("quantri2") };
+    expect(await office.call("POST", `/proposals/${proposalId}/confirmation`, second)).toMatchObject({
+      status: 200,
+    });
     const held = async () =>
       (await office.call("GET", "/session", { browser: deputy })).body.roles.map(
         ({ role }: { role: string }) => role,
@@ -61,7 +65,7 @@ describe("people and their roles", () => {
   it("a grant is ended once, at once, and stays on record", async () => {
     const admin = await office.signedIn("quantri");
     const url = `/people/${office.ids.get("canbo")}/grants`;
-    const payload = { role: "editor", unitCode: "T38", validFrom: null, validTo: null };
+    const payload = { role: "desk", unitCode: "T38", validFrom: null, validTo: null };
     const { grantId } = (await office.call("POST", url, { browser: admin, payload })).body;
     expect(await office.call("POST", `${url}/${grantId}/end`, { browser: admin })).toMatchObject({
       status: 204,

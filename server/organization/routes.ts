@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { formedText } from "../../body/plain-text.ts";
+import { plainText as bodyText, formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
 import { done, forbidden, notFound } from "../foundation/outcome.ts";
 import { listPeople, readPerson } from "./list-people.ts";
 import { activatePerson, deactivatePerson, endGrant, giveGrant } from "./manage-person.ts";
+import { registerProposalRoutes } from "./proposal-routes.ts";
 import { unitsWhere } from "./rights.ts";
 import { roles } from "./roles.ts";
 import { registerSession, requireActor } from "./session-plugin.ts";
@@ -13,6 +14,7 @@ import { registerSessionRoutes } from "./session-routes.ts";
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const plainText = formedText({ max: 100, form: /^\P{Cc}*$/u });
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const plainReason = bodyText({ max: 500 });
 const peoplePerPage = 50;
 
 const unitSchema = z.object({
@@ -53,6 +55,7 @@ export async function registerOrganizationRoutes(app: HttpApp, ctx: Context): Pr
   registerUnitRoutes(app, ctx);
   registerPeopleRoutes(app, ctx);
   registerGrantRoutes(app, ctx);
+  registerProposalRoutes(app, ctx);
 }
 
 function registerUnitRoutes(app: HttpApp, ctx: Context): void {
@@ -159,15 +162,19 @@ function registerGrantRoutes(app: HttpApp, ctx: Context): void {
       schema: {
         operationId: "giveGrant",
         tags: ["organization"],
-        summary: "Give a person a role over a unit and all under it",
+        summary:
+          "Give a person a role over a unit and all under it, or propose it where two persons are needed",
         params: z.object({ personId: id }),
         body: z.strictObject({
           role: z.enum(roles),
           unitCode: plainText,
           validFrom: moment.nullable(),
           validTo: moment.nullable(),
+          reason: plainReason.default(""),
         }),
-        response: { 200: z.object({ grantId: z.string() }) },
+        response: {
+          200: z.object({ grantId: z.string().nullable(), proposalId: z.string().nullable() }),
+        },
       },
     },
     async (request, reply) => {

@@ -27,6 +27,7 @@ import { signOutEverywhere } from "./sign-out-everywhere.ts";
 const attemptsPerMinute = 300;
 /** The cookies of known devices go along with signing in alone. */
 const devicePath = "/api/v1/session";
+const resetShownFor = 14 * 24 * 60 * 60_000;
 const attemptedName = z.object({ username: z.string().max(64) });
 
 const sessionSchema = z.object({
@@ -43,6 +44,8 @@ const sessionSchema = z.object({
   /** The actions that the person may do anywhere at all, for the menu; each thing says what may be done with it. */
   may: z.array(z.enum(actions)),
   steppedUpUntil: z.iso.datetime(),
+  /** That password and second factor were made anew in the last two weeks, and in whose name. */
+  credentialReset: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
 });
 
 const totp = z.string().regex(/^\d{6}$/);
@@ -222,7 +225,7 @@ async function refuse(reply: FastifyReply, problem: Parameters<typeof sendProble
 }
 
 async function describeSession(
-  ctx: Pick<Context, "db">,
+  ctx: Pick<Context, "db" | "clock">,
   actor: Actor,
 ): Promise<z.infer<typeof sessionSchema>> {
   const { personId, username: name, fullName, rank, title, unitCode } = actor;
@@ -235,6 +238,18 @@ async function describeSession(
     person: { personId, username: name, fullName, rank, title, unitCode, unitName: unit.name },
     roles: actor.grants.map((grant) => ({ role: grant.role, unitCode: grant.unitCode })),
     may: actions.filter((action) => unitsWhere({ actor, action }).length > 0),
+    credentialReset: await recentReset(ctx, personId),
     steppedUpUntil: new Date(actor.steppedUpAt.getTime() + stepUpLasts).toISOString(),
   };
+}
+
+/** Whoever's credential another replaced is told so for two weeks: nobody else would know that it was not asked for. */
+async function recentReset(ctx: Pick<Context, "db" | "clock">, personId: string) {
+  const found = await ctx.db
+    .selectFrom("credential")
+    .select(["reset_at", "reset_by"])
+    .where("person_id", "=", personId)
+    .where("reset_at", ">", new Date(ctx.clock.now().getTime() - resetShownFor))
+    .executeTakeFirst();
+  return found?.reset_at == null ? null : { at: found.reset_at.toISOString(), by: found.reset_by };
 }

@@ -113,6 +113,42 @@ const organization: readonly Row[] = [
   },
 ];
 
+const proposals: readonly Row[] = [
+  {
+    route: "GET /api/v1/proposals",
+    request: () => ({ path: "/proposals" }),
+    answer: 200,
+    yes: names("auditor admin"),
+    rest: "no",
+  },
+  ...["confirmation", "withdrawal"].map(
+    (act): Row => ({
+      route: `POST /api/v1/proposals/:proposalId/${act}`,
+      on: "a proposal that has lapsed",
+      request: ({ proposalId }) => ({ path: `/proposals/${proposalId}/${act}` }),
+      answer: 409,
+      yes: names("admin"),
+      no: names("auditor"),
+    }),
+  ),
+  {
+    route: "POST /api/v1/people/:personId/credential-reset",
+    request: ({ personId }) => ({
+      path: `/people/${personId}/credential-reset`,
+      body: { reason: "Mất điện thoại" },
+    }),
+    answer: [200, 409],
+    yes: names("admin"),
+    no: names("auditor"),
+  },
+  {
+    route: "POST /api/v1/session/invitation",
+    request: () => ({ path: "/session/invitation", body: {} }),
+    answer: 400,
+    yes: "everybody",
+  },
+];
+
 const signers: readonly Row[] = [
   {
     route: "GET /api/v1/review/without-people",
@@ -688,6 +724,7 @@ export const table: readonly Row[] = [
   ...ledger,
   ...continuity,
   ...citizens,
+  ...proposals,
   ...signers,
   ...insight,
   ...items,

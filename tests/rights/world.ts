@@ -25,6 +25,8 @@ export interface Things {
   readonly halfway: ItemThing;
   readonly personId: string;
   readonly grantId: string;
+  /** A role proposed for that person by another administrator than the caller. */
+  readonly proposalId: string;
   /** A release of X001 with one delivery, to the portal, which is confirmed. */
   readonly releaseId: string;
   readonly deliveryId: string;
@@ -69,6 +71,7 @@ export function absent(things: Things): Things {
     halfway: gone(things.halfway),
     personId: absentId,
     grantId: absentId,
+    proposalId: absentId,
     releaseId: absentId,
     deliveryId: absentId,
     takedownId: absentId,
@@ -140,6 +143,7 @@ export async function buildThings(
     halfway,
     personId,
     grantId: grant.id,
+    proposalId: await propose(ctx, { personId, proposedBy: people.get("author") ?? "" }),
     ...(await release(
       ctx,
       call,
@@ -150,6 +154,30 @@ export async function buildThings(
     uploadId: await beginUpload(call, draft.itemId),
     content: contentOf("Một tiêu đề khác"),
   };
+}
+
+async function propose(
+  ctx: Context,
+  { personId, proposedBy }: { personId: string; proposedBy: string },
+): Promise<string> {
+  const at = ctx.clock.now();
+  const proposalId = newId();
+  await ctx.db
+    .insertInto("proposal")
+    .values({
+      id: proposalId,
+      kind: "grant",
+      person_id: personId,
+      role: "editor",
+      unit_code: "X001",
+      reason: "",
+      proposed_by: proposedBy,
+      proposed_at: at,
+      lapses_at: new Date(at.getTime() - 1),
+      state: "open",
+    })
+    .execute();
+  return proposalId;
 }
 
 function contentOf(marker: string, kind = "crime-incident") {
