@@ -27,6 +27,11 @@ const atLeastEveryMs = 5_000;
 const waitsAtMostMs = 30_000;
 const tokensPerQuery = 200;
 
+/** Whether the platform itself has said something, whatever it was: a call without an answer tells nothing of a pause's end. */
+function isFromPlatform(answer: Answer): boolean {
+  return !("reasonCode" in answer) || answer.httpStatus !== undefined || answer.platformTime !== undefined;
+}
+
 /** Starts a pump; any number of processes may pump the same platform. `worker`: the number by which this one is known to live. */
 export function startPump(
   ctx: Context,
@@ -81,7 +86,7 @@ export function startPump(
       ({ scope }) => scope === applicationScope(platform),
     );
     for (const { until } of pauses) quietUntil = Math.max(quietUntil, until.getTime());
-    return pauses.length === 0 && answer.httpStatus !== undefined;
+    return pauses.length === 0 && isFromPlatform(answer);
   };
   const carrier: Omit<Carrier, "onAnswer" | "onLastCall"> = {
     ctx,
@@ -171,7 +176,9 @@ export function startPump(
 
   /** All in one statement: hundreds of them would hold up the next claim until what it brings is too old as well. */
   const giveBackLater = (claimed: readonly Claimed[]) => {
+    const onTrial = claimed.find((one) => one.onTrial);
     const task = giveBack(ctx, claimed)
+      .then(() => onTrial && endTrial(ctx, { platform, lease: onTrial.lease, answered: false }))
       .catch((error: unknown) => {
         ctx.log.warn({ err: error }, "delivery: could not give claims back, their leases end by themselves");
       })
