@@ -69,9 +69,6 @@ async function start({
   }
   if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
   parts.push(await watchDisk(ctx));
-  if (config.role !== "web") parts.push(await startWorker(ctx, { databaseUrl: database.appUrl }));
-  if (config.role === "worker" && config.workerPort !== undefined)
-    parts.push(await serveHealth(ctx, { port: config.workerPort }));
   if (config.role !== "worker") {
     const readDb = openPublicReader({ url: database.appUrl, maxConnections: portalConnections });
     parts.push({ stop: () => readDb.destroy() });
@@ -106,6 +103,10 @@ async function start({
     // Not earlier: until here a reader had the emergency copy, and would have had nothing.
     parts.push(await listen({ app, host: config.host, port: config.port, predecessor: copy }));
   }
+  // Not earlier: what is sent to a platform names pictures and pages here, and the platform comes for them at once.
+  if (config.role !== "web") parts.push(await startWorker(ctx, { databaseUrl: database.appUrl }));
+  if (config.role === "worker" && config.workerPort !== undefined)
+    parts.push(await serveHealth(ctx, { port: config.workerPort }));
   // Whoever starts a worker must know; in the background it is only logged.
   if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);
   const lacking = config.seed === "none" ? await lackingLayout(ctx.db) : undefined;
