@@ -1,5 +1,6 @@
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { WarningDetails } from "../../body/details/warning.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { freePort } from "../foundation/ports.ts";
@@ -66,7 +67,7 @@ async function release(title: string, { pages = 6, accounts = 0, urgent = false,
   return { targets, itemId, releaseId };
 }
 
-const warning = {
+const warning: Omit<WarningDetails, "expiresAt"> = {
   kind: "warning",
   topic: "scam",
   trick: "Giả danh công an gọi điện.",
@@ -79,7 +80,7 @@ const warning = {
   certainty: "Observed",
   onsetAt: "",
   english: null,
-} as const;
+};
 
 const posted = async (title: string) =>
   (await net.platforms.posts()).filter((post) => post.message?.startsWith(title)).length;
