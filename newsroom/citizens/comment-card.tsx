@@ -60,7 +60,6 @@ function Decision({ comment }: { comment: Comment }) {
         label={t("citizens.comments.reason")}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={1000}
         error={wrong}
       />
       {decide.isError && wrong === null && <ProblemPanel error={decide.error} />}

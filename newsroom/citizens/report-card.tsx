@@ -64,7 +64,6 @@ function Handling({ report }: { report: Report }) {
         description={t("citizens.reports.noteHelp")}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
         autosize
         minRows={2}
         error={wrong}

@@ -57,7 +57,6 @@ export function OutageForm() {
           value={typed.reason}
           error={fieldMessage(problem, "reason")}
           onChange={(event) => change({ reason: event.currentTarget.value })}
-          maxLength={500}
           autosize
           required
         />
@@ -66,7 +65,6 @@ export function OutageForm() {
           description={t("continuity.outages.forceMajeureHelp")}
           value={typed.forceMajeure}
           onChange={(event) => change({ forceMajeure: event.currentTarget.value })}
-          maxLength={500}
           autosize
         />
         {problem !== null && <ProblemPanel error={plan.error} />}

@@ -81,7 +81,6 @@ function AttachmentRow({
           label={t("editor.attachments.name")}
           value={attachment.title}
           required
-          maxLength={200}
           onChange={(event) => onTitle(event.currentTarget.value)}
         />
         {asset?.state === "rejected" ? (

@@ -4,8 +4,6 @@ import { type ApiProblem, fieldMessage } from "../api/problem.ts";
 import { Icon } from "../ui/icon.tsx";
 import classes from "./correction-panel.module.css";
 
-const longest = 1000;
-
 /** What a new release of a released item corrects; the public reads it under the page. */
 export function CorrectionPanel({
   note,
@@ -32,7 +30,6 @@ export function CorrectionPanel({
         withAsterisk
         autosize
         minRows={2}
-        maxLength={longest}
         value={note}
         error={fieldMessage(problem, "draft.correctionNote")}
         onChange={(event) => onChange(event.currentTarget.value)}

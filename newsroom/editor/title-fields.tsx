@@ -1,5 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { lengthOf } from "../../body/clean-text.ts";
 import { type ApiProblem, fieldMessage } from "../api/problem.ts";
 import type { Draft } from "./queries.ts";
 import { limits } from "./queries.ts";
@@ -15,7 +16,7 @@ export function TitleFields({
   onChange: (change: Partial<Draft>) => void;
 }) {
   const { t } = useTranslation();
-  const counter = (text: string, limit: number) => t("editor.counter", { used: [...text].length, limit });
+  const counter = (text: string, limit: number) => t("editor.counter", { used: lengthOf(text), limit });
   return (
     <>
       <Textarea
@@ -29,7 +30,7 @@ export function TitleFields({
         minRows={1}
         fw={600}
         error={
-          [...draft.title].length > limits.title
+          lengthOf(draft.title) > limits.title
             ? t("editor.titleTooLong", { limit: limits.title })
             : fieldMessage(problem, "draft.title")
         }
@@ -45,7 +46,7 @@ export function TitleFields({
         autosize
         minRows={2}
         error={
-          [...draft.summary].length > limits.summary
+          lengthOf(draft.summary) > limits.summary
             ? t("editor.summaryTooLong", { limit: limits.summary })
             : fieldMessage(problem, "draft.summary")
         }

@@ -46,7 +46,6 @@ export function VideoRow({
           label={t("editor.videos.name")}
           value={video.title}
           required
-          maxLength={200}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         {addresses !== null && (

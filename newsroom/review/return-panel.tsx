@@ -32,7 +32,6 @@ export function ReturnPanel({ review }: { review: Review }) {
           description={t("review.reasonHelp")}
           autosize
           minRows={2}
-          maxLength={2000}
           value={reason}
           error={asked && reason.trim() === "" ? t("review.reasonMissing") : null}
           onChange={(event) => setReason(event.currentTarget.value)}

@@ -76,7 +76,6 @@ export function VerdictPanel({ review }: { review: Review }) {
             required
             autosize
             minRows={3}
-            maxLength={2000}
             value={reason}
             error={
               asked && reason.trim() === "" ? t("review.reasonMissing") : fieldMessage(problem, "reason")

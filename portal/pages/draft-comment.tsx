@@ -50,9 +50,7 @@ export async function draftCommentPage(
               label="Họ tên hoặc tổ chức"
               hint="Hiện công khai cùng ý kiến."
               filling={filling}
-              input={(tied) => (
-                <input {...tied} maxLength={100} autocomplete="name" required value={typed(filling, "ten")} />
-              )}
+              input={(tied) => <input {...tied} autocomplete="name" required value={typed(filling, "ten")} />}
             />
             <Field
               name="y-kien"

@@ -50,9 +50,7 @@ export async function errorReportPage(
           label="Cách liên hệ với bạn (không bắt buộc)"
           hint="Số điện thoại hoặc thư điện tử, chỉ để trả lời bạn; được mã hóa khi lưu."
           filling={filling}
-          input={(tied) => (
-            <input {...tied} maxLength={200} autocomplete="email" value={typed(filling, "lien-he")} />
-          )}
+          input={(tied) => <input {...tied} autocomplete="email" value={typed(filling, "lien-he")} />}
         />
         <p>
           <button type="submit">Gửi báo lỗi</button>

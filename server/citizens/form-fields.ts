@@ -6,7 +6,8 @@ import type { FieldProblem, Outcome } from "../foundation/outcome.ts";
 import { done, invalid } from "../foundation/outcome.ts";
 import type { Entered } from "../public-store/form-page.ts";
 
-const keptAtMost = 6000;
+/** Enough that the longest comment is not cut while its letters and their marks still stand apart. */
+const keptAtMost = 20_500;
 const valuesAtMost = 20;
 
 /** The field that people do not see and programs fill in. */
