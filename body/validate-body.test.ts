@@ -100,6 +100,92 @@ describe("an officer's text", () => {
     expect(faultsOf(input)).toContain(path);
   });
 
+  it("keeps of pasted attributes what has a meaning here, and drops the others", () => {
+    const body = accepted(
+      doc(
+        paragraph("Báo", [
+          {
+            type: "link",
+            attrs: { href: "https://a.vn/b", target: "_blank", rel: "noopener", class: "link", title: "Báo" },
+          },
+        ]),
+        {
+          type: "orderedList",
+          attrs: { start: 101, type: "a" },
+          content: [{ type: "listItem", content: [paragraph("Điều")] }],
+        },
+        ...[0, -7, 1e9, 2.5, "x", null].map((start) => ({
+          type: "orderedList",
+          attrs: { start },
+          content: [{ type: "listItem", content: [paragraph("Một")] }],
+        })),
+        {
+          type: "table",
+          content: [
+            {
+              type: "tableRow",
+              content: [
+                {
+                  type: "tableCell",
+                  attrs: { colspan: 0, rowspan: 70_000, align: "right", colwidth: [64] },
+                  content: [paragraph("12")],
+                },
+              ],
+            },
+          ],
+        },
+      ),
+    );
+    const [linked, first, ...others] = body.content;
+    expect(linked?.content?.[0]?.marks?.[0]?.attrs).toMatchObject({
+      href: "https://a.vn/b",
+      target: null,
+      rel: null,
+      class: null,
+    });
+    expect(first?.attrs).toMatchObject({ start: 101, type: null });
+    expect(others.slice(0, -1).map((list) => list.attrs?.start)).toEqual([1, 1, 100_000, 2, 1, 1]);
+    expect(others.at(-1)?.content?.[0]?.content?.[0]?.attrs).toMatchObject({
+      colspan: 1,
+      rowspan: 100,
+      align: null,
+      colwidth: null,
+    });
+  });
+
+  it("is refused with its place in the words of the screen", () => {
+    const cell = (text: string) => ({ type: "tableCell", content: [paragraph(text)] });
+    const item = (...content: unknown[]) => ({ type: "listItem", content });
+    const messages = (...content: unknown[]) => {
+      const result = validateBody(doc(...content));
+      return result.ok ? [] : result.fields.map((field) => field.message);
+    };
+    expect(
+      messages(
+        paragraph("Một"),
+        { type: "table", content: [{ type: "tableRow", content: [cell("a"), cell("b")] }] },
+        {
+          type: "table",
+          content: [
+            { type: "tableRow", content: [cell("a"), cell("b")] },
+            { type: "tableRow", content: [cell("c"), cell("Nga Sơn <b>12</b>")] },
+          ],
+        },
+        paragraph("Đoạn hai ở cuối bài, khá dài \ud800 và còn nữa"),
+        {
+          type: "bulletList",
+          content: [item(paragraph("x"), { type: "bulletList", content: [item(paragraph("<p>y</p>"))] })],
+        },
+        paragraph("x", link("javascript:alert(1)")),
+      ),
+    ).toEqual([
+      "Bảng 2, hàng 2, ô 2 («Nga Sơn <b>12</b>»): Không nhận mã HTML; hãy gõ chữ thường.",
+      "Đoạn 2 («Đoạn hai ở cuối bài, khá dài \ud800…»): Có ký tự Unicode bị hỏng; hãy xóa và gõ lại chỗ đó.",
+      "Danh sách 1, mục 1, mục 1 («<p>y</p>»): Không nhận mã HTML; hãy gõ chữ thường.",
+      "Đoạn 3 («x»): Liên kết không hợp lệ: chỉ nhận địa chỉ http(s), thư điện tử, số điện thoại hoặc đường dẫn của cổng.",
+    ]);
+  });
+
   it("never becomes markup, whatever is typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (text) => {
