@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
+import { wantedPerson } from "../../tests/support/notices.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { endDeliveries } from "./end-deliveries.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 
@@ -190,5 +192,61 @@ describe("a person who sends it again", () => {
     expect((await net.rested(releaseId)).get(channel)).toMatchObject({ state: "confirmed" });
     expect(ctx.clock.now().getTime() - before).toBeLessThan(60_000);
     expect(await copiesOn(channel, title)).toBe(1);
+  });
+});
+
+describe("a wanted notice that is closed while a page waits", () => {
+  it("is ordered down from every page where it may stand, whatever the page has answered", async () => {
+    const faults = [{ kind: "slow", ms: 1 }, afterCommit(32), { kind: "platform-error", code: 80001 }];
+    const targets = await net.channels("facebook", faults.length);
+    await net.platforms.fault(
+      "facebook",
+      faults.map((fault, index) => ({ channel: own(targets[index] ?? ""), call: "feed", ...fault })),
+    );
+    const { ctx } = net.network.test;
+    const { itemId, releaseId } = await releaseThroughActs(ctx, {
+      title: "Truy nã Lò Văn Giả Tưởng",
+      targets,
+      kind: "wanted",
+      details: wantedPerson(),
+    });
+    await expect
+      .poll(async () => {
+        const standing = await net.standing(releaseId);
+        return targets.map((channel) => standing.get(channel)?.state);
+      })
+      .toEqual(["confirmed", "unknown", "unknown"]);
+    const { takedowns } = await ctx.db
+      .transaction()
+      .execute((tx) => endDeliveries(tx, { itemId, at: ctx.clock.now() }));
+    expect(takedowns).toBe(3);
+  });
+
+  it("is not ordered down where it was surely never begun", async () => {
+    const targets = await net.channels("facebook", 2);
+    const [refused = "", never = ""] = targets;
+    await net.platforms.fault("facebook", [
+      { kind: "platform-error", code: 190, channel: own(refused), call: "feed" },
+    ]);
+    const { ctx } = net.network.test;
+    await ctx.db
+      .insertInto("pacing")
+      .values({
+        scope: `channel:${never}`,
+        paused_until: new Date(ctx.clock.now().getTime() + 3_600_000),
+        updated_at: ctx.clock.now(),
+      })
+      .execute();
+    const { itemId, releaseId } = await releaseThroughActs(ctx, {
+      title: "Truy nã người chưa lên kênh nào",
+      targets,
+      kind: "wanted",
+      details: wantedPerson(),
+    });
+    await expect.poll(async () => (await net.standing(releaseId)).get(refused)?.state).toBe("blocked");
+    const { takedowns } = await ctx.db
+      .transaction()
+      .execute((tx) => endDeliveries(tx, { itemId, at: ctx.clock.now() }));
+    expect(takedowns).toBe(0);
   });
 });
