@@ -7,6 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { importChannels } from "./channels/import-channels.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
+import { wrongClocks } from "./delivery/wrong-clocks.ts";
 import { refreshDirectory } from "./directory.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
@@ -152,6 +153,7 @@ async function doctor(ctx: Context): Promise<number> {
     const key = createPublicKey(readSigningKey({ file: listKeyFile, what: signsList, pem }));
     console.log(`Dấu vân tay khóa ký danh sách kênh chính thức: ${fingerprintOf(key)}.`);
   }
+  for (const { sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() })) console.error(sentence);
   const lacking = await lackingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();

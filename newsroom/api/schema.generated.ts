@@ -823,6 +823,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/releases/{releaseId}/not-confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel that does not carry the copy yet, in order of the deliveries' ids */
+        get: operations["listNotConfirmed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{releaseId}/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every order to take a copy down that is open, in order of the orders' ids */
+        get: operations["listTakedowns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries/{deliveryId}/retry": {
         parameters: {
             query?: never;
@@ -3474,6 +3508,21 @@ export interface operations {
                             reason: string;
                             next: string;
                             attempts: number;
+                            told: string;
+                        }[];
+                        readonly troubles: {
+                            /** @enum {string} */
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            /** @enum {string} */
+                            platform: "portal" | "facebook" | "zalo";
+                            reasonCode: string;
+                            reason: string;
+                            count: number;
+                        }[];
+                        readonly holds: {
+                            /** @enum {string} */
+                            platform: "facebook" | "zalo";
+                            reason: string;
                         }[];
                         takedowns: {
                             open: number;
@@ -3514,6 +3563,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listNotConfirmed: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            deliveryId: string;
+                            channelName: string;
+                            /** @enum {string} */
+                            platform: "portal" | "facebook" | "zalo";
+                            /** @enum {string} */
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            reason: string;
+                            next: string;
+                            attempts: number;
+                            told: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listTakedowns: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            takedownId: string;
+                            channelName: string;
+                            /** @enum {string} */
+                            platform: "facebook" | "zalo";
+                            publicUrl: string | null;
+                            openedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
             };
         };
     };

@@ -95,6 +95,15 @@ export function BoardPage() {
         </p>
         {!preparing && <CountsTable counts={board.counts} />}
       </Section>
+      {board.holds.length > 0 && !progress.finished && (
+        <Section title={t("delivery.holds")}>
+          {board.holds.map(({ platform, reason }) => (
+            <Text key={`${platform} ${reason}`} role="status">
+              <strong>{t(`words.platform.${platform}`)}</strong>: {reason}
+            </Text>
+          ))}
+        </Section>
+      )}
       <TakedownList board={board} />
       {!preparing && <TroubleList board={board} />}
     </Page>

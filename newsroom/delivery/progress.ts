@@ -9,6 +9,9 @@ const settled = new Set(["confirmed", "failed", "unsettled", "overdue", "cancell
 const underWay = new Set(["waiting", "pending", "sending"]);
 const troubled = new Set(["failed", "unsettled", "overdue", "blocked"]);
 
+/** Whether a person must look at what stands in a state. */
+export const isTroubled = (state: string) => troubled.has(state);
+
 /** How far a release has come: what is settled one way or the other, and what a person must look at. */
 export function progressOf(counts: readonly StateCount[]) {
   const sum = (fits: (count: StateCount) => boolean) =>

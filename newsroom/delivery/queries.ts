@@ -51,6 +51,51 @@ interface Chosen {
   unitCode?: string;
 }
 
+/** Sends again all that was blocked or failed. */
+export const retryDeliveries = ({ releaseId, ...body }: Chosen) =>
+  answer(api.POST("/api/v1/releases/{releaseId}/retry", { params: { path: { releaseId } }, body }));
+
+/** Every channel in trouble, however many. */
+export const allNotConfirmedQuery = (releaseId: string) =>
+  queryOptions({
+    queryKey: ["board", releaseId, "not-confirmed"],
+    queryFn: () =>
+      everyPage((after) =>
+        answer(
+          api.GET("/api/v1/releases/{releaseId}/not-confirmed", {
+            params: { path: { releaseId }, query: given({ after }) },
+          }),
+        ),
+      ),
+  });
+
+/** Every open order to take a copy down, however many. */
+export const allTakedownsQuery = (releaseId: string) =>
+  queryOptions({
+    queryKey: ["board", releaseId, "takedowns"],
+    queryFn: () =>
+      everyPage((after) =>
+        answer(
+          api.GET("/api/v1/releases/{releaseId}/takedowns", {
+            params: { path: { releaseId }, query: given({ after }) },
+          }),
+        ),
+      ),
+  });
+
+/** The members of all pages, one after another. */
+async function everyPage<T>(
+  read: (after: string | null) => Promise<{ items: T[]; next: string | null }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await read(after);
+    all.push(...page.items);
+    if (page.next === null) return all;
+    after = page.next;
+  }
+}
+
 /** Lets what is overdue go out all the same. */
 export const postLate = ({ releaseId, ...body }: Chosen & { deliveryId?: string }) =>
   answer(api.POST("/api/v1/releases/{releaseId}/late-posting", { params: { path: { releaseId } }, body }));

@@ -1,16 +1,19 @@
 import { Anchor, Button, Group, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/page.tsx";
 import { StateBadge } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
-import { type Board, boardQuery, confirmTakedown } from "./queries.ts";
+import { allTakedownsQuery, type Board, boardQuery, confirmTakedown } from "./queries.ts";
 
 /** The channels from which the copy of a closed notice must go; each stays here until a person has seen to it. */
 export function TakedownList({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const { open, done, orders } = board.takedowns;
+  const { open, done } = board.takedowns;
+  const more = open > board.takedowns.orders.length;
+  const rest = useQuery({ ...allTakedownsQuery(board.release.id), enabled: more, refetchInterval: 5000 });
+  const orders = more ? (rest.data ?? board.takedowns.orders) : board.takedowns.orders;
   if (open + done === 0) return null;
   return (
     <Section title={t("delivery.takedowns.title")}>

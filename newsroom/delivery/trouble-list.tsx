@@ -1,14 +1,22 @@
 import { Button, Group, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/page.tsx";
 import { StateBadge, type Tone } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
-import { waitingOf } from "./progress.ts";
-import { type Board, boardQuery, type NotConfirmed, postLate, retryDelivery } from "./queries.ts";
+import { isTroubled, waitingOf } from "./progress.ts";
+import {
+  allNotConfirmedQuery,
+  type Board,
+  boardQuery,
+  type NotConfirmed,
+  postLate,
+  retryDelivery,
+} from "./queries.ts";
 import { SettleDialog } from "./settle-dialog.tsx";
+import { Together } from "./together.tsx";
 
 const shownAtOnce = 30;
 const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
@@ -18,13 +26,27 @@ const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
   overdue: "care",
 };
 
+/** How many channels are in trouble, on whatever page. */
+function numberNamed({ counts }: Board): number {
+  return counts
+    .filter(({ state }) => state === "unknown" || isTroubled(state))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
 /** The channels that have not confirmed, by name, with the reason and what happens next. */
 export function TroubleList({ board }: { board: Board }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [settling, setSettling] = useState<NotConfirmed | null>(null);
-  const channels = all ? board.notConfirmed : board.notConfirmed.slice(0, shownAtOnce);
-  const hidden = board.notConfirmed.length - channels.length;
+  const named = numberNamed(board);
+  // Beyond the first page that comes with the board the others are asked for when somebody wants to see them.
+  const rest = useQuery({
+    ...allNotConfirmedQuery(board.release.id),
+    enabled: all && named > board.notConfirmed.length,
+    refetchInterval: 5000,
+  });
+  const channels = all ? (rest.data ?? board.notConfirmed) : board.notConfirmed.slice(0, shownAtOnce);
+  const hidden = Math.max(named, board.notConfirmed.length) - channels.length;
   const waiting = waitingOf(board.counts, board.notConfirmed);
   return (
     <Section title={t("delivery.notConfirmed")}>
@@ -33,6 +55,7 @@ export function TroubleList({ board }: { board: Board }) {
           {waiting > 0 ? t("delivery.onlyWaiting", { n: waiting }) : t("delivery.notConfirmedNone")}
         </Text>
       )}
+      <Together board={board} />
       <ul className={classes.trouble}>
         {channels.map((channel) => (
           <li key={channel.deliveryId} className={classes.channel}>
@@ -52,6 +75,11 @@ export function TroubleList({ board }: { board: Board }) {
                   {channel.attempts > 1 && ` ${t("delivery.attempts", { n: channel.attempts })}.`}
                 </Text>
               )}
+              {channel.told !== "" && (
+                <Text size="sm" c="dimmed">
+                  {t("delivery.told")}: {channel.told}
+                </Text>
+              )}
               {channel.next !== "" && (
                 <Text size="sm" c="dimmed">
                   {t("delivery.next")}: {channel.next}
@@ -67,7 +95,7 @@ export function TroubleList({ board }: { board: Board }) {
           {t("delivery.othersWaiting", { n: waiting })}
         </Text>
       )}
-      {hidden > 0 && (
+      {hidden > 0 && !all && (
         <Button mt="md" variant="default" onClick={() => setAll(true)}>
           {t("delivery.more", { n: hidden })}
         </Button>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { sql } from "kysely";
+import { wrongClocks } from "../delivery/wrong-clocks.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { projectRoot } from "../foundation/project-root.ts";
@@ -83,6 +84,8 @@ async function lookAtStore(ctx: Context, { copies, media }: DiskWatch): Promise<
 /** Looks once at the public pages by the ledger, and raises its alarms likewise. */
 export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void> {
   for (const finding of await wrongPages(ctx, watch)) await raise(ctx, finding);
+  for (const { platform, host, sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() }))
+    await raise(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
   await lookAtRows(ctx, directoryChecks);
 }
 

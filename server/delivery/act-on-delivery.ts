@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database.ts";
 import { done, forbidden, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
@@ -56,7 +56,7 @@ export async function lockDelivery(
 /** Whether a person may act on all deliveries of a release; absent and not to be seen answer alike. */
 export async function authorizeRelease(
   ctx: Context,
-  tx: Tx,
+  tx: Database,
   { actor, releaseId, action }: { actor: Actor; releaseId: string; action: Action },
 ): Promise<Outcome<{ itemId: string; unitCode: string }>> {
   const row = await tx

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { sealedContent } from "../editorial/sealed-content-schema.ts";
 import type { Context } from "../foundation/context.ts";
@@ -6,7 +5,8 @@ import { done, notFound, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
-import { nextSentence, type Pause } from "./next-sentence.ts";
+import { readHolds } from "./holds.ts";
+import { listNotConfirmed, listTroubles, type NotConfirmed, type Trouble } from "./not-confirmed.ts";
 import { readTakedowns, type Takedowns } from "./takedowns.ts";
 
 const platform = z.enum(["portal", "facebook", "zalo"]);
@@ -17,17 +17,6 @@ export interface StateCount {
   readonly platform: z.infer<typeof platform>;
   readonly state: DeliveryState;
   readonly count: number;
-}
-
-/** A channel that does not carry the copy yet: why, and what happens next, in Vietnamese. */
-export interface NotConfirmed {
-  readonly deliveryId: string;
-  readonly channelName: string;
-  readonly platform: z.infer<typeof platform>;
-  readonly state: DeliveryState;
-  readonly reason: string;
-  readonly next: string;
-  readonly attempts: number;
 }
 
 /** The progress of one release over all its channels. */
@@ -41,13 +30,16 @@ export interface Board {
     readonly decidedByName: string;
   };
   readonly counts: readonly StateCount[];
+  /** The first of them; the rest page by page. */
   readonly notConfirmed: readonly NotConfirmed[];
+  readonly troubles: readonly Trouble[];
+  /** What holds all of a platform up at present, in Vietnamese: our own trouble, and no channel's. */
+  readonly holds: readonly { readonly platform: "facebook" | "zalo"; readonly reason: string }[];
   readonly takedowns: Takedowns;
   readonly estimateSeconds: number | null;
   readonly may: { readonly retry: boolean; readonly settle: boolean };
 }
 
-const mostNamed = 200;
 /** The pace of the last stretch is measured over so many seconds. */
 const paceSeconds = 20;
 
@@ -109,9 +101,11 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
   if (row === undefined) return undefined;
   const now = ctx.clock.now();
   const content = sealedContent.parse(row.content);
-  const [counts, notConfirmed, takedowns] = await Promise.all([
+  const [counts, holds, notConfirmed, troubles, takedowns] = await Promise.all([
     countStates(ctx, releaseId),
-    listNotConfirmed(ctx, releaseId, now),
+    readHolds(ctx, now),
+    listNotConfirmed(ctx, { releaseId, now }),
+    listTroubles(ctx, releaseId),
     readTakedowns(ctx, releaseId),
   ]);
   return {
@@ -129,7 +123,9 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
       decidedByName: `${row.rank} ${row.full_name}`.trim(),
     },
     counts,
+    holds,
     notConfirmed,
+    troubles,
     takedowns,
     estimateSeconds: await estimate(ctx, { releaseId, counts, now }),
   };
@@ -149,66 +145,6 @@ async function countStates(ctx: Context, releaseId: string): Promise<StateCount[
     state: state.parse(row.state),
     count: row.count,
   }));
-}
-
-async function listNotConfirmed(ctx: Context, releaseId: string, now: Date): Promise<NotConfirmed[]> {
-  const rows = await ctx.db
-    .selectFrom("delivery")
-    .innerJoin("channel", "channel.id", "delivery.channel_id")
-    .leftJoin("pacing as channel_pacing", (join) =>
-      join.on("channel_pacing.scope", "=", sql<string>`'channel:' || delivery.channel_id`),
-    )
-    .leftJoin("pacing as application_pacing", (join) =>
-      join.on("application_pacing.scope", "=", sql<string>`'application:' || delivery.platform`),
-    )
-    .select([
-      "channel_pacing.paused_until as channel_paused_until",
-      "application_pacing.paused_until as application_paused_until",
-      "delivery.id",
-      "channel.name",
-      "delivery.platform",
-      "delivery.state",
-      "delivery.reason",
-      "delivery.next_at",
-      "delivery.attempts",
-    ])
-    .where("release_id", "=", releaseId)
-    .where((where) =>
-      where.or([
-        where("delivery.state", "in", ["failed", "unsettled", "overdue", "blocked", "unknown"]),
-        where.and([where("delivery.state", "=", "pending"), where("delivery.reason", "!=", "")]),
-      ]),
-    )
-    .orderBy("delivery.state")
-    .orderBy("channel.name")
-    .limit(mostNamed)
-    .execute();
-  return rows.map((row) => ({
-    deliveryId: row.id,
-    channelName: row.name,
-    platform: platform.parse(row.platform),
-    state: state.parse(row.state),
-    reason: row.reason,
-    next: nextSentence({
-      state: state.parse(row.state),
-      platform: platform.parse(row.platform),
-      nextAt: row.next_at,
-      pauses: pausesOn(row),
-      now,
-    }),
-    attempts: row.attempts,
-  }));
-}
-
-/** The pauses under which a row waits. */
-function pausesOn(row: {
-  channel_paused_until: Date | null;
-  application_paused_until: Date | null;
-}): Pause[] {
-  return [
-    { of: "application" as const, until: row.application_paused_until },
-    { of: "channel" as const, until: row.channel_paused_until },
-  ].flatMap(({ of, until }) => (until === null ? [] : [{ of, until }]));
 }
 
 async function estimate(

@@ -2,9 +2,8 @@ import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Context } from "../foundation/context.ts";
 import type { Connector } from "../platforms/connector.ts";
+import { wrongFromMs } from "./wrong-clocks.ts";
 
-/** From this offset on publishing stops, in milliseconds: read-backs by time would not be trusted any more. */
-const wrongFromMs = 60_000;
 /** A measurement older than this says nothing about now, in milliseconds. */
 const lastsMs = 10 * 60_000;
 /** While the clock is wrong it is asked for so often, in milliseconds of the machine's own time. */

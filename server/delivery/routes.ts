@@ -7,6 +7,7 @@ import { readBoard } from "./board.ts";
 import { confirmTakedown } from "./confirm-takedown.ts";
 import { deliveryStates } from "./delivery-state.ts";
 import { followBoards } from "./follow-board.ts";
+import { readNotConfirmed, readOrders } from "./list-by-page.ts";
 import { listReleases } from "./list-releases.ts";
 import { postLate } from "./post-late.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
@@ -24,6 +25,16 @@ const chosen = {
   reasonCode: z.string().max(60).optional(),
   unitCode: z.string().max(40).optional(),
 };
+const notConfirmed = z.object({
+  deliveryId: z.string(),
+  channelName: z.string(),
+  platform,
+  state,
+  reason: z.string(),
+  next: z.string(),
+  attempts: z.number(),
+  told: z.string(),
+});
 const board = z.object({
   release: z.object({
     id: z.string(),
@@ -34,19 +45,11 @@ const board = z.object({
     decidedByName: z.string(),
   }),
   counts: z.array(z.object({ platform, state, count: z.number() })).readonly(),
-  notConfirmed: z
-    .array(
-      z.object({
-        deliveryId: z.string(),
-        channelName: z.string(),
-        platform,
-        state,
-        reason: z.string(),
-        next: z.string(),
-        attempts: z.number(),
-      }),
-    )
+  notConfirmed: z.array(notConfirmed).readonly(),
+  troubles: z
+    .array(z.object({ state, platform, reasonCode: z.string(), reason: z.string(), count: z.number() }))
     .readonly(),
+  holds: z.array(z.object({ platform: z.enum(["facebook", "zalo"]), reason: z.string() })).readonly(),
   takedowns: takedownsView,
   estimateSeconds: z.number().nullable(),
   may: z.object({ retry: z.boolean(), settle: z.boolean() }),
@@ -129,6 +132,51 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         stillThere: () => currentActor(ctx, request),
       });
       if (!followed.ok) return sendProblem(reply, followed.problem);
+    },
+  );
+
+  app.get(
+    "/api/v1/releases/:releaseId/not-confirmed",
+    {
+      schema: {
+        operationId: "listNotConfirmed",
+        tags,
+        summary: "Every channel that does not carry the copy yet, in order of the deliveries' ids",
+        params: releaseParams,
+        querystring: z.strictObject({ after: id.optional() }),
+        response: {
+          200: z.object({ items: z.array(notConfirmed), next: z.string().nullable() }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.query };
+      await sendOutcome(
+        reply,
+        actor.ok ? await readNotConfirmed(ctx, { actor: actor.value, ...input }) : actor,
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/releases/:releaseId/takedowns",
+    {
+      schema: {
+        operationId: "listTakedowns",
+        tags,
+        summary: "Every order to take a copy down that is open, in order of the orders' ids",
+        params: releaseParams,
+        querystring: z.strictObject({ after: id.optional() }),
+        response: {
+          200: z.object({ items: takedownsView.shape.orders, next: z.string().nullable() }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireActor(request);
+      const input = { ...request.params, ...request.query };
+      await sendOutcome(reply, actor.ok ? await readOrders(ctx, { actor: actor.value, ...input }) : actor);
     },
   );
 

@@ -65,5 +65,16 @@ export function createMetrics({ db }: { db: Database }): Metrics {
       this.set(count);
     },
   });
+  new Gauge({
+    name: "trongdong_platform_clock_offset_seconds",
+    help: "A platform's time minus that of a worker's machine, as its last answers said",
+    labelNames: ["platform", "host"],
+    registers: [registry],
+    async collect() {
+      const rows = await db.selectFrom("platform_clock").select(["platform", "host", "offset_ms"]).execute();
+      this.reset();
+      for (const { platform, host, offset_ms } of rows) this.set({ platform, host }, offset_ms / 1000);
+    },
+  });
   return { registry, httpSeconds };
 }

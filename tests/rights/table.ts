@@ -586,6 +586,18 @@ const delivery: readonly Row[] = [
     no: names("auditor"),
   },
   {
+    route: "GET /api/v1/releases/:releaseId/not-confirmed",
+    request: ({ releaseId }) => ({ path: `/releases/${releaseId}/not-confirmed` }),
+    answer: 200,
+    yes: board,
+  },
+  {
+    route: "GET /api/v1/releases/:releaseId/takedowns",
+    request: ({ releaseId }) => ({ path: `/releases/${releaseId}/takedowns` }),
+    answer: 200,
+    yes: board,
+  },
+  {
     route: "POST /api/v1/releases/:releaseId/retry",
     request: ({ releaseId }) => ({ path: `/releases/${releaseId}/retry`, body: {} }),
     answer: 409,

@@ -1,0 +1,66 @@
+import { Button, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { StateBadge } from "../ui/state-badge.tsx";
+import { sayDone, sayProblem } from "../ui/toasts.tsx";
+import classes from "./board-page.module.css";
+import { type Board, boardQuery, postLate, retryDeliveries } from "./queries.ts";
+
+type Trouble = Board["troubles"][number];
+
+/** Channels that stand for one and the same reason: one press sends all of them again. */
+export function Together({ board }: { board: Board }) {
+  const many = board.troubles.filter(({ count, platform }) => count > 1 || platform === "portal");
+  if (many.length === 0 || !board.may.retry) return null;
+  return (
+    <ul className={classes.trouble}>
+      {many.map((trouble) => (
+        <Reason
+          key={`${trouble.state} ${trouble.platform} ${trouble.reasonCode}`}
+          board={board}
+          trouble={trouble}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const { platform, reasonCode, state, count: n } = trouble;
+  const late = state === "overdue";
+  const send = useMutation({
+    mutationFn: () =>
+      (late ? postLate : retryDeliveries)({ releaseId: board.release.id, platform, reasonCode }),
+    onSuccess: async ({ deliveries }) => {
+      sayDone(t("delivery.sentTogether", { n: deliveries }));
+      await cache.invalidateQueries(boardQuery(board.release.id));
+    },
+    onError: sayProblem,
+  });
+  // What failed on the portal is released anew.
+  if (platform === "portal" && !late) return null;
+  const act = late ? t("delivery.postLateTogether", { n }) : t("delivery.retryTogether", { n });
+  return (
+    <li className={classes.channel}>
+      <div className={classes.what}>
+        <div className={classes.name}>
+          {t("delivery.channelsOf", { n, platform: t(`words.platform.${platform}`) })}
+          <StateBadge tone={state === "failed" ? "bad" : "care"}>
+            {t(`words.deliveryState.${state}`)}
+          </StateBadge>
+        </div>
+        <Text size="sm">{trouble.reason}</Text>
+      </div>
+      <Button
+        size="sm"
+        loading={send.isPending}
+        onClick={() => send.mutate()}
+        aria-label={`${act}: ${trouble.reason}`}
+      >
+        {act}
+      </Button>
+    </li>
+  );
+}
