@@ -38,3 +38,12 @@ describe("an address that an officer types for a link", () => {
     expect(completedLink(typed)).toBeNull();
   });
 });
+
+describe("a link that was stored before", () => {
+  it.each(["mailto:a@b.vn?cc=c@d.vn", "tel:0237 385.2113", "/tin/abc", "HTTPS://a.vn"])(
+    "is still allowed: %s",
+    (href) => {
+      expect(isAllowedLink(href)).toBe(true);
+    },
+  );
+});

@@ -11,7 +11,7 @@ export function isAllowedLink(href: string): boolean {
   if (href.length > longest) return false;
   if (ownPath.test(href)) return true;
   if (/^tel:\+?[0-9 .-]{2,20}$/.test(href)) return true;
-  if (/^mailto:[^\s<>"'@]+@[^\s<>"'@]+$/.test(href)) return true;
+  if (/^mailto:[^\s<>"'@]+@[^\s<>"']+$/.test(href)) return true;
   if (!/^https?:\/\//i.test(href)) return false;
   try {
     const url = new URL(href);

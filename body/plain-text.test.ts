@@ -49,7 +49,6 @@ describe("a text that an officer or a citizen pastes", () => {
     "<svg/onload=x>",
     "<!-- ẩn -->",
     "<!DOCTYPE html>",
-    "<?xml version='1.0'?>",
     "<script",
     "<scr\u200bipt>x</script>",
   ])("is refused as HTML: %s", (text) => {

@@ -6,9 +6,12 @@ const elements =
   "marquee|math|menu|meta|meter|nav|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|" +
   "ruby|s|samp|script|search|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|" +
   "tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|v|var|video|wbr";
-/** A tag, whole (a name alone, or with values), or cut off: it would only ever be shown as it stands, and nobody means to publish that. */
+/**
+ * A tag, whole (a name alone, or with values), or cut off: it would only ever be shown as it stands, and nobody means to
+ * publish that. It may find less than before and never more: drafts that were stored are checked again when they are read.
+ */
 const markup = new RegExp(
-  `</?(?:${elements})(?:[\\s/]*|[\\s/][^<>=]*=[^<>]*)>|</?(?:script|iframe|object|embed|svg|img|style|link|meta)\\b|<!(?:--|doctype\\b|\\[)|<\\?xml\\b`,
+  `</?(?:${elements})(?:[\\s/]*|[\\s/][^<>=]*=[^<>]*)>|</?(?:script|iframe|object|embed|svg|img|style|link|meta)\\b|<!(?:--|doctype\\b|\\[)[^<>]*>`,
   "i",
 );
 

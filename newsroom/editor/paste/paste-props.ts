@@ -1,3 +1,5 @@
+import type { Slice } from "@tiptap/pm/model";
+import { Selection } from "@tiptap/pm/state";
 import type { EditorProps } from "@tiptap/pm/view";
 import { cleanText } from "../../../body/clean-text.ts";
 import { cleanedSlice } from "./cleaned-slice.ts";
@@ -23,6 +25,19 @@ export function pasteProps(
 > {
   // The editor reads the HTML of a paste, then its blocks, then asks who deals with it, all within one event.
   let came: { pictures: File[]; lost: number } = { pictures: [], lost: 0 };
+  /** Takes the pictures in; true when there is nothing else to put into the text. */
+  const dealtWith = (data: DataTransfer | null, slice: Slice): boolean => {
+    const { pictures, lost } = came;
+    came = { pictures: [], lost: 0 };
+    const nothing = isEmpty(slice);
+    // Office programs add a picture of the words that were copied: then the words are meant.
+    const taken = pictures.length > 0 || !nothing ? pictures : picturesOf(data);
+    if (taken.length > 0) surroundings().takePictures(taken);
+    // Whoever copies a picture of a page gives its address and its file.
+    const missed = nothing && taken.length > 0 ? 0 : lost;
+    if (missed > 0) surroundings().sayLost(missed);
+    return nothing && (taken.length > 0 || missed > 0);
+  };
   return {
     transformPastedHTML: (html) => {
       const pasted = transformPasted(
@@ -41,29 +56,21 @@ export function pasteProps(
       came = { ...came, lost: came.lost + cleaned.foreign };
       return cleaned.slice;
     },
-    handlePaste: (_view, event, slice) => {
-      const { pictures, lost } = came;
-      came = { pictures: [], lost: 0 };
-      const isWordless = slice.content.textBetween(0, slice.content.size, " ").trim() === "";
-      const hasBlocks = slice.content.content.some(
-        (node) => node.type.name === "picture" || node.type.name === "table",
-      );
-      const nothing = isWordless && !hasBlocks;
-      const files = picturesOf(event.clipboardData);
-      // Office programs add a picture of the words that were copied: then the words are meant.
-      const taken = pictures.length > 0 || !nothing ? pictures : files;
-      if (taken.length > 0) surroundings().takePictures(taken);
-      if (lost > 0 && (taken.length === 0 || !nothing)) surroundings().sayLost(lost);
-      return nothing && (taken.length > 0 || lost > 0);
-    },
-    handleDrop: (_view, event, _slice, moved) => {
-      const files = moved ? [] : picturesOf(event.dataTransfer);
-      if (files.length === 0) return false;
+    handlePaste: (_view, event, slice) => dealtWith(event.clipboardData, slice),
+    handleDrop: (view, event, slice) => {
+      if (!dealtWith(event.dataTransfer, slice)) return false;
       event.preventDefault();
-      surroundings().takePictures(files);
+      const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+      const { doc, tr } = view.state;
+      if (place !== null) view.dispatch(tr.setSelection(Selection.near(doc.resolve(place.pos))));
       return true;
     },
   };
+}
+
+function isEmpty({ content }: Slice): boolean {
+  const hasBlocks = content.content.some(({ type }) => type.name === "picture" || type.name === "table");
+  return !hasBlocks && content.textBetween(0, content.size, " ").trim() === "";
 }
 
 function picturesOf(data: DataTransfer | null): File[] {
