@@ -33,6 +33,8 @@ export interface Carrier {
 /** A delivery as it stands after a write, with the pauses that hold it where it was an intent. */
 export interface Recorded extends Paused {
   readonly delivery: Claimed;
+  /** Null when nothing more happens by itself. */
+  readonly nextAt: Date | null;
 }
 
 interface Details {
@@ -99,7 +101,11 @@ export async function record(
   });
   if (!written.written) return undefined;
   if (change.nextAt !== null) carrier.onDue(change.nextAt);
-  return { ...written, delivery: { ...delivery, ...change, ...why, step, progress, updatedAt: now } };
+  return {
+    ...written,
+    nextAt: change.nextAt,
+    delivery: { ...delivery, ...change, ...why, step, progress, updatedAt: now },
+  };
 }
 
 async function write(carrier: Carrier, one: Parameters<Committer["write"]>[0]) {

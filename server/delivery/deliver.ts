@@ -12,6 +12,7 @@ import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
 const intentLastsMs = 20_000;
 /** A channel that was read back longer ago than this is looked at again before anything is sent there, in milliseconds. */
 const lookLastsMs = 60_000;
+const restingStates: ReadonlySet<string> = new Set(["failed", "blocked", "overdue"]);
 
 /**
  * Brings one claimed delivery as far as it goes now: a read-back when an outcome is unknown, else step after step. The
@@ -115,7 +116,10 @@ async function goOn(
       }
     }
     const { name, publishes } = step;
-    const next = await afterStep(carrier, delivery, { result, startedAt, step: name, publishes });
+    const next = await afterStep(carrier, delivery, {
+      ...{ result, startedAt, step: name, publishes },
+      unused: { copy, accessToken },
+    });
     if (next === undefined) return;
     delivery = next;
   }
@@ -165,9 +169,15 @@ function isStale({ delivery: { intentAt } }: Recorded, now: Date): boolean {
 async function afterStep(
   carrier: Carrier,
   delivery: Claimed,
-  call: { result: StepResult; startedAt: Date; step: string; publishes: boolean },
+  call: {
+    result: StepResult;
+    startedAt: Date;
+    step: string;
+    publishes: boolean;
+    unused: { copy: ChannelCopy; accessToken: string };
+  },
 ): Promise<Claimed | undefined> {
-  const { result, startedAt, step, publishes } = call;
+  const { result, startedAt, step, publishes, unused } = call;
   const details = { result, startedAt, step };
   if (result.outcome === "advanced") {
     const goesOn = (result.afterMs ?? 0) === 0 && carrier.mayCall();
@@ -181,8 +191,27 @@ async function afterStep(
     return undefined;
   }
   const copyMade = hasMadeCopy(result.progress ?? delivery.progress);
-  await record(carrier, delivery, eventOfTrouble(result, { publishes, copyMade }), details);
+  const recorded = await record(carrier, delivery, eventOfTrouble(result, { publishes, copyMade }), details);
+  if (recorded !== undefined) await discardUnused(carrier, recorded, unused);
   return undefined;
+}
+
+/**
+ * A delivery that rests leaves no pictures at the platform that no post holds: whoever sends it again hands them over
+ * anew. Nothing is deleted where a post may hold them.
+ */
+async function discardUnused(
+  { ctx, connector }: Carrier,
+  { delivery, nextAt }: Recorded,
+  { copy, accessToken }: { copy: ChannelCopy; accessToken: string },
+): Promise<void> {
+  const rests = nextAt === null && restingStates.has(delivery.state);
+  if (!rests || delivery.mayBePublic || connector.discard === undefined) return;
+  try {
+    await connector.discard({ copy, progress: delivery.progress, accessToken });
+  } catch (error) {
+    ctx.log.warn({ err: error, deliveryId: delivery.id }, "delivery: unused pictures stay at the platform");
+  }
 }
 
 /** No token that could be used: a copy that may stand waits for a person to look; anything else is blocked until one acts. */

@@ -108,6 +108,26 @@ describe("a page that made the post and then answered with an error", () => {
   });
 });
 
+describe("an album whose page refuses it for good", () => {
+  it("leaves none of its pictures at the platform, and hands them over anew when it is sent again", async () => {
+    const title = "Cảnh báo nhiều ảnh mà trang thiếu quyền";
+    const scenes = ["do-hoa/ba-buoc", "do-hoa/hai-trang"];
+    const pictures = await Promise.all(scenes.map((scene) => drawPicture(scene)));
+    const faults = [{ kind: "platform-error", code: 200 }];
+    const { targets, releaseId } = await releaseInto("facebook", { title, faults, pictures });
+    const [channel = ""] = targets;
+    const kept = async () =>
+      (await net.platforms.photos()).filter(({ page }) => page === own(channel)).length;
+    const deliveryId = (await net.rested(releaseId)).get(channel)?.id ?? "";
+    await expect.poll(kept).toBe(0);
+    const { ctx } = net.network.test;
+    value(await retryDelivery(ctx, { actor: await actor(ctx, "kenh"), deliveryId }));
+    expect((await net.rested(releaseId)).get(channel)).toMatchObject({ state: "confirmed" });
+    expect(await kept()).toBe(2);
+    expect(await copiesOn(channel, title)).toBe(1);
+  });
+});
+
 describe("a page that made no post and answered with an error", () => {
   it("gets it when the pause is over; a refusal that nobody listed is told with its own number", async () => {
     const title = "Cảnh báo mà trang chưa đăng và báo lỗi";
