@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { importChannels } from "./channels/import-channels.ts";
+import { administer, userUsage } from "./cli-users.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { wrongClocks } from "./delivery/wrong-clocks.ts";
@@ -25,7 +26,6 @@ import { verifyExport } from "./ledger/verify-export.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
 import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
-import { addUser, presentTotp, resetUser } from "./organization/administer-users.ts";
 import { importPeople } from "./organization/import-people.ts";
 import { importPlaces } from "./organization/import-places.ts";
 import type { ImportReport } from "./organization/import-units.ts";
@@ -39,9 +39,7 @@ const usage = `Các lệnh:
   migrate                                  nâng cấp cơ sở dữ liệu
   import units|people|channels TỆP         nạp đơn vị, cán bộ, kênh từ CSV
   import places TỆP                        nạp tên cũ của địa bàn (huyện, xã trước sắp xếp) từ CSV
-  user add TÊN ĐƠN-VỊ "HỌ TÊN"             thêm cán bộ (mật khẩu đọc từ biến PASSWORD)
-  user reset TÊN                           đặt lại mật khẩu (biến PASSWORD) và mã xác thực
-  user totp TÊN                            mã xác thực lúc này
+${userUsage}
   screen TỆP|-                             rà soát dấu bí mật nhà nước trong chữ hoặc dòng JSON; mã thoát 3: có chỗ phải dừng
   ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
   ledger verify --checkpoint TỆP           đối chiếu sổ cái với một mốc đã công bố, giữ ở nơi khác
@@ -64,7 +62,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === "doctor") return withContext(doctor);
   if (command === "import") return importFile(action, rest[0]);
   if (command === "screen" && action !== "") return screen(action);
-  if (command === "user") return withContext((ctx) => administer(ctx, action, rest));
+  if (command === "user") {
+    const code = await withContext((ctx) => administer(ctx, { action, args: rest, by, complain }));
+    if (code !== undefined) return code;
+  }
   if (command === "ledger" && action === "verify") return withContext(verify);
   if (command === "ledger" && action === "export" && rest[0] !== undefined) {
     const file = rest[0];
@@ -79,7 +80,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Opens the database that the settings name (starting the embedded one if nobody serves it) for one command. */
-async function withContext(work: (ctx: Context) => Promise<number>): Promise<number> {
+async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, "postgres"))) {
     throw new SettingError(
@@ -202,36 +203,6 @@ async function screen(file: string): Promise<number> {
   const verdicts = screenInput(textOf(bytes, file));
   for (const verdict of verdicts) console.log(JSON.stringify(verdict));
   return verdicts.some(({ blocks }) => blocks) ? 3 : 0;
-}
-
-async function administer(
-  ctx: Context,
-  action: string,
-  [username = "", unitCode = "", fullName = ""]: readonly string[],
-): Promise<number> {
-  if (action === "totp") {
-    const code = await presentTotp(ctx, { username });
-    if (!code.ok) return complain(code.problem);
-    console.log(code.value.code);
-    return 0;
-  }
-  const password = process.env.PASSWORD ?? "";
-  const named = action === "add" ? fullName !== "" : action === "reset" && username !== "";
-  if (!named) {
-    console.error(usage);
-    return 2;
-  }
-  if (password === "") {
-    console.error(`Chưa có mật khẩu: hãy chạy PASSWORD='…' npx trongdong user ${action} …`);
-    return 2;
-  }
-  const made =
-    action === "add"
-      ? await addUser(ctx, { username, password, unitCode, fullName, by })
-      : await resetUser(ctx, { username, password, by });
-  if (!made.ok) return complain(made.problem);
-  console.log(`Mã xác thực cho ứng dụng của ${username}: ${made.value.totpUri}`);
-  return 0;
 }
 
 async function verify(ctx: Context): Promise<number> {

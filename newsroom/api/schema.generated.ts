@@ -3039,6 +3039,7 @@ export interface operations {
                             reason: string;
                             contentHash: string;
                             at: string;
+                            holds: boolean;
                         }[];
                         changesSinceSeen: {
                             sinceNumber: number;

@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,6 +13,8 @@ import { StateBadge } from "../ui/state-badge.tsx";
 import table from "../ui/table.module.css";
 import { roleName } from "../ui/words.ts";
 import { ActiveButton } from "./active-button.tsx";
+import { GrantsDialog } from "./grants-dialog.tsx";
+import { ProposalList } from "./proposal-list.tsx";
 import { peopleQuery } from "./queries.ts";
 
 /** The accounts with their roles. */
@@ -23,9 +25,12 @@ export function PeoplePage() {
   const [q] = useDebouncedValue(words, 350);
   const people = useInfiniteQuery(peopleQuery(q));
   const found = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const [opened, setOpened] = useState<string | null>(null);
+  const chosen = found.find(({ personId }) => personId === opened);
   return (
     <Page title={t("directory.people.title")} lead={t("directory.people.lead")}>
       <Standstills />
+      <ProposalList />
       <search className={table.filters}>
         <TextInput
           type="search"
@@ -66,6 +71,15 @@ export function PeoplePage() {
                   <StateBadge tone={person.active ? "good" : "quiet"}>
                     {person.active ? t("directory.people.active") : t("directory.people.inactive")}
                   </StateBadge>
+                  {person.may.manage && (
+                    <Button
+                      variant="subtle"
+                      aria-label={`${t("directory.grants.open")}: ${person.fullName}`}
+                      onClick={() => setOpened(person.personId)}
+                    >
+                      {t("directory.grants.open")}
+                    </Button>
+                  )}
                   {person.may.manage && person.personId !== session.data?.person.personId && (
                     <ActiveButton person={person} />
                   )}
@@ -76,6 +90,7 @@ export function PeoplePage() {
         </table>
       )}
       <LoadMore query={people} />
+      {chosen !== undefined && <GrantsDialog person={chosen} onClose={() => setOpened(null)} />}
     </Page>
   );
 }

@@ -17,11 +17,13 @@ export function PlanSteps({ stages, signoffs }: Pick<Review, "stages" | "signoff
           </Text>
           <ul className={classes.lenses}>
             {lenses.map((lens) => {
-              const given = signoffs.find((signoff) => signoff.lens === lens);
+              const ofLens = signoffs.filter((signoff) => signoff.lens === lens);
+              const given = ofLens.find(({ holds }) => holds) ?? ofLens.at(-1);
+              const counts = given?.holds === true;
               return (
-                <li key={lens} className={classes.lens} data-verdict={given?.verdict ?? "none"}>
+                <li key={lens} className={classes.lens} data-verdict={counts ? given.verdict : "none"}>
                   <Icon
-                    name={given === undefined ? "clock" : given.verdict === "approve" ? "check" : "cross"}
+                    name={counts ? (given.verdict === "approve" ? "check" : "cross") : "clock"}
                     size={18}
                   />
                   <div>
@@ -31,6 +33,9 @@ export function PlanSteps({ stages, signoffs }: Pick<Review, "stages" | "signoff
                         ? t("review.lacking")
                         : `${t(`words.verdict.${given.verdict}`)} · ${t("review.given", { name: given.personName, when: atMinute(given.at) })}`}
                     </div>
+                    {given !== undefined && !counts && (
+                      <div className={classes.why}>{t("review.lostRight")}</div>
+                    )}
                     {given !== undefined && given.reason !== "" && (
                       <div className={classes.why}>«{given.reason}»</div>
                     )}

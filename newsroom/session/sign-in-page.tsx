@@ -1,12 +1,15 @@
-import { Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DrumStar } from "../ui/drum-star.tsx";
+import { RenewForm } from "./renew-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import classes from "./sign-in-page.module.css";
 
 /** The first thing a person sees. */
 export function SignInPage() {
   const { t } = useTranslation();
+  const [renewing, setRenewing] = useState(false);
   return (
     <main className={classes.page}>
       <div className={classes.drum}>
@@ -20,7 +23,16 @@ export function SignInPage() {
         <Text c="dimmed" mb="md">
           {t("session.intro")}
         </Text>
-        <SignInForm />
+        {renewing ? (
+          <RenewForm onDone={() => setRenewing(false)} />
+        ) : (
+          <>
+            <SignInForm />
+            <Button variant="subtle" mt="sm" fullWidth onClick={() => setRenewing(true)}>
+              {t("session.renew.open")}
+            </Button>
+          </>
+        )}
       </section>
       <p className={classes.motto}>{t("session.motto")}</p>
     </main>

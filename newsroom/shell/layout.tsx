@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { Link, Outlet, useMatches, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { CredentialNotice } from "../session/credential-notice.tsx";
 import { useSession, useSignOut } from "../session/queries.ts";
 import { DrumStar } from "../ui/drum-star.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -57,6 +58,7 @@ export function Layout() {
           </p>
         )}
         <main id="content" className={classes.main} tabIndex={-1}>
+          <CredentialNotice />
           {standing.in === "refused" ? (
             <RefusedPage place={t(`shell.nav.${standing.place.key}`)} />
           ) : (

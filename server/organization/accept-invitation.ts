@@ -47,10 +47,15 @@ export async function acceptInvitation(
     const { person_id: personId } = person;
     const secret = newTotpSecret();
     const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId, secret });
+    const credential = {
+      password_hash: passwordHash,
+      totp_secret_encrypted: totpSecretEncrypted,
+      totp_last_step: 0,
+    };
     await tx
-      .updateTable("credential")
-      .set({ password_hash: passwordHash, totp_secret_encrypted: totpSecretEncrypted, totp_last_step: 0 })
-      .where("person_id", "=", personId)
+      .insertInto("credential")
+      .values({ person_id: personId, ...credential })
+      .onConflict((conflict) => conflict.column("person_id").doUpdateSet(credential))
       .execute();
     await tx.deleteFrom("invitation").where("person_id", "=", personId).execute();
     await appendEntry(tx, {

@@ -19,7 +19,7 @@ const codeLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 const codeLength = 10;
 
 /** A half of an invitation's code, to be handed over by one of two administrators. */
-function newCode(): string {
+export function newCode(): string {
   return Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join("");
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../foundation/context.ts";
 import { addUser, presentTotp, resetUser } from "./administer-users.ts";
 import { importPeople } from "./import-people.ts";
+import { inviteNewcomers } from "./invite-newcomers.ts";
 import { makeAdministrator } from "./make-administrator.ts";
 import { type Browser, type Office, startOffice } from "./office-builder.ts";
 import { testOperator as by } from "./organization-builder.ts";
@@ -343,5 +344,27 @@ describe("the operator's command line on a force's own installation", () => {
       ok: false,
       problem: { fields: [{ path: "2.roles" }] },
     });
+  });
+});
+
+describe("people who were imported and never had a password", () => {
+  it("are invited together, and each makes password and second factor", async () => {
+    const csv = ["username,full_name,rank,unit,title,roles"].concat(
+      [1, 2].map((n) => `moi.vao${n},Lê Văn Mới,Đại úy,X001,Cán bộ,contributor`),
+    );
+    expect(await importPeople(office.ctx, { csv: csv.join("\n"), by })).toMatchObject({ ok: true });
+    const invited = await inviteNewcomers(office.ctx, { by });
+    const one = invited.ok ? invited.value.find(({ username }) => username === "moi.vao1") : undefined;
+    const password = "mật khẩu đầu tiên đây";
+    const payload = { username: "moi.vao1", codes: one?.codes, password };
+    expect(await office.call("POST", "/session/invitation", { payload })).toMatchObject({ status: 200 });
+    const present = await presentTotp(office.ctx, { username: "moi.vao1" });
+    expect(
+      await office.signIn("moi.vao1", { password, totp: present.ok ? present.value.code : "" }),
+    ).toMatchObject({ status: 200, body: { credentialReset: null } });
+    const again = await inviteNewcomers(office.ctx, { by });
+    const names = again.ok ? again.value.map(({ username }) => username) : [];
+    expect(names).toContain("moi.vao2");
+    expect(names).not.toContain("moi.vao1");
   });
 });

@@ -18,7 +18,7 @@ export async function loadGrants(
 }
 
 /** As `loadGrants`, for several persons at once, by their ids. */
-export async function loadGrantsOf(
+async function loadGrantsOf(
   db: Database,
   { personIds, at }: { personIds: readonly string[]; at: Date },
 ): Promise<ReadonlyMap<string, readonly Grant[]>> {

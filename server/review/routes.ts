@@ -32,6 +32,8 @@ const signoff = z.object({
   reason: z.string(),
   contentHash: z.string(),
   at: z.string(),
+  /** Whether it still counts: its signer is active and may still give the lens. */
+  holds: z.boolean(),
 });
 
 const step = z.enum([...lenses, "release"]);

@@ -5,6 +5,8 @@ export const reviewTexts = {
   queueCount: "Đang hiện {{shown}} trong {{total}} tin, bài chờ đồng chí.",
   queueNone: "Không còn tin nào chờ đồng chí",
   queueNoneHint: "Khi có tin mới gửi duyệt thuộc phần việc của đồng chí, tin sẽ hiện ở đây.",
+  lostRight:
+    "Không còn giá trị: người duyệt đã bị khóa tài khoản hoặc hết quyền. Nội dung này phải được người khác duyệt lại.",
   signers: {
     losesTitle: "Trước khi sửa",
     loses: "Nếu sửa, đồng chí không được duyệt tin này ({{lens}}); người khác có quyền duyệt: {{others}}.",

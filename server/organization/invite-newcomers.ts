@@ -1,0 +1,64 @@
+import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database.ts";
+import { done, type Outcome } from "../foundation/outcome.ts";
+import { appendEntries } from "../ledger/append-entry.ts";
+import { hashCode, newCode } from "./decide-proposal.ts";
+import type { ImportedBy } from "./import-units.ts";
+import { proposalLasts } from "./open-proposal.ts";
+
+/** Somebody who may make a first password and second factor, and the two halves of the code for it. */
+export interface Invited {
+  readonly username: string;
+  readonly fullName: string;
+  readonly unitCode: string;
+  readonly codes: readonly [string, string];
+}
+
+/**
+ * Invites everybody who is active and has never had a password to make one with the second factor, within 72 hours. For
+ * the command line, after an import; done again it makes new codes for those who have not come.
+ */
+export async function inviteNewcomers(
+  ctx: Pick<Context, "db" | "clock">,
+  { by }: { by: ImportedBy },
+): Promise<Outcome<readonly Invited[]>> {
+  return inTransaction(ctx.db, async (tx) => {
+    const at = ctx.clock.now();
+    const people = await tx
+      .selectFrom("person")
+      .leftJoin("credential", "credential.person_id", "person.id")
+      .select(["person.id", "person.username", "person.full_name", "person.unit_code"])
+      .where("credential.person_id", "is", null)
+      .where("person.active", "=", true)
+      .orderBy("person.username")
+      .execute();
+    const invited: Invited[] = [];
+    for (const { id, username, full_name: fullName, unit_code: unitCode } of people) {
+      const codes = [newCode(), newCode()] as const;
+      const made = {
+        proposer_code_hash: hashCode(codes[0]),
+        confirmer_code_hash: hashCode(codes[1]),
+        made_at: at,
+        expires_at: new Date(at.getTime() + proposalLasts),
+      };
+      await tx
+        .insertInto("invitation")
+        .values({ person_id: id, ...made })
+        .onConflict((conflict) => conflict.column("person_id").doUpdateSet(made))
+        .execute();
+      invited.push({ username, fullName, unitCode, codes });
+    }
+    await appendEntries(
+      tx,
+      people.map(({ id, unit_code: unitCode }) => ({
+        at,
+        act: "person.invited",
+        actor: by,
+        unitCode,
+        subject: { type: "person", id },
+        details: {},
+      })),
+    );
+    return done(invited);
+  });
+}
