@@ -54,16 +54,18 @@ export function openTransport({
     connections,
     pipelining: 1,
     connect: { timeout: 10_000 },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
+    // Each call has a limit of its own, over head and body together.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     maxResponseSize: largestAnswer,
   });
   return async (call) => {
+    const limit = listenFor(timeoutMs);
     try {
       const response = await request(call.url, {
         dispatcher: agent,
         method: call.method,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: limit.signal,
         headers: {
           ...call.headers,
           "user-agent": userAgent,
@@ -88,8 +90,28 @@ export function openTransport({
     } catch (error) {
       const code = codeOf(error);
       return neverSent.has(code) ? { fate: "not-sent", detail: code } : { fate: "no-answer", detail: code };
+    } finally {
+      limit.end();
     }
   };
+}
+
+/** The time of a call is counted in so many parts. */
+const parts = 30;
+
+/**
+ * A limit of the time in which this process could hear the answer: while it is held up by itself nothing is counted, for
+ * its own slowness is not the platform's silence.
+ */
+function listenFor(milliseconds: number): { readonly signal: AbortSignal; end(): void } {
+  const over = new AbortController();
+  let left = parts;
+  // However late the process is, one part at most is counted for each turn in which it has listened.
+  const timer = setInterval(() => {
+    left -= 1;
+    if (left <= 0) over.abort(new DOMException("the call took too long", "TimeoutError"));
+  }, milliseconds / parts);
+  return { signal: over.signal, end: () => clearInterval(timer) };
 }
 
 function bodyOf(call: WireCall): string | FormData | null {
