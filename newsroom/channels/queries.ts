@@ -45,6 +45,14 @@ export const allChannelsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** The channels that stand in trouble: who releases is warned of those among the targets. */
+export const troubledChannelsQuery = queryOptions({
+  queryKey: ["channels", "troubled"],
+  queryFn: async () =>
+    (await answer(api.GET("/api/v1/channels", { params: { query: { health: "trouble", limit: 500 } } })))
+      .items,
+});
+
 /** Replaces the tokens of a channel. */
 export const replaceTokens = ({
   channelId,

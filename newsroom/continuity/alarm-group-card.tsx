@@ -1,11 +1,12 @@
 import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { atMinute } from "../ui/time.ts";
 import { sayDone } from "../ui/toasts.tsx";
-import { type AlarmGroup, isOfPage } from "./group-alarms.ts";
+import { type AlarmGroup, isOfChannel, isOfPage } from "./group-alarms.ts";
 import { acknowledgeAlarms } from "./queries.ts";
 
 /** So many stand open; of more, the list and the button under it come only when somebody opens them. */
@@ -18,13 +19,11 @@ export function AlarmGroupCard({ group, mayAcknowledge }: { group: AlarmGroup; m
   const oldest = group.at(-1) ?? newest;
   const [from, until] = [atMinute(oldest.foundAt), atMinute(newest.foundAt)];
   const n = group.length;
-  const content = <AlarmList group={group} mayAcknowledge={mayAcknowledge} />;
+  // What ends by itself needs nobody's word.
+  const deals = mayAcknowledge && !isOfChannel(newest);
+  const content = <AlarmList group={group} mayAcknowledge={deals} />;
   return (
-    <Alert
-      color="red"
-      icon={<Icon name="warning" />}
-      title={n > 1 && isOfPage(newest) ? t("continuity.alarms.pages") : newest.finding}
-    >
+    <Alert color="red" icon={<Icon name="warning" />} title={n > 1 ? titleOfMany(newest, t) : newest.finding}>
       <Stack gap="xs">
         <Text size="sm">
           {n > 1 && `${t("continuity.alarms.together", { n })} · `}
@@ -33,7 +32,7 @@ export function AlarmGroupCard({ group, mayAcknowledge }: { group: AlarmGroup; m
         {n > shownAtOnce ? (
           <details>
             <summary>
-              {mayAcknowledge ? t("continuity.alarms.openToDeal", { n }) : t("continuity.alarms.open", { n })}
+              {deals ? t("continuity.alarms.openToDeal", { n }) : t("continuity.alarms.open", { n })}
             </summary>
             {content}
           </details>
@@ -43,6 +42,11 @@ export function AlarmGroupCard({ group, mayAcknowledge }: { group: AlarmGroup; m
       </Stack>
     </Alert>
   );
+}
+
+function titleOfMany(newest: AlarmGroup[0], t: TFunction): string {
+  if (isOfChannel(newest)) return t("continuity.alarms.channels");
+  return isOfPage(newest) ? t("continuity.alarms.pages") : newest.finding;
 }
 
 function AlarmList({ group, mayAcknowledge }: { group: AlarmGroup; mayAcknowledge: boolean }) {
@@ -60,7 +64,9 @@ function AlarmList({ group, mayAcknowledge }: { group: AlarmGroup; mayAcknowledg
     <Stack gap="xs" mt={4}>
       <List size="sm" style={{ overflowWrap: "anywhere" }}>
         {group.map(({ id, subject, finding }) => (
-          <List.Item key={id}>{n > 1 && isOfPage({ subject }) ? finding : subject}</List.Item>
+          <List.Item key={id}>
+            {isOfChannel({ subject }) || (n > 1 && isOfPage({ subject })) ? finding : subject}
+          </List.Item>
         ))}
       </List>
       {deal.isError && <ProblemPanel error={deal.error} />}

@@ -9,6 +9,9 @@ export type AlarmGroup = readonly [Alarm, ...Alarm[]];
 /** Whether an alarm is about a page, whose finding names that very page. */
 export const isOfPage = ({ subject }: Pick<Alarm, "subject">): boolean => subject.startsWith("page:");
 
+/** Whether an alarm is about a channel: its finding names the channel, and it ends when the channel publishes again. */
+export const isOfChannel = ({ subject }: Pick<Alarm, "subject">): boolean => subject.startsWith("channel:");
+
 /** Puts together what belongs together, in the order of the newest of each group. `alarms` come newest first. */
 export function groupAlarms(alarms: readonly Alarm[]): readonly AlarmGroup[] {
   const groups: [Alarm, ...Alarm[]][] = [];
@@ -25,5 +28,6 @@ function isNear(alarm: Alarm, later: Alarm): boolean {
 }
 
 function kindOf(alarm: Alarm): string {
+  if (isOfChannel(alarm)) return "channel";
   return isOfPage(alarm) ? "page" : `${alarm.subject.split(":")[0]} ${alarm.finding}`;
 }

@@ -40,7 +40,7 @@ const places: readonly Place[] = [
   { key: "ledger", to: "/so-cai", icon: "ledger", needs: ["ledger.read"] },
   { key: "citizens", to: "/nguoi-dan", icon: "citizens", needs: ["report.read", "comment.decide"] },
   { key: "statistics", to: "/luot-doc", icon: "statistics", needs: ["item.read"] },
-  { key: "continuity", to: "/van-hanh", icon: "continuity", needs: ["alarm.read"] },
+  { key: "continuity", to: "/van-hanh", icon: "continuity", needs: ["alarm.read", "channel.manage"] },
 ];
 
 /** The places that a person with these actions has work in. */

@@ -123,6 +123,11 @@ export async function importChannels(
           expiresAt: row.expires_at === "" ? null : new Date(row.expires_at),
           at,
         });
+        await tx
+          .updateTable("channel")
+          .set({ health: "ok", health_reason: "", health_at: at })
+          .where("id", "=", id)
+          .execute();
         report.lines.push(`đã lưu mã truy cập của kênh ${row.platform} ${row.external_id}`);
       }
       if (before === undefined || changed.length > 0) {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { done, forbidden, notFound, type Outcome } from "../foundation/outcome.ts";
@@ -7,7 +6,7 @@ import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { may, requireStepUp } from "../organization/rights.ts";
 import { storeTokens } from "./tokens.ts";
 
-/** The channel manager stores a new pair of tokens for a channel; what waited for one may go on after a retry. */
+/** The channel manager stores a new pair of tokens for a channel; what waited for one goes on by itself. */
 export async function replaceTokens(
   ctx: Context,
   input: {
@@ -41,7 +40,6 @@ export async function replaceTokens(
       .set({ health: "ok", health_reason: "", health_at: at })
       .where("id", "=", channel.id)
       .execute();
-    await sql`select pg_notify('delivery_wake', '')`.execute(tx);
     await appendEntry(tx, {
       at,
       act: "channel.token-replaced",

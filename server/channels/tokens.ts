@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { decryptSecret, encryptSecret } from "../foundation/secrets.ts";
@@ -51,7 +52,10 @@ export function openToken(
   }
 }
 
-/** Stores a pair of tokens for a channel, encrypted with the channel's id as associated data. */
+/**
+ * Stores a pair of tokens for a channel, encrypted with the channel's id as associated data, and wakes delivery: what
+ * waited for tokens on that channel goes on.
+ */
 export async function storeTokens(
   ctx: Context,
   tx: Tx,
@@ -70,6 +74,7 @@ export async function storeTokens(
     refresh_token_encrypted: input.refreshToken === null ? null : encrypt(input.refreshToken),
     expires_at: input.expiresAt,
     stored_at: input.at,
+    woken: false,
     refresh_lease: null,
     refresh_until: null,
     refresh_after: null,
@@ -83,4 +88,5 @@ export async function storeTokens(
         .doUpdateSet((set) => ({ ...row, generation: set("channel_token.generation", "+", 1) })),
     )
     .execute();
+  await sql`select pg_notify('delivery_wake', '')`.execute(tx);
 }

@@ -2,14 +2,12 @@ import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
-import { done, forbidden } from "../foundation/outcome.ts";
+import { done } from "../foundation/outcome.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
+import { alarmsAtOnce, listAlarms } from "./list-alarms.ts";
 import { cancelOutage, planOutage, standing } from "./plan-outage.ts";
-
-/** So many alarms are shown, and dealt with in one act, at most. */
-const alarmsAtOnce = 500;
 
 const tags = ["continuity"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
@@ -117,23 +115,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     },
     async (request, reply) => {
       const actor = requireActor(request);
-      if (!actor.ok) return sendProblem(reply, actor.problem);
-      if (unitsWhere({ actor: actor.value, action: "alarm.read" }) !== "all")
-        return sendProblem(reply, forbidden("Đồng chí không được phân quyền xem báo động của Cổng.").problem);
-      const open = ctx.db.selectFrom("watch_alarm").where("acknowledged_at", "is", null);
-      const [rows, { count }] = await Promise.all([
-        open.selectAll().orderBy("found_at", "desc").orderBy("id").limit(alarmsAtOnce).execute(),
-        open.select((fn) => fn.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
-      ]);
-      const more = Math.max(0, count - rows.length);
-      const items = rows.map(({ id: alarmId, subject, finding, found_at: foundAt }) => ({
-        id: alarmId,
-        subject,
-        finding,
-        foundAt: foundAt.toISOString(),
-      }));
-      const mayAcknowledge = unitsWhere({ actor: actor.value, action: "alarm.acknowledge" }) === "all";
-      await sendOutcome(reply, done({ items, more, mayAcknowledge }));
+      await sendOutcome(reply, actor.ok ? await listAlarms(ctx, { actor: actor.value }) : actor);
     },
   );
 

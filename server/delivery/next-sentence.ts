@@ -40,7 +40,7 @@ export function nextSentence({
     case "blocked":
       return byItself
         ? sentence(`chờ hết thời gian ${platformNames[platform]} hạn chế; tự thử lại ${when}.`)
-        : "Chờ quản lý kênh xử lý rồi bấm «Thử lại».";
+        : "Chờ quản lý kênh xử lý; có mã mới thì tự đăng tiếp, việc khác xong thì bấm «Thử lại».";
     case "unsettled":
       return "Chờ người mở kênh xem và xác nhận.";
     case "overdue":

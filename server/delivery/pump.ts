@@ -1,3 +1,4 @@
+import { createHealthNotes } from "../channels/channel-health.ts";
 import { readTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
@@ -57,6 +58,7 @@ export function startPump(
   /** Claimed ahead, so that no slot stays empty while the database is asked for more. */
   const waiting: Claimed[] = [];
   let freedSinceClaim = 0;
+  const noteHealth = createHealthNotes(ctx);
   let usedPercent = 0;
   /** Until when the platform wants no call of the application, by the clock, in milliseconds. */
   let quietUntil = 0;
@@ -81,6 +83,7 @@ export function startPump(
     { channelId, startedAt },
   ) => {
     clock.heard({ platformTime: answer.platformTime, startedAt });
+    noteHealth(answer, { channelId, startedAt });
     for (const report of answer.usage ?? []) if (report.scope === "application") usedPercent = report.percent;
     const pauses = pausesAskedBy(answer, { connector, channelId, now: ctx.clock.now() }).filter(
       ({ scope }) => scope === applicationScope(platform),

@@ -10,6 +10,7 @@ import { watchLoop } from "./loop-watch.ts";
 import { startPump } from "./pump.ts";
 import type { PublishToPortal } from "./take-release.ts";
 import { takeReleases } from "./take-releases.ts";
+import { wakeRenewed } from "./wake-renewed.ts";
 
 /** How often outbox and terms are looked at when nothing wakes delivery, and when something was left in it, in milliseconds. */
 const everyMs = 20_000;
@@ -59,6 +60,7 @@ export async function startDelivery(
           },
         });
         if (leftBehind > 0) takeAgain();
+        if (!stopped) await wakeRenewed(ctx);
         if (!stopped) await endOverdue(ctx);
       } catch (error) {
         takeAgain();

@@ -64,6 +64,7 @@ export interface ChannelToken {
   refresh_token_encrypted: Buffer | null;
   refresh_until: Timestamp | null;
   stored_at: Timestamp;
+  woken: Generated<boolean>;
 }
 
 export interface Contributor {

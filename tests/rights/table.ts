@@ -257,7 +257,7 @@ const continuity: readonly Row[] = [
     route: "GET /api/v1/alarms",
     request: () => ({ path: "/alarms" }),
     answer: 200,
-    yes: names("publisher auditor admin"),
+    yes: names("publisher manager auditor admin"),
     rest: "no",
   },
   {

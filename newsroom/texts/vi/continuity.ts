@@ -10,6 +10,7 @@ export const continuityTexts = {
     dealAll: "Xác nhận đã xử lý cả {{n}} báo động này",
     together: "{{n}} báo động cùng loại",
     pages: "Trang trên Cổng không khớp với sổ cái.",
+    channels: "Có kênh đang gặp trục trặc, cần quản lý kênh xử lý.",
     open: "Xem đủ {{n}} báo động",
     openToDeal: "Xem đủ {{n}} báo động và xác nhận",
     fromTo: "{{from}} – {{until}}",

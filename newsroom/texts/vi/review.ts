@@ -97,6 +97,8 @@ export const reviewTexts = {
   yes: "Có",
   no: "Không",
   release: {
+    troubled: "{{n}} kênh nhận tin đang có trục trặc, có thể chưa đăng được",
+    troubledMore: "Và {{n}} kênh khác.",
     title: "Phát hành",
     intro: "Đúng phiên bản đã niêm phong {{hash}} sẽ được đăng lên cổng trước, rồi tới {{n}} kênh.",
     when: "Thời điểm",
