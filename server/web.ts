@@ -9,6 +9,7 @@ import { endDeliveries } from "./delivery/end-deliveries.ts";
 import { registerDeliveryRoutes } from "./delivery/routes.ts";
 import { authorizeItem } from "./editorial/authorize-item.ts";
 import { registerPortalPlaceRoutes } from "./editorial/portal-routes.ts";
+import { filesUntil } from "./editorial/read-draft.ts";
 import { registerRevisionRoutes } from "./editorial/revision-routes.ts";
 import { registerEditorialRoutes } from "./editorial/routes.ts";
 import { screenFilename } from "./editorial/screen-filename.ts";
@@ -90,8 +91,9 @@ function mediaRights(ctx: Context): MediaRights {
     },
     screenFilename: (named) => screenFilename(ctx, named),
     async authorizeRead({ actor, itemId }) {
-      const item = await authorizeItem(ctx.db, { actor, itemId, action: "item.read", now: ctx.clock.now() });
-      return item.ok ? done(null) : item;
+      const reading = { actor, now: ctx.clock.now() };
+      const item = await authorizeItem(ctx.db, { ...reading, itemId, action: "item.read" });
+      return item.ok ? done({ until: await filesUntil(ctx.db, { ...reading, item: item.value }) }) : item;
     },
     recordContribution: addContributor,
   };

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
@@ -38,6 +38,7 @@ export async function listItems(
 ): Promise<{ items: ItemLine[]; nextCursor: string | null }> {
   const anyState = unitsWhere({ actor: input.actor, action: "item.read", neverSubmitted: true });
   const submitted = unitsWhere({ actor: input.actor, action: "item.read" });
+  const shown = shownTo(anyState);
   let query = ctx.db
     .selectFrom("item")
     .innerJoin("draft", "draft.item_id", "item.id")
@@ -45,16 +46,18 @@ export async function listItems(
     .innerJoin("person", "person.id", "draft.updated_by")
     .select([
       "item.id",
-      "draft.title",
-      "draft.kind",
-      "draft.category_slug",
       "item.unit_code",
       "unit.name as unit_name",
       "item.state",
-      "draft.urgent",
       "item.returned_reason",
       "item.updated_at",
       "person.full_name as updated_by",
+    ])
+    .select([
+      shown<string>("title", sql`content ->> 'title'`).as("title"),
+      shown<string>("kind", sql`content ->> 'kind'`).as("kind"),
+      shown<string>("category_slug", sql`content -> 'category' ->> 'slug'`).as("category_slug"),
+      shown<boolean>("urgent", sql`(content ->> 'urgent')::boolean`).as("urgent"),
     ])
     .select((eb) => exactMoment(eb.ref("item.updated_at")).as("exact"))
     .where((where) =>
@@ -83,10 +86,15 @@ export async function listItems(
     );
   }
   if (input.state !== undefined) query = query.where("item.state", "=", input.state);
-  if (input.kind !== undefined) query = query.where("draft.kind", "=", input.kind);
+  if (input.kind !== undefined)
+    query = query.where(shown<string>("kind", sql`content ->> 'kind'`), "=", input.kind);
   if (input.unit !== undefined) query = query.where("item.unit_code", "=", input.unit);
   if (input.q !== undefined && input.q !== "") {
-    query = query.where("draft.title", "ilike", `%${cleanText(input.q).replace(/[\\%_]/g, "\\$&")}%`);
+    query = query.where(
+      shown<string>("title", sql`content ->> 'title'`),
+      "ilike",
+      `%${cleanText(input.q).replace(/[\\%_]/g, "\\$&")}%`,
+    );
   }
   const after = readPageCursor(input.cursor);
   if (after !== undefined) {
@@ -112,4 +120,15 @@ export async function listItems(
     nextCursor:
       rows.length > pageSize && last !== undefined ? writePageCursor({ at: last.exact, id: last.id }) : null,
   };
+}
+
+/**
+ * What a line shows of an item's text: the draft's column, or, while a draft is under way that this reader does not see,
+ * what the newest submitted revision says. `drafts` are the units whose drafts the reader sees.
+ */
+function shownTo(drafts: "all" | readonly string[]) {
+  const seen = drafts === "all" ? sql`true` : sql`item.unit_code in (${sql.join([...drafts, ""])})`;
+  return <T>(column: "title" | "kind" | "category_slug" | "urgent", sealed: RawBuilder<unknown>) =>
+    sql<T>`case when item.state <> 'draft' or ${seen} then ${sql.ref(`draft.${column}`)} else (
+      select ${sealed} from revision where revision.item_id = item.id order by number desc limit 1) end`;
 }

@@ -3,9 +3,10 @@ import type { Context } from "../foundation/context.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 import { slugOf } from "../foundation/text.ts";
 import { loadAssets } from "../media/store.ts";
+import type { ShownDraft } from "./read-draft.ts";
 import { lackingParts } from "./required-parts.ts";
 import { assetsOf, channelTexts } from "./seal-content.ts";
-import { type Item, loadDraft } from "./store.ts";
+import type { Item } from "./store.ts";
 
 /** A draft as it will look on the portal, on Facebook and on Zalo, with what it still lacks. */
 export interface Preview {
@@ -22,10 +23,12 @@ export interface Preview {
   readonly lacking: readonly FieldProblem[];
 }
 
-/** Renders the present draft just as sealing will, with pictures from the newsroom's own addresses. */
-export async function previewDraft(ctx: Context, item: Item): Promise<Preview> {
-  const [{ content, version }, assets, unit] = await Promise.all([
-    loadDraft(ctx.db, item.id),
+/** Renders a draft just as sealing will, with pictures from the newsroom's own addresses. */
+export async function previewDraft(
+  ctx: Context,
+  { item, draft: { content, version } }: { item: Item; draft: Pick<ShownDraft, "content" | "version"> },
+): Promise<Preview> {
+  const [assets, unit] = await Promise.all([
     loadAssets(ctx.db, { itemId: item.id }),
     ctx.db
       .selectFrom("unit")

@@ -14,9 +14,10 @@ import { createItem } from "./create-item.ts";
 import { draftContent, releaseDeclaration } from "./draft-content.ts";
 import { listItems } from "./list-items.ts";
 import { previewDraft } from "./preview.ts";
+import { readDraft } from "./read-draft.ts";
 import { saveDraft } from "./save-draft.ts";
 import { kinds } from "./sealed-content.ts";
-import { asResource, type Item, isOpenNotice, itemStates, loadDraft } from "./store.ts";
+import { asResource, type Item, isOpenNotice, itemStates } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
 const itemParams = z.object({ itemId });
@@ -194,14 +195,14 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
       const input = { actor: actor.value, itemId: request.params.itemId, now };
       const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
-      const { recentSaves: _, ...draft } = await loadDraft(ctx.db, item.value.id);
+      const draft = await readDraft(ctx.db, { actor: actor.value, item: item.value, now });
       const allowed = (action: Action) =>
         may({ actor: actor.value, action, resource: asResource(item.value), now });
       const { state } = item.value;
       await sendOutcome(
         reply,
         done({
-          item: await viewOf(ctx, item.value),
+          item: { ...(await viewOf(ctx, item.value)), kind: draft.content.kind },
           draft: { ...draft, updatedAt: draft.updatedAt.toISOString() },
           may: {
             edit: state === "draft" && allowed("item.edit"),
@@ -263,13 +264,11 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const item = await authorizeItem(ctx.db, {
-        actor: actor.value,
-        ...request.params,
-        action: "item.read",
-        now: ctx.clock.now(),
-      });
-      await sendOutcome(reply, item.ok ? done(await previewDraft(ctx, item.value)) : item);
+      const reading = { actor: actor.value, now: ctx.clock.now() };
+      const item = await authorizeItem(ctx.db, { ...reading, ...request.params, action: "item.read" });
+      if (!item.ok) return sendProblem(reply, item.problem);
+      const draft = await readDraft(ctx.db, { ...reading, item: item.value });
+      await sendOutcome(reply, done(await previewDraft(ctx, { item: item.value, draft })));
     },
   );
 

@@ -7,6 +7,7 @@ export interface MediaRights {
   authorizeUpload(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
   /** Refuses a name that bears a mark of state secrecy, before anything of the file is stored. */
   screenFilename(input: { actor: Actor; itemId: string; filename: string }): Promise<Outcome<null>>;
-  authorizeRead(input: { actor: Actor; itemId: string }): Promise<Outcome<null>>;
+  /** Who may see the files of an item, and until when these must have been added; null without a bound. */
+  authorizeRead(input: { actor: Actor; itemId: string }): Promise<Outcome<{ until: Date | null }>>;
   recordContribution: RecordContribution;
 }

@@ -168,7 +168,10 @@ export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: Me
         const { itemId } = request.params;
         const allowed = await rights.authorizeRead({ actor: actor.value, itemId });
         if (!allowed.ok) return sendProblem(reply, allowed.problem);
-        await sendOutcome(reply, done({ items: await loadAssets(ctx.db, { itemId, kind }) }));
+        await sendOutcome(
+          reply,
+          done({ items: await loadAssets(ctx.db, { itemId, kind, ...allowed.value }) }),
+        );
       },
     );
   }

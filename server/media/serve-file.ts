@@ -29,8 +29,10 @@ export function registerFileRoute(
       const [asset] = await loadAssets(ctx.db, { assetIds: [assetId] });
       if (asset === undefined) return sendProblem(reply, notFound().problem);
       const allowed = await authorizeRead({ actor: actor.value, itemId: asset.itemId });
-      const found = asset.renditions.find((candidate) => candidate.name === rendition);
-      if (!allowed.ok || found === undefined) return sendProblem(reply, notFound().problem);
+      if (!allowed.ok) return sendProblem(reply, notFound().problem);
+      const seen = await loadAssets(ctx.db, { assetIds: [assetId], until: allowed.value.until });
+      const found = seen[0]?.renditions.find((candidate) => candidate.name === rendition);
+      if (found === undefined) return sendProblem(reply, notFound().problem);
       const { digest, bytes, mime } = found;
       const etag = `"${digest}"`;
       reply

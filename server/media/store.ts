@@ -37,12 +37,13 @@ export interface Asset {
 /** The files of an item, oldest first; or those of the given ids; or those of a kind. */
 export async function loadAssets(
   db: Database | Tx,
-  filter: { itemId?: string; assetIds?: readonly string[]; kind?: AssetKind },
+  filter: { itemId?: string; assetIds?: readonly string[]; kind?: AssetKind; until?: Date | null },
 ): Promise<Asset[]> {
   let query = db.selectFrom("media_asset").selectAll().orderBy("created_at").orderBy("id");
   if (filter.itemId !== undefined) query = query.where("item_id", "=", filter.itemId);
   if (filter.assetIds !== undefined) query = query.where("id", "in", [...filter.assetIds, ""]);
   if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
+  if (filter.until != null) query = query.where("created_at", "<=", filter.until);
   const rows = await query.execute();
   const renditions = await db
     .selectFrom("media_rendition")
