@@ -19,7 +19,7 @@ export const directoryTexts = {
     tokenAccess: "Khóa truy cập",
     tokenRefresh: "Khóa làm mới",
     tokenHelp: "Khóa được mã hóa khi lưu và không hiện lại ở bất kỳ đâu.",
-    tokenSaved: "Đã lưu khóa kết nối mới.",
+    tokenSaved: "Đã lưu khóa kết nối mới. Những tin đang chờ khóa của kênh này sẽ tự đăng tiếp.",
   },
   people: {
     title: "Cán bộ",
