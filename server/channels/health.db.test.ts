@@ -136,4 +136,34 @@ describe("the register of channels", () => {
       expect((await platforms.posts()).filter((post) => post.page === id)).toHaveLength(1);
     await until(troubled, (items) => items.every((item) => ![one, two].includes(item.externalId)));
   });
+
+  it("has a copy that could not be read back under a dead token read again under the new one, and sends nothing twice", async () => {
+    const page = pages[10] ?? "";
+    await platforms.fault("facebook", [
+      { kind: "reset-after-commit", call: "feed", channel: page },
+      { kind: "platform-error", call: "published_posts", channel: page, code: 190, subcode: 463 },
+    ]);
+    const { releaseId } = await releaseThroughActs(test.ctx, {
+      title: "Cảnh báo đã lên mà mã hết hạn lúc đọc lại",
+      targets: [`facebook-${page}`],
+    });
+    await until(
+      () => states(releaseId),
+      ([row]) => row?.state === "blocked" || row?.state === "unsettled",
+    );
+    await test.ctx.db.transaction().execute((tx) =>
+      storeTokens(test.ctx, tx, {
+        channelId: `facebook-${page}`,
+        accessToken: `demo-fb-${page}`,
+        refreshToken: null,
+        expiresAt: null,
+        at: test.ctx.clock.now(),
+      }),
+    );
+    await until(
+      () => states(releaseId),
+      ([row]) => row?.state === "confirmed",
+    );
+    expect((await platforms.posts()).filter((post) => post.page === page)).toHaveLength(1);
+  });
 });
