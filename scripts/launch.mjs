@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { basename, join } from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
+import { watchParent } from "./parent-watch.mjs";
 import { root } from "./root.mjs";
 import { ensureRuntime } from "./runtime.mjs";
 import { ensureSystemPackages } from "./system-packages.mjs";
@@ -36,7 +37,7 @@ export async function launch(name, args) {
       stdio: "inherit",
       cwd: name === "cli" ? process.cwd() : root,
       argv0: basename(node),
-      env: { ...process.env, PATH: pathWith(node) },
+      env: { ...process.env, PATH: pathWith(node), LAUNCHER_PID: String(process.pid) },
     },
   );
   // The terminal sends Ctrl-C to the child as well; the launcher only waits for it to finish its work.
@@ -45,6 +46,8 @@ export async function launch(name, args) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // npm and its shell do not hand on a signal that was sent to them alone: they are gone, and the product would stay.
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }
 

@@ -16,6 +16,7 @@ import { holdSigningKey } from "./foundation/hold-signing-key.ts";
 import { holdKind } from "./foundation/installation-kind.ts";
 import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
+import { watchLauncher } from "./foundation/parent-watch.ts";
 import { signsList } from "./foundation/signing-key.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
@@ -184,6 +185,8 @@ async function main(): Promise<void> {
       stopping ??= stop().then(() => process.exit(0));
     });
   }
+  // Killed outright, the launcher could tell nobody.
+  watchLauncher({ launcher: process.env.LAUNCHER_PID, onGone: () => process.kill(process.pid, "SIGTERM") });
   try {
     await start({ config, log, parts, stopping: () => stopping !== undefined });
   } catch (error) {

@@ -62,13 +62,29 @@ function isSessionCall(request: Request): boolean {
   return /\/api\/v1\/sessions?(\/|$)/.test(new URL(request.url).pathname);
 }
 
+/** How often a call is repeated that a server refused because it was stopping, and the pause between, in milliseconds. */
+const repeats = 10;
+const betweenMs = 1500;
+
+/** fetch that waits for a server that starts anew: what it refused for that reason it has surely not done. */
+async function fetchOverRestart(request: Request): Promise<Response> {
+  for (let repeated = 0; ; repeated += 1) {
+    const again = request.clone();
+    const response = await fetch(request);
+    if (response.status !== 503 || repeated >= repeats || (await codeOf(response)) !== "stopping")
+      return response;
+    await new Promise((resolve) => setTimeout(resolve, betweenMs));
+    request = again;
+  }
+}
+
 /** fetch that lets the person sign in again or step up, and then repeats the call. */
 export async function fetchThroughGates(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await fetchOverRestart(request);
   if (isSessionCall(request)) return response;
-  if (response.status === 401) return (await ask("sign-in")) ? fetch(again) : response;
+  if (response.status === 401) return (await ask("sign-in")) ? fetchOverRestart(again) : response;
   if (response.status === 403 && (await codeOf(response)) === "step-up-required")
-    return (await ask("step-up")) ? fetch(again) : response;
+    return (await ask("step-up")) ? fetchOverRestart(again) : response;
   return response;
 }

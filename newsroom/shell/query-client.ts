@@ -22,7 +22,7 @@ export const queryClient: QueryClient = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => {
         const { status } = asProblem(error);
-        return (status === 0 || status >= 500) && failures < 2;
+        return (status === 0 || status >= 500) && failures < 4;
       },
     },
     // What was pressed without a network is refused at once, and not done later behind the person's back.

@@ -1,6 +1,17 @@
-import { type ControlledTransaction, Kysely, PostgresDialect, type Transaction } from "kysely";
+import {
+  type ControlledTransaction,
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
+import { markUnopened } from "./database-away.ts";
 import type { DB } from "./database-types.generated.ts";
+import type { Logger } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type Database = Kysely<DB>;
@@ -30,9 +41,16 @@ export interface ConnectionSettings {
   readonly role?: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly applicationName?: string;
-  /** How long to wait for a connection, in milliseconds; without it as long as it takes. */
+  /** How long to wait for a connection, in milliseconds. */
   readonly connectTimeoutMs?: number;
+  /** How long to wait for the answer to one query, in milliseconds; after it its connection is given up. */
+  readonly answerTimeoutMs?: number;
+  /** Where it is told that a connection was lost while nobody used it. */
+  readonly log?: Pick<Logger, "warn">;
 }
+
+/** Longer than a crowd of acts holds all connections; a database that hangs is told as away after it. */
+const connectsWithinMs = 15_000;
 
 /** Opens a pool on a PostgreSQL database with the product's own value parsers. */
 export function openPool({
@@ -41,12 +59,15 @@ export function openPool({
   role,
   settings = {},
   applicationName,
-  connectTimeoutMs = 0,
+  connectTimeoutMs = connectsWithinMs,
+  answerTimeoutMs,
+  log,
 }: ConnectionSettings): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
+    ...(answerTimeoutMs === undefined ? {} : { query_timeout: answerTimeoutMs }),
     types,
     // A server that vanished without a word is noticed, instead of being waited for without an end.
     keepAlive: true,
@@ -57,15 +78,56 @@ export function openPool({
       .join(" "),
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  const lost = (error: Error) =>
+    log?.warn({ err: error }, "database: a connection was lost, the next is made anew");
+  pool.on("error", lost);
   // The same while it is taken out and no query runs; the next query on it fails and its transaction with it.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => client.on("error", lost));
   return pool;
 }
 
 /** The typed query builder over a pool; destroying it closes the pool. */
 export function openDatabase(settings: ConnectionSettings): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(settings) }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: guarded(openPool(settings)) }) });
+}
+
+/** A pool that tells a connection which could not be opened, and never hands on one whose query was given up. */
+function guarded(pool: pg.Pool): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    async connect() {
+      const client = await pool.connect().catch((error: unknown) => {
+        markUnopened(error);
+        throw error;
+      });
+      const known = clients.get(client);
+      if (known !== undefined) return known;
+      const made = guardedClient(client);
+      clients.set(client, made);
+      return made;
+    },
+    end: () => pool.end(),
+  };
+}
+
+function guardedClient(connection: pg.PoolClient): PostgresPoolClient {
+  const client: PostgresPoolClient = connection;
+  let givenUp = false;
+  const ask = async <R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+    try {
+      return await client.query<R>(text, parameters);
+    } catch (error) {
+      // The driver's own words. The answer may still come, and would be taken for that of the next query.
+      givenUp ||= error instanceof Error && error.message === "Query read timeout";
+      throw error;
+    }
+  };
+  function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query<R>(asked: string | PostgresCursor<R>, parameters: readonly unknown[] = []) {
+    return typeof asked === "string" ? ask<R>(asked, parameters) : client.query<R>(asked);
+  }
+  return { query, release: () => connection.release(givenUp) };
 }
 
 class Refusal extends Error {

@@ -40,7 +40,10 @@ beforeAll(async () => {
     throw new Error("a secret in a message");
   });
   app.get("/database-away", () => {
-    throw Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });
+    throw Object.assign(new Error("the database system is shutting down"), { code: "57P01" });
+  });
+  app.get("/mail-away", () => {
+    throw Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:25"), { code: "ECONNREFUSED" });
   });
   await app.ready();
 });
@@ -129,6 +132,8 @@ describe("an answer of the API", () => {
     const response = await app.inject({ method: "GET", url: "/database-away" });
     expect(response.statusCode).toBe(503);
     expect(response.json()).toMatchObject({ code: "database-away", status: 503 });
+    // A mail server or a platform that refuses is no database.
+    expect((await app.inject("/mail-away")).json()).toMatchObject({ code: "internal-error", status: 500 });
     expect(response.body).not.toContain("127.0.0.1");
   });
 
@@ -179,5 +184,71 @@ describe("what is no HTTP request", () => {
     expect(head).toMatch(/^content-type: application\/problem\+json/im);
     expect(problem).toMatchObject({ status, code });
     expect(problem.detail).toMatch(/[ạ-ỹđ]/i);
+  });
+});
+
+describe("a server that stops", () => {
+  async function slowServer(graceMs: number) {
+    const server = await createHttpServer({
+      log: createLog({ level: "silent" }),
+      trustedProxies: [],
+      graceMs,
+    });
+    let begun = 0;
+    server.get("/slow/:ms", { schema: { params: z.object({ ms: z.coerce.number() }) } }, async (request) => {
+      begun += 1;
+      await new Promise((resolve) => setTimeout(resolve, request.params.ms));
+      return { done: true };
+    });
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    return { server, address, begun: () => begun };
+  }
+
+  it("lets what is under way end, and is gone as soon as it has", async () => {
+    const { server, address, begun } = await slowServer(10_000);
+    const answer = fetch(`${address}/slow/1200`);
+    await expect.poll(begun).toBe(1);
+    const began = performance.now();
+    const closed = server.close();
+    expect(await (await answer).json()).toEqual({ done: true });
+    await closed;
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it("refuses what comes over an open connection meanwhile, as not done", async () => {
+    const { server, address, begun } = await slowServer(10_000);
+    const { port } = new URL(address);
+    const socket = connect(Number(port), "127.0.0.1");
+    let received = "";
+    socket.on("data", (bytes) => {
+      received += String(bytes);
+    });
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    const other = fetch(`${address}/slow/1500`);
+    ask("/slow/600");
+    await expect.poll(begun).toBe(2);
+    const closed = server.close();
+    // Its connection is not idle, so that it may ask once more before it is closed.
+    ask("/slow/1");
+    await expect.poll(() => received).toContain('"code":"stopping"');
+    expect(received).toContain("503");
+    expect(received.toLowerCase()).toContain("retry-after: 1");
+    expect(begun()).toBe(2);
+    expect((await other).status).toBe(200);
+    await closed;
+    socket.destroy();
+  });
+
+  it("closes what does not end in time", async () => {
+    const { server, address, begun } = await slowServer(300);
+    const answer = fetch(`${address}/slow/60000`).then(
+      () => "answered",
+      () => "closed",
+    );
+    await expect.poll(begun).toBe(1);
+    const began = performance.now();
+    await server.close();
+    expect(await answer).toBe("closed");
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 });

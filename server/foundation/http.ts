@@ -18,6 +18,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { answerBrokenRequest } from "./broken-request.ts";
+import { isDatabaseAway } from "./database-away.ts";
 import { dropLongHeaders } from "./header-limits.ts";
 import type { Logger } from "./log.ts";
 import { type FieldProblem, notFound, type Outcome, type Problem } from "./outcome.ts";
@@ -38,6 +39,8 @@ export type HttpApp = FastifyInstance<Server, IncomingMessage, ServerResponse, L
 export type EarlyHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const bodyLimit = 1024 * 1024;
+/** How long requests may take to end when the server stops, in milliseconds; then their connections are closed. */
+const stopGraceMs = 10_000;
 
 /**
  * The HTTP server of a web process: Fastify with zod schemas, RFC 9457 problem documents for every refusal, and an
@@ -47,8 +50,10 @@ export async function createHttpServer({
   log,
   early,
   trustedProxies,
+  graceMs = stopGraceMs,
 }: {
   log: Logger;
+  graceMs?: number;
   /** Addresses and networks of the reverse proxies; from anywhere else X-Forwarded-For could be made up. */
   trustedProxies: readonly string[];
   early?: EarlyHandler;
@@ -58,7 +63,9 @@ export async function createHttpServer({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    forceCloseConnections: "idle",
+    // Refused with a problem document below, so that whoever asks knows that nothing was done.
+    return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, brokenAddress);
@@ -85,6 +92,7 @@ export async function createHttpServer({
     },
   }).withTypeProvider<ZodTypeProvider>();
 
+  endGracefully(app, graceMs);
   sayIssuesInVietnamese();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -125,6 +133,28 @@ export async function createHttpServer({
   return app;
 }
 
+/** Lets what is under way end when the server stops, refuses what comes new, and closes what is still open after the grace. */
+function endGracefully(app: HttpApp, graceMs: number): void {
+  let stopping = false;
+  app.addHook("preClose", async () => {
+    stopping = true;
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), graceMs);
+    // Whose request has ended would otherwise keep its connection, and the server, for the next one.
+    const ended = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once("close", () => {
+      clearTimeout(cutOff);
+      clearInterval(ended);
+    });
+    cutOff.unref();
+    ended.unref();
+  });
+  app.addHook("onRequest", async (_request, reply) => {
+    if (!stopping) return;
+    reply.header("connection", "close").header("retry-after", "1");
+    return sendProblem(reply, stoppingNow);
+  });
+}
+
 /** Sends the value of a good outcome as JSON (204 when there is none), or its problem as a problem document. */
 export async function sendOutcome<T>(reply: FastifyReply, outcome: Outcome<T>, status = 200): Promise<void> {
   if (!outcome.ok) return sendProblem(reply, outcome.problem);
@@ -149,6 +179,13 @@ const brokenAddress: Problem = {
   detail: "Một ký tự trong địa chỉ được mã hóa sai. Hãy kiểm tra lại đường dẫn.",
 };
 
+const stoppingNow: Problem = {
+  code: "stopping",
+  status: 503,
+  title: "Hệ thống đang khởi động lại",
+  detail: "Yêu cầu chưa được thực hiện. Hãy thử lại sau vài giây.",
+};
+
 const unstorableText: Problem = {
   code: "invalid-input",
   status: 400,
@@ -164,11 +201,13 @@ const databaseAway: Problem = {
 };
 
 const byErrorCode: Record<string, Problem> = {
-  // PostgreSQL, or nobody at its address: it is down, starting or stopping.
-  ECONNREFUSED: databaseAway,
-  "57P01": databaseAway,
-  "57P02": databaseAway,
-  "57P03": databaseAway,
+  // PostgreSQL gave a statement up, and with it all that the act had done.
+  "57014": {
+    code: "database-slow",
+    status: 503,
+    title: "Cơ sở dữ liệu trả lời quá chậm",
+    detail: "Việc này đã được dừng lại, chưa có gì được lưu. Hãy thử lại sau ít phút.",
+  },
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: "body-too-large",
     status: 413,
@@ -211,6 +250,7 @@ function problemOf(error: FastifyError): Problem {
       fields,
     };
   }
+  if (isDatabaseAway(error)) return databaseAway;
   const known = byErrorCode[error.code];
   if (known !== undefined) return known;
   if (error instanceof SyntaxError && error.statusCode === 400) {

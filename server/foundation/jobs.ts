@@ -36,6 +36,14 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** Of the queue's own connections, which are none of ours: what the network, the driver or PostgreSQL says. */
+function saysDatabaseAway(error: Error): boolean {
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    /^(E[A-Z]+|57P0[123]|53300|08\d{3})$/.test(code) || /^(Connection|timeout exceeded)/.test(error.message)
+  );
+}
+
 /** Starts pg-boss for sending, and for working when `work` is called. Its tables must stand already (migrate). */
 export async function startJobs({
   url,
@@ -56,7 +64,11 @@ export async function startJobs({
     max: maxConnections,
     application_name: "trongdong jobs",
   });
-  boss.on("error", (error) => log.warn({ err: error }, "jobs: database not reachable, will try again"));
+  boss.on("error", (error) => {
+    if (saysDatabaseAway(error))
+      log.warn({ err: error }, "jobs: the database does not answer, will try again");
+    else log.error({ err: error }, "jobs: the queue met an error, will try again");
+  });
   await boss.start();
   return {
     async enqueue(tx, queue, payload, options = {}) {

@@ -14,7 +14,13 @@ const connections = { acts: 20, jobs: 4 } as const;
  * A process that stands still inside a transaction (suspended, held by a debugger) loses it after so long, with the locks
  * that all others wait for. Far longer than the longest call that is made under a lock: a refresh of tokens, 30 s.
  */
-const actSettings = { idle_in_transaction_session_timeout: "120s" } as const;
+const actSettings = {
+  idle_in_transaction_session_timeout: "120s",
+  // No act, list or page asks for as long; one that does holds up others.
+  statement_timeout: "60s",
+} as const;
+/** Longer than the database itself allows: what says nothing until then has vanished. */
+const answersWithinMs = 75_000;
 
 /** Opens what every act uses: database, clock, files, keys, jobs. `close` gives all of it back. */
 export async function openContext({
@@ -30,6 +36,8 @@ export async function openContext({
     url: databaseUrl,
     maxConnections: connections.acts,
     settings: actSettings,
+    answerTimeoutMs: answersWithinMs,
+    log,
   });
   const masterKey = await holdMasterKey(db, { file: config.masterKeyFile }).catch(async (error: unknown) => {
     await db.destroy();
