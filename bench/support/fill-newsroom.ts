@@ -138,18 +138,18 @@ function statements(like: string): Record<string, string> {
       select p.id, item.id, item.current_revision_id, item.updated_at from item, person p
       where p.username in ('nghiepvu', 'phapluat', 'chinhtri') and item.current_revision_id is not null and item.id like 'i0%'`,
     releases: `
-      insert into release (id, item_id, revision_id, content_hash, decided_by, decided_at, released_at, state)
-      select 's' || substr(item.id, 2), item.id, item.released_revision_id, revision.content_hash, p.id, item.updated_at, item.updated_at, 'released'
+      insert into release (id, item_id, revision_id, content_hash, decided_by, decided_at, released_at, not_after, state)
+      select 's' || substr(item.id, 2), item.id, item.released_revision_id, revision.content_hash, p.id, item.updated_at, item.updated_at, item.updated_at, 'released'
       from item join revision on revision.id = item.released_revision_id, person p
       where p.username = 'phoban' and item.state = 'released' and item.id like 'i0%';
       insert into release_outbox (release_id, created_at, taken_at) select id, decided_at, decided_at from release`,
     deliveries: `
-      insert into delivery (id, release_id, item_id, channel_id, platform, content_hash, urgent, state, attempts, next_at,
+      insert into delivery (id, release_id, item_id, channel_id, platform, content_hash, urgent, state, attempts, next_at, not_after,
         remote_id, public_url, reason, created_at, updated_at, confirmed_at)
       select 'd' || lpad((n * 1000 + c.place)::text, 15, '0'), ${id("s", "n")}, ${id("i", "n")}, c.id, c.platform, '\\x00', false,
         case when n = ${done} and c.place % 3 = 0 then 'pending' when n = ${done} and c.place % 3 = 1 then 'unsettled'
           when n % 97 = 0 and c.place % 5 = 0 then 'failed' else 'confirmed' end,
-        1, '9999-01-01', '1000_' || n, 'https://www.facebook.com/1000/posts/' || n,
+        1, '9999-01-01', '9999-01-01', '1000_' || n, 'https://www.facebook.com/1000/posts/' || n,
         case when n % 97 = 0 and c.place % 5 = 0 then 'Nền tảng từ chối.' else '' end, m.at, m.at, m.at
       from generate_series(1, ${done}) as n, lateral (select ${moment("n")} as at) as m, bench_channel c
       where c.place <= case when n % 40 = 0 then 869 else ${each} end`,

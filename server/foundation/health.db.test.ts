@@ -60,10 +60,10 @@ describe("a scrape", () => {
     // Rows of deliveries alone: what they refer to has no part in this.
     await sql`alter table delivery drop constraint delivery_release_id_fkey, drop constraint delivery_item_id_fkey,
       drop constraint delivery_channel_id_fkey`.execute(database.adminDb);
-    await sql`insert into delivery (id, release_id, item_id, channel_id, platform, content_hash, urgent, state, next_at, created_at, updated_at)
+    await sql`insert into delivery (id, release_id, item_id, channel_id, platform, content_hash, urgent, state, next_at, not_after, created_at, updated_at)
       select n, n, n, n, case when n % 2 = 0 then 'facebook' else 'zalo' end, '', false,
-        case when n <= 6 then (array['waiting', 'pending', 'sending', 'unknown', 'blocked', 'unsettled'])[n]
-          when n % 10 = 0 then 'failed' else 'confirmed' end, now(), now(), now()
+        case when n <= 7 then (array['waiting', 'pending', 'sending', 'unknown', 'blocked', 'unsettled', 'overdue'])[n]
+          when n % 10 = 0 then 'failed' else 'confirmed' end, now(), now(), now(), now()
       from generate_series(1, 30000) as n`.execute(database.adminDb);
     await sql`analyze delivery`.execute(database.adminDb);
     const db = openDatabase({ url: database.url, maxConnections: 1 });
@@ -85,6 +85,7 @@ describe("a scrape", () => {
       'trongdong_deliveries_open{platform="facebook",state="unknown"} 1',
       'trongdong_deliveries_open{platform="facebook",state="unsettled"} 1',
       'trongdong_deliveries_open{platform="zalo",state="blocked"} 1',
+      'trongdong_deliveries_open{platform="zalo",state="overdue"} 1',
       'trongdong_deliveries_open{platform="zalo",state="sending"} 1',
       'trongdong_deliveries_open{platform="zalo",state="waiting"} 1',
     ]);

@@ -22,7 +22,7 @@ export const deliveryResults = new Counter({
 
 /** As the two partial indexes name them (delivery_due and delivery_aside), so that only those are read. */
 const inWork = sql`('pending', 'unknown', 'sending', 'blocked')`;
-const aside = sql`('waiting', 'unsettled')`;
+const aside = sql`('waiting', 'unsettled', 'overdue')`;
 
 /** Gathers the process's own figures and, read from small indexes at each scrape, the deliveries that are not done. */
 export function createMetrics({ db }: { db: Database }): Metrics {
