@@ -34,7 +34,8 @@ update delivery set
   may_be_public = called.perhaps_done
 from (
   select delivery_id, min(started_at) as first_at,
-    bool_or(outcome not in ('failed', 'blocked', 'token-refused', 'retry')) as perhaps_done
+    -- What was called failed or blocked until now was so also by codes that nobody had listed.
+    bool_or(outcome not in ('token-refused', 'retry')) as perhaps_done
   from delivery_attempt
   where step in ('feed', 'create')
   group by delivery_id
