@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seedDirectory } from "../../demonstration/seed.ts";
@@ -41,6 +43,7 @@ export async function startNetwork(
   // Covers would be fetched from the portal before the answer: then it would not come after `latencyMs`.
   await simulators.settings("zalo", { latencyMs, callsPerMinute: never, fetchCovers: false });
   const env = {
+    PUBLIC_URL: await startPublicAddress(bench),
     DATABASE_URL: database.appUrl,
     DATA_DIR: join(folder, "data"),
     SEED: "none",
@@ -89,6 +92,20 @@ export async function startNetwork(
       return { ms, calls: { facebook: after.facebook - before.facebook, zalo: after.zalo - before.zalo } };
     },
   };
+}
+
+/** Our own public address, where the worker looks before a platform comes for a picture: it gives something for each. */
+async function startPublicAddress(bench: Bench): Promise<string> {
+  const server = createServer((_, response) => response.end("ảnh"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  bench.later(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the public address has no port");
+  return `http://127.0.0.1:${address.port}`;
 }
 
 async function untilConfirmed(ctx: Context, release: { releaseId: string; channels: number }): Promise<void> {
