@@ -38,7 +38,7 @@ describe("the demonstration network", () => {
           .executeTakeFirstOrThrow()
       ).n;
     expect(await count("unit")).toBe(193);
-    expect(await count("person")).toBe(399);
+    expect(await count("person")).toBe(422);
     expect(await count("channel")).toBe(870);
     expect(await count("channel_token")).toBe(869);
     expect(await isSeeded(test.ctx)).toBe(true);
