@@ -1,6 +1,8 @@
+import { composed } from "../../body/clean-text.ts";
+
 /** A text as copies are compared: NFC, nothing that is not seen, runs of white space as one blank. */
 export function comparable(text: string): string {
-  return text.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
+  return composed(text).replace(unseen, "").replace(/\s+/gu, " ").trim();
 }
 
 /** Soft hyphen, zero-width spaces and joiners, byte order mark: platforms put them in and take them out. */

@@ -22,6 +22,7 @@ import { cutText, slugOf } from "../../server/foundation/text.ts";
 import { isBot, sourceOfVisit } from "../../server/insight/visitor.ts";
 import { usernamePattern } from "../../server/organization/import-people.ts";
 import { readTable } from "../../server/organization/read-table.ts";
+import { comparable } from "../../server/platforms/comparable.ts";
 import { folded } from "../../server/public-store/folded-text.ts";
 import { excerpt, highlight } from "../../server/public-store/search/highlight.ts";
 import { textOfHtml } from "../../server/public-store/search/html-text.ts";
@@ -81,6 +82,7 @@ export const readersOfText: Readonly<Record<string, (text: string) => unknown>> 
   "the address of a device": (text) => isKnownEndpoint({ endpoint: `https://${text}`, hosts: knownHosts }),
   "a name to sign in with": (text) => usernamePattern.test(text),
   "the number of a decision": (text) => decisionNumberForm.test(text),
+  "what a platform says": comparable,
   "an imported table": (text) =>
     readTable({
       text: `name,unit\n${text}`,
