@@ -1,4 +1,4 @@
-import { type Schema, Slice } from "@tiptap/pm/model";
+import { type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
 import { normaliseBody } from "../../../body/normalise-body.ts";
 import { isRecord } from "../../api/problem.ts";
 
@@ -26,4 +26,18 @@ export function cleanedSlice(
     slice: Slice.fromJSON(schema, { content, openStart: slice.openStart, openEnd: slice.openEnd }),
     foreign,
   };
+}
+
+/**
+ * What is pasted as it belongs where the cursor stands: a list stays whole behind a paragraph, whose last words would
+ * otherwise take the first item in. Within a list its items join those that are there.
+ */
+export function placedSlice(slice: Slice, $from: ResolvedPos): Slice {
+  const { firstChild, childCount } = slice.content;
+  const isList = firstChild?.type.name.endsWith("List") === true && firstChild.childCount > 1;
+  const withinList = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).some(
+    (node) => node.type.name === "listItem",
+  );
+  if (!isList || withinList) return slice;
+  return new Slice(slice.content, 0, childCount === 1 ? 0 : slice.openEnd);
 }

@@ -2,7 +2,7 @@ import type { Slice } from "@tiptap/pm/model";
 import { Selection } from "@tiptap/pm/state";
 import type { EditorProps } from "@tiptap/pm/view";
 import { cleanText } from "../../../body/clean-text.ts";
-import { cleanedSlice } from "./cleaned-slice.ts";
+import { cleanedSlice, placedSlice } from "./cleaned-slice.ts";
 import { fileOfDataPicture } from "./data-picture.ts";
 import { transformPasted } from "./transform-pasted.ts";
 
@@ -54,7 +54,7 @@ export function pasteProps(
       const { owns } = surroundings();
       const cleaned = cleanedSlice(slice, { schema: view.state.schema, owns });
       came = { ...came, lost: came.lost + cleaned.foreign };
-      return cleaned.slice;
+      return placedSlice(cleaned.slice, view.state.selection.$from);
     },
     handlePaste: (_view, event, slice) => dealtWith(event.clipboardData, slice),
     handleDrop: (view, event, slice) => {

@@ -1,10 +1,11 @@
-import { DOMParser } from "@tiptap/pm/model";
+import { DOMParser, type Node } from "@tiptap/pm/model";
+import { EditorState, TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodySchema } from "../../../body/schema.ts";
 import { validateBody } from "../../../body/validate-body.ts";
 import { treeOf } from "../../../tests/support/html-tree.ts";
-import { cleanedSlice } from "./cleaned-slice.ts";
+import { cleanedSlice, placedSlice } from "./cleaned-slice.ts";
 import { fileOfDataPicture } from "./data-picture.ts";
 import { transformPasted } from "./transform-pasted.ts";
 
@@ -125,6 +126,30 @@ describe("what is pasted from a table, a web page or a mail", () => {
     expect({ html, pictures, lost }).toEqual({ html: "<p>Ảnh:</p>", pictures: [dot], lost: 2 });
     expect(fileOfDataPicture(dot, 1)).toMatchObject({ name: "anh-dan-1.png", type: "image/png", size: 8 });
     expect(fileOfDataPicture("data:image/svg+xml,<svg/>", 1)).toBeNull();
+  });
+});
+
+describe("a list that is pasted", () => {
+  const list = "<ul><li><p>Một</p></li><li><p>Hai</p></li></ul>";
+  /** The text after the list was pasted where the text given ends. */
+  const after = (html: string): Node => {
+    const doc = DOMParser.fromSchema(bodySchema).parse(treeOf(html));
+    const state = EditorState.create({ doc, selection: TextSelection.atEnd(doc) });
+    const slice = DOMParser.fromSchema(bodySchema).parseSlice(treeOf(list));
+    return state.tr.replaceSelection(placedSlice(slice, state.selection.$from)).doc;
+  };
+  const itemsOf = (doc: Node): string[] => {
+    const items: string[] = [];
+    doc.descendants((node) => void (node.type.name === "listItem" && items.push(node.textContent)));
+    return items;
+  };
+
+  it("stays whole behind words, and joins a list in which the cursor stands", () => {
+    expect(itemsOf(after("<p></p>"))).toEqual(["Một", "Hai"]);
+    const behind = after("<p>Gồm có:</p>");
+    expect(behind.firstChild?.textContent).toBe("Gồm có:");
+    expect(itemsOf(behind)).toEqual(["Một", "Hai"]);
+    expect(after("<ul><li><p>Không</p></li><li><p></p></li></ul>").childCount).toBe(1);
   });
 });
 
