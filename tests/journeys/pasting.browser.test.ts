@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sharp } from "../../server/foundation/picture-engine.ts";
+import { openBrowser } from "../support/browser.ts";
+import type { Installation } from "../support/installation.ts";
+import { leave, screens, signIn } from "./newsroom.ts";
+import { startProduct } from "./product.ts";
+
+let product: Installation;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const [phone = { name: "phone", width: 360, height: 740 }] = screens;
+const text = (page: Page) => page.getByRole("textbox", { name: "Nội dung" });
+const saved = (page: Page) => page.getByText(/^Đã lưu lúc/).waitFor();
+
+/** A new item, and what the browser complains of while it is written. */
+async function begun(): Promise<{ page: Page; complaints: string[] }> {
+  const page = await signIn(browser, {
+    url: product.url,
+    username: "phuong-hac-thanh.canbo",
+    screen: phone,
+  });
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.getByRole("button", { name: "Viết tin mới" }).first().click();
+  await page.getByRole("dialog").getByLabel("Loại tin").selectOption({ label: "Tin tức" });
+  await page.getByRole("button", { name: "Bắt đầu viết" }).click();
+  await text(page).waitFor();
+  return { page, complaints };
+}
+
+/** Pastes into the text as a person does whose clipboard holds this; pictures as base64 of PNG files. */
+async function paste(page: Page, held: { html?: string; plain?: string; picture?: string }): Promise<void> {
+  await text(page).click();
+  await page.keyboard.press("Control+End");
+  await text(page).evaluate((element, { html, plain, picture }) => {
+    const data = new DataTransfer();
+    if (html !== undefined) data.setData("text/html", html);
+    if (plain !== undefined) data.setData("text/plain", plain);
+    if (picture !== undefined) {
+      const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([bytes], "image.png", { type: "image/png" }));
+    }
+    element.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, held);
+}
+
+describe("an officer who pastes", () => {
+  it("finds Google Docs, Word and a table as they were, and everything is saved", async () => {
+    const { page, complaints } = await begun();
+    await paste(page, {
+      html: `<b style="font-weight:normal;" id="docs-internal-guid-1a"><p><span style="font-weight:400">Chữ thường, </span><span style="font-weight:700">chữ đậm</span><span style="font-style:italic">, chữ nghiêng</span></p></b>`,
+    });
+    const words = ["Tờ khai mẫu số 01", "Căn cước công dân"];
+    await paste(page, {
+      html: words
+        .map(
+          (word) =>
+            `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·&nbsp;</span>${word}</p>`,
+        )
+        .join(""),
+    });
+    // Out of the list.
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await paste(page, {
+      html: `<table><tr><td>Nga Sơn</td><td align=right>12</td></tr><tr><td>Hậu Lộc</td><td align=right>3</td></tr></table>`,
+    });
+    await saved(page);
+    expect(await text(page).locator("strong").allTextContents()).toEqual(["chữ đậm"]);
+    expect(await text(page).locator("em").allTextContents()).toEqual([", chữ nghiêng"]);
+    expect(await text(page).locator("ul > li").allTextContents()).toEqual(words);
+    expect(await text(page).locator("td").allTextContents()).toEqual(["Nga Sơn", "12", "Hậu Lộc", "3"]);
+    expect(complaints).toEqual([]);
+    await leave(page);
+  });
+
+  it("has a screenshot taken in and placed, and is told of a picture that cannot be", async () => {
+    const { page } = await begun();
+    await paste(page, { plain: "Gọi \u202a+84 237 385 2113\u202c để báo tin." });
+    const picture = await sharp({
+      create: { width: 640, height: 480, channels: 3, background: { r: 20, g: 90, b: 60 } },
+    })
+      .png()
+      .toBuffer();
+    await paste(page, { picture: picture.toString("base64") });
+    await text(page).locator("figure img").waitFor();
+    await paste(page, {
+      html: `<p>Ảnh hiện trường</p><p><img src="file:///C:/clip_image002.jpg"></p>`,
+    });
+    await page.getByText("Không lấy được 1 ảnh trong nội dung vừa dán.").waitFor();
+    await saved(page);
+    expect(await text(page).locator("figure").count()).toBe(1);
+    expect(await text(page).textContent()).toContain("Gọi +84 237 385 2113 để báo tin.");
+    await leave(page);
+  });
+
+  it("writes a link as people say it, and sees where it leads before taking it", async () => {
+    const { page } = await begun();
+    await text(page).click();
+    await page.getByRole("button", { name: "Liên kết" }).click();
+    await page.getByRole("dialog").getByLabel("Địa chỉ").fill("bocongan.gov.vn");
+    await page.getByText("Liên kết sẽ dẫn tới https://bocongan.gov.vn").waitFor();
+    await page.getByRole("button", { name: "Gắn liên kết" }).click();
+    await saved(page);
+    expect(await text(page).locator("a").getAttribute("href")).toBe("https://bocongan.gov.vn");
+    await leave(page);
+  });
+});
