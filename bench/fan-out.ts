@@ -19,7 +19,11 @@ export async function measureFanOut(bench: Bench): Promise<readonly Figure[]> {
   const ratios: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const { ms, calls } = await network.fanOut();
-    if (calls.facebook / callsPerCopy.facebook + calls.zalo / callsPerCopy.zalo !== network.channels) {
+    // Before the first one each platform was asked for its time.
+    if (
+      round > 0 &&
+      calls.facebook / callsPerCopy.facebook + calls.zalo / callsPerCopy.zalo !== network.channels
+    ) {
       throw new Error(`not the calls that are needed: ${JSON.stringify(calls)}`);
     }
     const boundMs = Math.max(
