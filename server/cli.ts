@@ -12,6 +12,7 @@ import { wrongClocks } from "./delivery/wrong-clocks.ts";
 import { refreshDirectory } from "./directory.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { readConfig, SettingError } from "./foundation/config.ts";
+import { connectionBudget } from "./foundation/connection-budget.ts";
 import type { Context } from "./foundation/context.ts";
 import { tryMasterKey } from "./foundation/hold-master-key.ts";
 import { holdKind } from "./foundation/installation-kind.ts";
@@ -136,6 +137,7 @@ async function doctor(ctx: Context): Promise<number> {
   console.log(`Cấu hình: đúng. Dữ liệu: ${ctx.config.dataDir}. Địa chỉ: ${ctx.config.publicUrl}.`);
   // Otherwise it would not have been opened.
   console.log("Cơ sở dữ liệu: mới nhất.");
+  console.log((await connectionBudget(ctx.db, ctx.config)).sentence);
   console.log(`Đơn vị ${counts.units}, cán bộ ${counts.people}, kênh ${counts.channels}.`);
   // The key itself was compared before; this shows that it opens what was stored under it.
   const opened = await tryMasterKey(ctx.db, ctx.masterKey);

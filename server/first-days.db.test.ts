@@ -100,6 +100,14 @@ describe("a force that has loaded nothing but its units and people", () => {
   });
 });
 
+describe("an operator who asks how many processes the database bears", () => {
+  it("is told by the doctor, by the settings of a process", async () => {
+    expect(await trongdong("doctor")).toMatch(
+      /Kết nối cơ sở dữ liệu: cho \d+, mỗi tiến trình dùng tối đa 37, đủ cho \d+ tiến trình/,
+    );
+  });
+});
+
 describe("a portal that names nobody responsible yet", () => {
   it("is pointed out to its administrator, with the place where it is set", async () => {
     const told = "Chân trang của Cổng chưa có người chịu trách nhiệm";

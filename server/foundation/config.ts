@@ -39,6 +39,7 @@ const environment = z.object({
   CHECKPOINT_COPY_DIR: optional(z.string().min(1)),
   MEDIA_URL: optional(z.string()),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+  DATABASE_CONNECTIONS: optional(z.coerce.number().int().min(4).max(200)),
   FACEBOOK_CONCURRENCY: optional(z.coerce.number().int().min(1).max(500)),
   ZALO_CONCURRENCY: optional(z.coerce.number().int().min(1).max(500)),
   CLOCK_OFFSET_FILE: optional(z.string().min(1)),
@@ -75,6 +76,7 @@ const remedies: Record<string, string> = {
   ZALO_OAUTH_URL: "địa chỉ http(s), ví dụ ZALO_OAUTH_URL=https://oauth.zaloapp.com",
   ZALO_OPENAPI_URL: "địa chỉ http(s), ví dụ ZALO_OPENAPI_URL=https://openapi.zalo.me",
   LOG_LEVEL: "một trong fatal, error, warn, info, debug, trace, silent",
+  DATABASE_CONNECTIONS: "số kết nối tới cơ sở dữ liệu cho các thao tác của một tiến trình, từ 4 đến 200",
   FACEBOOK_CONCURRENCY: "số cuộc gọi cùng lúc tới Facebook, từ 1 đến 500",
   SMTP_URL: "địa chỉ máy chủ thư, ví dụ SMTP_URL=smtps://tên:mật-khẩu@thu.congan.thanhhoa.gov.vn:465",
   MAIL_FROM: "địa chỉ gửi thư, ví dụ MAIL_FROM=canh-bao@congan.thanhhoa.gov.vn",
@@ -157,6 +159,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     publicUrl,
     databaseUrl: env.DATABASE_URL,
     databaseAdminUrl: env.DATABASE_ADMIN_URL,
+    /** Connections that a process keeps for its acts. */
+    databaseConnections: env.DATABASE_CONNECTIONS ?? 20,
     dataDir,
     role: env.ROLE ?? "all",
     /** Where a process that is a worker alone tells how it is; undefined: nowhere. */

@@ -7,8 +7,8 @@ import { holdMasterKey } from "./hold-master-key.ts";
 import { startJobs } from "./jobs.ts";
 import type { Logger } from "./log.ts";
 
-/** Connections to the database a process keeps for its acts and for its jobs. */
-const connections = { acts: 20, jobs: 4 } as const;
+/** Connections to the database a process keeps for its jobs. */
+const jobConnections = 4;
 
 /**
  * A process that stands still inside a transaction (suspended, held by a debugger) loses it after so long, with the locks
@@ -34,7 +34,7 @@ export async function openContext({
 }): Promise<{ ctx: Context; close(): Promise<void> }> {
   const db = openDatabase({
     url: databaseUrl,
-    maxConnections: connections.acts,
+    maxConnections: config.databaseConnections,
     settings: actSettings,
     answerTimeoutMs: answersWithinMs,
     log,
@@ -43,7 +43,7 @@ export async function openContext({
     await db.destroy();
     throw error;
   });
-  const jobs = await startJobs({ url: databaseUrl, log, maxConnections: connections.jobs });
+  const jobs = await startJobs({ url: databaseUrl, log, maxConnections: jobConnections });
   const ctx: Context = {
     config,
     db,
