@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 const besides = 4 + 8 + 4 + 1;
 
 /** How many connections to the database one process takes at most. */
-export function connectionsOf({ databaseConnections }: { databaseConnections: number }): number {
+function connectionsOf({ databaseConnections }: { databaseConnections: number }): number {
   return databaseConnections + besides;
 }
 
