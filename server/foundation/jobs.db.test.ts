@@ -42,6 +42,14 @@ describe("a job", () => {
     await until(() => done.includes("committed"));
     expect(done).toEqual(["committed"]);
   });
+
+  it("is taken up at once when many come together, and not one at each look", async () => {
+    const { db, jobs } = test.ctx;
+    const many = Array.from({ length: 40 }, (_, n) => `together-${n}`);
+    await Promise.all(many.map((assetId) => jobs.enqueue(db, renderPictureQueue, { assetId })));
+    await until(() => many.every((assetId) => done.includes(assetId)));
+    expect(done.filter((one) => one.startsWith("together"))).toHaveLength(many.length);
+  });
 });
 
 describe("the application's role", () => {

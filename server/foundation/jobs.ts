@@ -75,13 +75,14 @@ export async function startJobs({
       await boss.send(queue.name, payload, { db: fromKysely(tx), ...options });
     },
     async work<Payload extends object>(queue: Queue<Payload>, handler: (payload: Payload) => Promise<void>) {
-      await boss.work<Payload>(
-        queue.name,
-        { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 20 },
-        async (batch) => {
-          for (const job of batch) await handler(job.data);
-        },
-      );
+      const { name } = queue;
+      const options = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 20 };
+      let worker: string | undefined;
+      worker = await boss.work<Payload>(name, options, async (batch) => {
+        // Notifications that come together wake a worker once: after each job it asks for the next.
+        if (worker !== undefined) boss.notifyWorker(worker);
+        for (const job of batch) await handler(job.data);
+      });
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000 });
