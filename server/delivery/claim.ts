@@ -5,7 +5,13 @@ import { sealedOrChanged } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import type { Progress } from "../platforms/connector.ts";
-import { afterAbsence, type DeliveryFacts, deliveryStates, openStates } from "./delivery-state.ts";
+import {
+  afterAbsence,
+  type DeliveryFacts,
+  type DeliveryState,
+  deliveryStates,
+  openStates,
+} from "./delivery-state.ts";
 import { beginTrial, readGate } from "./gate.ts";
 import { applicationScope } from "./pacing.ts";
 
@@ -45,6 +51,9 @@ export const workerLockSpace = 5_414_485;
 
 /** Written out and not as parameters: an index is kept for these states alone. */
 const open = sql.join(openStates.map((one) => sql.lit(one)));
+/** States of a delivery that is to be read back before anything else. */
+const readBackStates: readonly DeliveryState[] = ["unknown", "sending"];
+const readBacks = sql.join(readBackStates.map((one) => sql.lit(one)));
 const progress = z.record(z.string(), z.json());
 const state = z.enum(deliveryStates);
 /** Advisory lock of the claims of one platform, so that two workers never take two deliveries of one channel. */
@@ -54,7 +63,8 @@ const claimLock = { facebook: 5_414_483, zalo: 5_414_484 } as const;
  * Takes up to `limit` due deliveries of a platform, urgent and old ones first, at most one a channel and none of a
  * channel that somebody works on or that must stay quiet. A `sending` row whose lease ended was left by a worker that
  * died: it comes with its outstanding intent. What a dead worker had taken and not begun is free at once: `worker` is the
- * number whose session lock a living process holds. After a pause of the platform one call is let out on trial.
+ * number whose session lock a living process holds. After a pause of the platform one call is let out on trial. With
+ * `readBacksAlone` nothing is taken that would send.
  */
 export async function claimDue(
   ctx: Context,
@@ -62,7 +72,8 @@ export async function claimDue(
     platform,
     limit,
     worker = null,
-  }: { platform: "facebook" | "zalo"; limit: number; worker?: number | null },
+    readBacksAlone = false,
+  }: { platform: "facebook" | "zalo"; limit: number; worker?: number | null; readBacksAlone?: boolean },
 ): Promise<Claimed[]> {
   const now = ctx.clock.now();
   const lease = newId();
@@ -82,6 +93,7 @@ export async function claimDue(
           where d.platform = ${platform}
             and d.state in (${open})
             and d.next_at <= ${now}
+            ${readBacksAlone ? sql`and d.state in (${readBacks})` : sql``}
             and ${isFree("d")}
             and d.channel_id not in (
               select busy.channel_id from delivery busy
@@ -92,7 +104,7 @@ export async function claimDue(
               d.state = 'sending'
               or 'channel:' || d.channel_id not in (select p.scope from pacing p where p.paused_until > ${now})
             )
-          order by d.channel_id, (d.state in ('unknown', 'sending')) desc, d.urgent desc, d.next_at
+          order by d.channel_id, (d.state in (${readBacks})) desc, d.urgent desc, d.next_at
         ) first
         order by urgent desc, next_at
         limit ${gate === "trial" ? 1 : limit}
@@ -117,6 +129,11 @@ export async function claimDue(
     return { ids: rows.map((row) => row.id), onTrial };
   });
   return taken.ids.length === 0 ? [] : loadClaimed(ctx, { ...taken, lease, claimedAt: now });
+}
+
+/** Whether a delivery is to be read back before anything else. */
+export function isReadBack({ state: stands }: Pick<Claimed, "state">): boolean {
+  return readBackStates.includes(stands);
 }
 
 /** The numbers of the processes that live, as `alive`: each holds its session lock for as long as it is connected. */

@@ -12,6 +12,8 @@ const askEveryMs = 10_000;
 const worthWritingMs = 1_000;
 /** A platform that does not say the time within this is called all the same, in milliseconds. */
 const answerWithinMs = 5_000;
+/** A clock that has moved against the machine's own time by so much was set: what was measured before says nothing. */
+const setByMs = 2_000;
 /** The header tells whole seconds. */
 const secondMs = 999;
 
@@ -37,6 +39,9 @@ export function createPlatformClock(
 ): PlatformClock {
   let offset = 0;
   let heardAt: number | undefined;
+  /** Our clock minus the machine's own time when the platform was last heard; it stays the same unless a clock is set. */
+  let base = 0;
+  const baseNow = () => ctx.clock.now().getTime() - machine();
   let written: { offset: number; at: number } | undefined;
   const heard = (answer: { platformTime: Date | undefined; startedAt: Date }) => {
     if (answer.platformTime === undefined) return;
@@ -44,6 +49,7 @@ export function createPlatformClock(
     const most = answer.platformTime.getTime() + secondMs - answer.startedAt.getTime();
     offset = least > 0 ? least : Math.min(0, most);
     heardAt = machine();
+    base = baseNow();
     const changed = written === undefined || Math.abs(written.offset - offset) >= worthWritingMs;
     if (!changed && heardAt - (written?.at ?? 0) < lastsMs / 2) return;
     written = { offset, at: heardAt };
@@ -59,11 +65,13 @@ export function createPlatformClock(
     async mayPublish() {
       const wrong = isWrong();
       const age = heardAt === undefined ? Number.POSITIVE_INFINITY : machine() - heardAt;
-      if (age > (wrong ? askEveryMs : lastsMs)) {
+      const wasSet = Math.abs(baseNow() - base) >= setByMs;
+      if (wasSet || age > (wrong ? askEveryMs : lastsMs)) {
         const startedAt = ctx.clock.now();
         heard({ platformTime: await within(answerWithinMs, connector.askTime()), startedAt });
         // A platform that did not say is asked again after a while, and not before each call.
         heardAt = machine();
+        base = baseNow();
       }
       return !isWrong();
     },

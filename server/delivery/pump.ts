@@ -4,7 +4,7 @@ import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
 import type { Connector } from "../platforms/connector.ts";
 import type { Carrier } from "./carrier.ts";
-import { type Claimed, claimDue, giveBack, nextDue } from "./claim.ts";
+import { type Claimed, claimDue, giveBack, isReadBack, nextDue } from "./claim.ts";
 import type { Committer } from "./commit.ts";
 import { deliver } from "./deliver.ts";
 import { endTrial } from "./gate.ts";
@@ -103,7 +103,7 @@ export function startPump(
       },
     }),
     random: Math.random,
-    mayCall: () => !stopping && !quiet(),
+    mayCall: () => !stopping && !quiet() && !clock.isWrong(),
     onPaused: (until) => {
       quietUntil = Math.max(quietUntil, until.getTime());
     },
@@ -201,18 +201,17 @@ export function startPump(
         dueAt = quietUntil;
         return;
       }
-      if (clock.isWrong() && !(await clock.mayPublish())) return;
-      const claimed = await claimDue(ctx, { platform, limit: room, worker: worker() });
-      if (claimed.length > 0 && !(await clock.mayPublish())) {
-        // Nothing is sent by a clock that is wrong; what was claimed is anybody's whose clock is right.
-        giveBackLater(claimed);
-        return;
-      }
+      // Nothing is sent by a clock that is wrong. Read-backs go on: they are told the platform's own time.
+      const wrong = clock.isWrong() && !(await clock.mayPublish());
+      const found = await claimDue(ctx, { platform, limit: room, worker: worker(), readBacksAlone: wrong });
+      const claimed =
+        wrong || found.length === 0 || (await clock.mayPublish()) ? found : found.filter(isReadBack);
+      giveBackLater(found.filter((one) => !claimed.includes(one)));
       waiting.push(...claimed);
       fillSlots();
       if (claimed.length === 0) {
         usedPercent = Math.max(0, usedPercent - 1);
-        if (running.size === 0) onDue(await nextDue(ctx, { platform }));
+        if (running.size === 0 && !clock.isWrong()) onDue(await nextDue(ctx, { platform }));
       }
     } while (again);
   };
