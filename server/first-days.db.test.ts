@@ -46,6 +46,8 @@ describe("a force that has loaded nothing but its units and people", () => {
   it("can write, review and release an item, which then stands on its portal", async () => {
     await trongdong("import", "units", file("units.csv"));
     await trongdong("import", "people", file("people.csv"));
+    // The commands gave roles by the machine's own clock.
+    test.clock.set(new Date());
     const title = "Cảnh báo đầu tiên của một lực lượng mới cài đặt";
     const { itemId } = await releaseThroughActs(test.ctx, { title, targets: ["portal"] });
     expect(await takeRelease(test.ctx, { publishToPortal: publishArticle })).toBe(true);

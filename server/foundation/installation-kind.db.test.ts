@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
@@ -58,16 +58,34 @@ async function rowsOf({ adminDb }: TestDatabase): Promise<Record<string, number>
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
 }
 
-/** A database as it was before this rule, in which somebody began with this act. */
+/** A database as it was before this rule, with the migrations of its time, in which somebody began with this act. */
 async function olderDatabase(actorName: string): Promise<TestDatabase> {
   const database = await newDatabase();
-  await database.db.transaction().execute(async (tx) => {
+  const { adminDb } = database;
+  await sql`drop schema public, public_store cascade`.execute(adminDb);
+  await sql`create schema public`.execute(adminDb);
+  const migrator = new Migrator({ db: adminDb, provider: { getMigrations: olderMigrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  await sql`grant usage on schema public to public`.execute(adminDb);
+  await sql`grant select on all tables in schema public to test_app`.execute(adminDb);
+  await adminDb.transaction().execute(async (tx) => {
     await appendEntry(tx, buildEntry({ act: "unit.imported", actor: { id: null, name: actorName } }));
     await appendEntry(tx, buildEntry({ actor: { id: null, name: "Nạp dữ liệu trình diễn" } }));
   });
-  await sql`drop table installation`.execute(database.adminDb);
-  await sql`delete from kysely_migration where name = '0059-installation-kind'`.execute(database.adminDb);
   return database;
+}
+
+/** The migrations from before a database knew its kind. */
+async function olderMigrations(): Promise<Record<string, Migration>> {
+  const folder = join(projectRoot(), "server/migrations");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql") && file < "0059");
+  const read = async (file: string) => {
+    const text = await readFile(join(folder, file), "utf8");
+    const up = async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db));
+    return [file.replace(/\.sql$/, ""), { up }] as const;
+  };
+  return Object.fromEntries(await Promise.all(files.map(read)));
 }
 
 const migrateAs = (database: TestDatabase, kind: "demo" | "none") =>
