@@ -25,8 +25,10 @@ export default defineConfig({
           name: "unit",
           include: [
             "{body,server,portal,newsroom,simulators,demonstration,bench,scripts}/**/*.test.{ts,tsx}",
+            // What the fault tests take for wrong.
+            "tests/faults/*.test.ts",
           ],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.db.test.ts", "**/*.fault.test.ts", "**/node_modules/**"],
           ...slow,
         },
       },

@@ -22,6 +22,11 @@ const facebook: readonly Fault[] = [
     (code): Fault => ({ kind: "platform-error", code }),
   ),
   { kind: "platform-error", code: 613, subcode: 1996 },
+  // After the post was made: throttles, repetitions, blocks, and codes that nobody has heard of.
+  ...[4, 17, 32, 341, 613, 80001, 80006, 506, 368, 1609005, 1609010, 9999, 5555].map(
+    (code): Fault => ({ kind: "error-after-commit", code }),
+  ),
+  { kind: "platform-error", code: 9999 },
   ...[458, 459, 460, 463, 464, 467, 492].map(
     (subcode): Fault => ({ kind: "platform-error", code: 190, subcode }),
   ),
@@ -30,6 +35,10 @@ const facebook: readonly Fault[] = [
 
 /** What Zalo itself says. */
 const zalo: readonly Fault[] = [
+  { kind: "error-after-commit", code: -32, message: "Your application reached limit call api" },
+  { kind: "error-after-commit", code: -32, message: "Your OA reached limit call api" },
+  ...[-500, -9999].map((code): Fault => ({ kind: "error-after-commit", code, message: "unheard of" })),
+  { kind: "platform-error", code: -500, message: "unheard of" },
   { kind: "platform-error", code: -32, message: "Your application reached limit call api" },
   { kind: "platform-error", code: -32, message: "Your OA reached limit call api" },
   { kind: "platform-error", code: -216, message: "Access token is invalid" },
@@ -65,7 +74,5 @@ export const everyFault: readonly string[] = [...wire, ...facebook, ...zalo].map
 
 /** A fault as it is counted. */
 export function nameOf(fault: Fault): string {
-  return [fault.kind, fault.code, fault.subcode, fault.kind === "platform-error" ? fault.message : undefined]
-    .filter(Boolean)
-    .join(" ");
+  return [fault.kind, fault.code, fault.subcode, fault.message].filter(Boolean).join(" ");
 }

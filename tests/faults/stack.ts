@@ -27,7 +27,10 @@ export interface Stack extends Simulators {
   startDatabase(): Promise<void>;
   readonly webUrl: string;
   readonly dataDir: string;
+  /** Moves the clock of everybody: the product's and the platforms'. */
   advance(milliseconds: number): Promise<void>;
+  /** From now on the product's clock is so far ahead of the platforms' (behind, when negative). */
+  skew(milliseconds: number): Promise<void>;
   repairTokens(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,8 +40,15 @@ export async function startStack(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-faults-"));
   await chmod(folder, 0o755);
   const clockFile = join(folder, "clock");
+  const platformClockFile = join(folder, "platform-clock");
   let offset = 0;
-  await writeOffset(clockFile, 0);
+  let skew = 0;
+  const setClocks = async () => {
+    await Promise.all([writeOffset(clockFile, offset + skew), writeOffset(platformClockFile, offset)]);
+    // The worker looks at the clock by itself; woken, it sees the jump at once.
+    await sql`select pg_notify('delivery_wake', '')`.execute(ctx.db);
+  };
+  await Promise.all([writeOffset(clockFile, 0), writeOffset(platformClockFile, 0)]);
   const postgresFolder = join(folder, "postgres");
   let postgres = await startEmbeddedPostgres({ folder: postgresFolder });
   const held = new Set<number>();
@@ -48,7 +58,7 @@ export async function startStack(): Promise<Stack> {
   };
   await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues, kind: "none" });
   const webPort = await freePort();
-  const simulators = await prepareSimulators({ folder, env: { CLOCK_OFFSET_FILE: clockFile } });
+  const simulators = await prepareSimulators({ folder, env: { CLOCK_OFFSET_FILE: platformClockFile } });
   const env = {
     PORT: String(webPort),
     PUBLIC_URL: `http://127.0.0.1:${webPort}`,
@@ -97,9 +107,11 @@ export async function startStack(): Promise<Stack> {
     dataDir: env.DATA_DIR,
     async advance(milliseconds) {
       offset += milliseconds;
-      await writeOffset(clockFile, offset);
-      // The worker looks at the clock each half second by itself; woken, it sees the jump at once.
-      await sql`select pg_notify('delivery_wake', '')`.execute(ctx.db);
+      await setClocks();
+    },
+    async skew(milliseconds) {
+      skew = milliseconds;
+      await setClocks();
     },
     async repairTokens() {
       // As a channel manager would: the pair that the platform now accepts is stored for every account.

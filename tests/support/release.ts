@@ -56,6 +56,8 @@ interface Writing {
   readonly targets: readonly string[];
   readonly kind?: Kind;
   readonly urgent?: boolean;
+  /** Until when it may be begun on a channel; the ordinary term when left out. */
+  readonly notAfter?: Date | undefined;
   readonly pictures?: readonly Buffer[];
   /** The fields of the kind; the empty form where a kind may do without. */
   readonly details?: ItemDetails;
@@ -141,7 +143,9 @@ export async function releaseThroughActs(
   const submitted = await submitThroughActs(ctx, writing);
   await approveThroughActs(ctx, { kind: writing.kind ?? "warning", ...submitted });
   const board = await actor(ctx, "phoban");
-  const released = value(await releaseItem(ctx, { actor: board, ...submitted, at: null }));
+  const released = value(
+    await releaseItem(ctx, { actor: board, ...submitted, at: null, notAfter: writing.notAfter ?? null }),
+  );
   return { itemId: submitted.itemId, releaseId: released.releaseId };
 }
 

@@ -14,9 +14,11 @@ export interface Simulators {
   /** How many calls each has answered since it was started. */
   calls(): Promise<{ facebook: number; zalo: number }>;
   order(platform: Platform, faults: readonly FaultOrder[]): Promise<void>;
+  /** Takes back every fault that was ordered and has not happened. */
+  clearFaults(): Promise<void>;
   settings(platform: Platform, settings: Record<string, unknown>): Promise<void>;
   /** What stands on the channels, visible to the public. */
-  posts(): Promise<{ channel: string; text: string }[]>;
+  posts(): Promise<{ channel: string; text: string; cover?: string }[]>;
   /** How often the tokens of each Zalo account were refreshed. */
   zaloGenerations(): Promise<Record<string, number>>;
 }
@@ -25,7 +27,9 @@ type Platform = "facebook" | "zalo";
 
 const facebookState = z.object({ posts: z.array(z.object({ page: z.string(), message: z.string() })) });
 const zaloState = z.object({
-  articles: z.array(z.object({ account: z.string(), title: z.string(), public: z.boolean() })),
+  articles: z.array(
+    z.object({ account: z.string(), title: z.string(), cover: z.string(), public: z.boolean() }),
+  ),
   generations: z.record(z.string(), z.number()),
 });
 const callCount = z.object({ inFlight: z.number(), calls: z.record(z.string(), z.number()) });
@@ -83,6 +87,10 @@ export async function prepareSimulators({
     async order(platform, faults) {
       await control(platform, "faults", faults);
     },
+    async clearFaults() {
+      for (const platform of ["facebook", "zalo"] as const)
+        await fetch(`${urls[platform]}/_simulator/faults`, { method: "DELETE" });
+    },
     async settings(platform, settings) {
       await control(platform, "settings", settings);
     },
@@ -95,7 +103,7 @@ export async function prepareSimulators({
         ...onFacebook.posts.map((post) => ({ channel: `facebook-${post.page}`, text: post.message })),
         ...onZalo.articles
           .filter((one) => one.public)
-          .map((one) => ({ channel: `zalo-${one.account}`, text: one.title })),
+          .map((one) => ({ channel: `zalo-${one.account}`, text: one.title, cover: one.cover })),
       ];
     },
     async zaloGenerations() {
