@@ -31,6 +31,9 @@ import { startWorker } from "./worker.ts";
 /** Connections that the portal keeps for pages that are not in its cache. */
 const portalConnections = 8;
 
+/** After a failure that nobody handled the parts have so long to end, in milliseconds. */
+const longestStopMs = 30_000;
+
 interface Part {
   stop(): Promise<void>;
 }
@@ -175,15 +178,25 @@ async function main(): Promise<void> {
   });
   const parts: Part[] = [];
   let stopping: Promise<void> | undefined;
+  const stopWith = (code: number) => {
+    stopping ??= stop().then(() => process.exit(code));
+  };
+  // A promise that failed while nobody waited for it is a fault of ours: what it held is unknown, so that the process
+  // ends, and in order, so that nothing else is cut.
+  for (const fault of ["unhandledRejection", "uncaughtException"] as const) {
+    process.on(fault, (error: unknown) => {
+      log.fatal({ err: error }, "a failure that nobody handled; the process ends in order");
+      setTimeout(() => process.exit(1), longestStopMs).unref();
+      stopWith(1);
+    });
+  }
   const stop = async () => {
     for (const part of parts.toReversed()) {
       await part.stop().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
     }
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      stopping ??= stop().then(() => process.exit(0));
-    });
+    process.on(signal, () => stopWith(0));
   }
   // Killed outright, the launcher could tell nobody.
   watchLauncher({ launcher: process.env.LAUNCHER_PID, onGone: () => process.kill(process.pid, "SIGTERM") });

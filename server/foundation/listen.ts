@@ -2,11 +2,13 @@ import pg from "pg";
 import type { Logger } from "./log.ts";
 
 const reconnectMs = 500;
+/** So often the server must answer on the connection, and within what time: a host that vanished says nothing. */
+const heartbeat = { everyMs: 15_000, patienceMs: 10_000 } as const;
 
 /**
  * Listens on a channel of PostgreSQL over a connection of its own, and connects again when it is lost. `onConnect` is
  * called after each connection: what was notified in between was missed. `sessionLock` is held for as long as the
- * connection is, so that others see whether this process lives.
+ * connection is, so that others see whether this process lives. A server that does not answer the `beat` counts as lost.
  */
 export function startListening({
   url,
@@ -16,6 +18,7 @@ export function startListening({
   onConnect,
   onDisconnect,
   sessionLock,
+  beat = heartbeat,
 }: {
   url: string;
   channel: string;
@@ -24,6 +27,7 @@ export function startListening({
   onConnect: () => void;
   onDisconnect?: () => void;
   sessionLock?: { readonly space: number; readonly key: number };
+  beat?: { readonly everyMs: number; readonly patienceMs: number };
 }): { stop(): Promise<void> } {
   let stopped = false;
   let client: pg.Client | undefined;
@@ -33,25 +37,45 @@ export function startListening({
       connectionString: url,
       application_name: `trongdong listen ${channel}`,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: beat.patienceMs,
     });
     client = fresh;
     let lost = false;
+    let pulse: NodeJS.Timeout | undefined;
     const again = () => {
       if (lost) return;
       lost = true;
+      clearTimeout(pulse);
       onDisconnect?.();
       fresh.end().catch(() => undefined);
       if (!stopped) timer = setTimeout(() => void connect(), reconnectMs);
     };
     fresh.on("error", again);
     fresh.on("end", again);
-    fresh.on("notification", (message) => onNotify(message.payload ?? ""));
+    fresh.on("notification", (message) => {
+      if (!lost) onNotify(message.payload ?? "");
+    });
+    const beatOn = () => {
+      pulse = setTimeout(() => {
+        pulse = setTimeout(() => {
+          log.warn({ channel }, "listen: the database does not answer, connecting anew");
+          again();
+        }, beat.patienceMs);
+        fresh.query("select 1").then(() => {
+          clearTimeout(pulse);
+          if (!lost && !stopped) beatOn();
+        }, again);
+      }, beat.everyMs);
+    };
     try {
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
       if (sessionLock !== undefined)
         await fresh.query("select pg_advisory_lock($1::int, $2::int)", [sessionLock.space, sessionLock.key]);
-      if (!stopped) onConnect();
+      if (stopped || lost) return;
+      beatOn();
+      onConnect();
     } catch (error) {
       log.debug({ err: error, channel }, "listen: not connected, will try again");
       again();
@@ -62,7 +86,11 @@ export function startListening({
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await client?.end().catch(() => undefined);
+      // A server that has vanished does not answer the farewell either.
+      await Promise.race([
+        client?.end().catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, beat.patienceMs).unref()),
+      ]);
     },
   };
 }

@@ -2,13 +2,14 @@ import { generateKeyPairSync } from "node:crypto";
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import type { Json } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction, openPool } from "../foundation/database.ts";
+import type { DB } from "../foundation/database-types.generated.ts";
 import { forbidden } from "../foundation/outcome.ts";
 import { appendEntries, appendEntry } from "./append-entry.ts";
 import { signCheckpoint } from "./checkpoint.ts";
@@ -18,6 +19,7 @@ import { exportLedger } from "./export-ledger.ts";
 import { keepCheckpoints, takeCheckpoint } from "./keep-checkpoints.ts";
 import { buildEntry } from "./ledger-builder.ts";
 import { adoptCheckpoint, compareCheckpoint } from "./outside-checkpoint.ts";
+import { readEntryPages } from "./store.ts";
 import { verifyExport } from "./verify-export.ts";
 import { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 
@@ -350,6 +352,33 @@ describe("a checkpoint that somebody noted elsewhere", () => {
     await rewriteFrom(2, { n: "khác" });
     expect(await adoptCheckpoint(ctx, { file: noted() })).toMatchObject({ ok: false });
     expect(await takeCheckpoint(ctx)).toBeUndefined();
+  });
+});
+
+describe("a reader of the whole ledger", () => {
+  it("hears that the database went, and the process does not end of it", async () => {
+    await appendMany(2500);
+    const unheard: unknown[] = [];
+    const note = (reason: unknown) => unheard.push(reason);
+    process.on("unhandledRejection", note);
+    const pool = openPool({ url: database.url, maxConnections: 1 });
+    let cut: () => void = () => undefined;
+    pool.on("connect", (client) => {
+      cut = () => void client.end().catch(() => undefined);
+    });
+    const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+    const reading = db.transaction().execute(async (tx) => {
+      for await (const page of readEntryPages(tx)) {
+        expect(page).toHaveLength(1000);
+        // The next page is on its way already, and nobody waits for it.
+        cut();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    });
+    await expect(reading).rejects.toThrow();
+    await db.destroy();
+    process.off("unhandledRejection", note);
+    expect(unheard).toEqual([]);
   });
 });
 

@@ -53,8 +53,8 @@ export async function adoptCheckpoint(
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
     .execute(async (tx) => {
-      const first = await verifyChain({ pages: readEntryPages(tx) }).next();
-      return first.done ? undefined : first.value.sentence;
+      for await (const { sentence } of verifyChain({ pages: readEntryPages(tx) })) return sentence;
+      return undefined;
     });
   if (problem !== undefined) return wrong(problem);
   await beginCheckpointFile(ctx.config);

@@ -34,12 +34,16 @@ export async function* readEntryPages(
 ): AsyncGenerator<readonly LedgerEntry[]> {
   await sql`declare ledger_pages no scroll cursor for
     select ${columns} from ledger_entry where seq > ${sql.lit(afterSeq)} order by seq`.execute(tx);
-  const fetchPage = async () =>
-    (await sql<EntryRow>`fetch forward ${sql.lit(entriesPerPage)} from ledger_pages`.execute(tx)).rows;
+  const fetchPage = () => {
+    const page = sql<EntryRow>`fetch forward ${sql.lit(entriesPerPage)} from ledger_pages`.execute(tx);
+    // It may fail while the caller works on the last page; he hears of it when he asks for this one.
+    page.catch(() => undefined);
+    return page;
+  };
   let coming = fetchPage();
   try {
     for (;;) {
-      const rows = await coming;
+      const { rows } = await coming;
       if (rows.length === 0) break;
       coming = fetchPage();
       yield rows.map(entryOf);

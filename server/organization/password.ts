@@ -22,9 +22,19 @@ export async function isPassword({
   password: string;
   passwordHash: string | undefined;
 }): Promise<boolean> {
-  nobody ??= hashPassword("không ai cả");
+  nobody ??= hashOfNobody();
   const fits = await verify(passwordHash ?? (await nobody), password.normalize("NFC"));
   return fits && passwordHash !== undefined;
 }
 
 let nobody: Promise<string> | undefined;
+
+/** A hash to compare with where there is none, made once; one that could not be made is tried again. */
+function hashOfNobody(): Promise<string> {
+  const made = hashPassword("không ai cả");
+  // Who has a hash of his own never waits for this one.
+  made.catch(() => {
+    nobody = undefined;
+  });
+  return made;
+}
