@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
@@ -54,4 +57,25 @@ describe("the embedded database", () => {
     const second = await startEmbeddedPostgres({ folder });
     expect([second.pid, second.startedHere]).toEqual([server.pid, false]);
   });
+});
+
+describe("a first start that was cut off", () => {
+  it.each(["PG_VERSION", "global/pg_control"])(
+    "when %s was there, does not keep the next one",
+    async (file) => {
+      const fresh = await mkdtemp(join(tmpdir(), "trongdong-embedded-"));
+      await chmod(fresh, 0o755);
+      const first = startEmbeddedPostgres({ folder: fresh });
+      first.catch(() => undefined);
+      const making = join(fresh, "data.new");
+      for (let turn = 0; turn < 4000 && !existsSync(join(making, file)); turn += 1)
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      await promisify(execFile)("pkill", ["-9", "-f", `initdb -D ${making}`]);
+      await expect(first).rejects.toThrow();
+      const next = await startEmbeddedPostgres({ folder: fresh });
+      expect(next.startedHere).toBe(true);
+      await next.stop();
+      await rm(fresh, { recursive: true, force: true });
+    },
+  );
 });

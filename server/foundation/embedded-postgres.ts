@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, cp, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, cp, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { endOrphans } from "./end-orphans.ts";
@@ -113,7 +113,9 @@ async function readPasswords(file: string): Promise<Passwords> {
     throw new Error(`${file} does not hold the passwords of the embedded database`);
   }
   const made = { owner: randomBytes(24).toString("hex"), app: randomBytes(24).toString("hex") };
-  await writeFile(file, JSON.stringify(made), { mode: 0o600, flag: "wx", flush: true });
+  // Whole or not at all: half of it would lock everybody out for ever.
+  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
   return made;
 }
 
@@ -128,8 +130,9 @@ async function initialise(input: {
   passwords: Passwords;
   user: SystemUser | undefined;
 }): Promise<void> {
-  const { binaries, folder, dataFolder, passwords, user } = input;
-  // What an interrupted first start left is no database: PG_VERSION is written last but one, the marker by us.
+  const { binaries, folder, passwords, user } = input;
+  // Made beside its place: what an interrupted first start left there is no database, and nobody takes it for one.
+  const dataFolder = `${input.dataFolder}.new`;
   await rm(dataFolder, { recursive: true, force: true });
   await mkdir(dataFolder, { mode: 0o700 });
   const passwordFile = join(folder, `pw-${randomBytes(6).toString("hex")}`);
@@ -161,6 +164,7 @@ async function initialise(input: {
   } finally {
     await rm(passwordFile, { force: true });
   }
+  await rename(dataFolder, input.dataFolder);
 }
 
 async function run(
