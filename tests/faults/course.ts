@@ -3,7 +3,7 @@ import type { Stack } from "./stack.ts";
 import type { Said, Schedule } from "./standing.ts";
 
 /** States in which nothing more happens by itself. */
-export const restingStates = ["confirmed", "failed", "unsettled", "blocked", "cancelled", "overdue"] as const;
+const restingStates = ["confirmed", "failed", "unsettled", "blocked", "cancelled", "overdue"] as const;
 
 /** The channels of both platforms, in the order of their ids. */
 export async function channelsOf(stack: Stack): Promise<{ facebook: string[]; zalo: string[] }> {
