@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
@@ -10,6 +11,7 @@ import type { Database } from "../server/foundation/database.ts";
 import { buildPdf } from "../server/media/document-builder.ts";
 import { filmVideo } from "../server/media/video-builder.ts";
 import { publishArticle } from "../server/platforms/portal/publish-article.ts";
+import { announceChange } from "../server/public-store/changes.ts";
 import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { type Article, readArticle } from "../server/public-store/queries.ts";
 import { createTestContext } from "../tests/support/context.ts";
@@ -200,3 +202,33 @@ describe("what the public store does not name", () => {
       expect(await ask(path), path).toMatchObject({ status: 404 });
   });
 });
+
+describe("while the database is busy", () => {
+  it("gives a picture that it knows, whatever else becomes public, and answers no page for another", async () => {
+    const [first, second] = video().poster;
+    const known = `/media/${first?.digest}.${endingOf(first?.mime)}`;
+    const unknown = `/media/${second?.digest}.${endingOf(second?.mime)}`;
+    expect(await ask(known)).toMatchObject({ status: 200 });
+    await database.adminDb.transaction().execute(async (tx) => {
+      await sql`lock table public_store.media in access exclusive mode`.execute(tx);
+      await ctx.db.transaction().execute((other) => announceChange(other, ["all"]));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const asked = performance.now();
+      expect(await ask(known)).toMatchObject({ status: 200 });
+      expect(performance.now() - asked).toBeLessThan(2000);
+      const refused = await ask(unknown);
+      expect(refused).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
+      expect(refused.headers["content-type"]).toBeUndefined();
+      expect(refused.body).toHaveLength(0);
+    });
+    expect(await ask(unknown)).toMatchObject({ status: 200 });
+  });
+
+  it("answers no page for a picture that is not there", async () => {
+    const absent = await ask(`/media/${"0".repeat(64)}.jpg`);
+    expect(absent).toMatchObject({ status: 404 });
+    expect(absent.body).toHaveLength(0);
+  });
+});
+
+const endingOf = (mime: string | undefined) => (mime === "image/jpeg" ? "jpg" : (mime ?? "").split("/")[1]);

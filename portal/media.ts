@@ -30,12 +30,44 @@ export function createMedia({
   /** Told of a file on the disk that is not what its digest says; it is not sent. */
   onChanged: (digest: string) => void;
 }) {
-  const known = new LRUCache<string, PublicFile>({ max: 10_000 });
+  /** Each with the generation of what is public at which it was read. */
+  const known = new LRUCache<string, { file: PublicFile; generation: number }>({ max: 10_000 });
   const shared = withPolicy(common);
   const intactFiles = createIntactFiles({ files, onChanged });
   let generation = 0;
+  const lookingAgain = new Set<string>();
+
+  /** Reads whether a file is public; an answer from before a change may not be remembered after it. */
+  const look = async (digest: string): Promise<PublicFile | undefined> => {
+    const asked = generation;
+    const file = await inTime(publicMedia(db, digest));
+    if (asked !== generation) return file;
+    if (file === undefined) known.delete(digest);
+    else known.set(digest, { file, generation });
+    return file;
+  };
+  /** What was public before the last change that took nothing away is public still; how it is shown is read again beside. */
+  const lookAgain = (digest: string) => {
+    if (lookingAgain.has(digest)) return;
+    lookingAgain.add(digest);
+    look(digest)
+      .catch(() => undefined) // The database is busy: the next reader has it looked at again.
+      .finally(() => lookingAgain.delete(digest));
+  };
+  const find = async (digest: string): Promise<PublicFile | undefined> => {
+    const before = known.get(digest);
+    if (before === undefined) return look(digest);
+    if (before.generation !== generation) lookAgain(digest);
+    return before.file;
+  };
+
   return {
-    /** Forgets which files are public; called when what is public changes. */
+    /** Something else is public now, and nothing was taken away: 281 accounts ask for one picture while that goes on. */
+    changed(): void {
+      generation += 1;
+    },
+
+    /** Something was taken away, or may have been: forgets which files are public. */
     forget(): void {
       generation += 1;
       known.clear();
@@ -48,11 +80,8 @@ export function createMedia({
     async send(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
       const [, digest = "", ending = ""] = form.exec(path) ?? [];
       if (digest === "") return false;
-      const asked = generation;
-      const found = known.get(digest) ?? (await inTime(publicMedia(db, digest)));
+      const found = await find(digest);
       if (found === undefined || endingOf(found.mime) !== ending) return false;
-      // An answer from before a change may not be remembered after it.
-      if (asked === generation) known.set(digest, found);
       const etag = `"${digest}"`;
       const lifetime = found.shows_person ? lifetimes.person : lifetimes.fixed;
       const headers = [...shared, ...lifetimeHeaders(lifetime), "ETag", etag, "Accept-Ranges", "bytes"];

@@ -135,7 +135,7 @@ export function createPortal({
   let forgetting = Promise.resolve();
 
   const purge = (keys: readonly string[]) => {
-    media.forget();
+    media.changed();
     cache.purge(keys);
     search.forget(keys);
   };
@@ -146,6 +146,7 @@ export function createPortal({
   };
   /** What the law took away leaves the memory and the emergency copy before a new page is made. */
   const forget = (keys: readonly string[]) => {
+    media.forget();
     cache.forget(keys);
     const ids = keys.filter((key) => key.startsWith("article:")).map((key) => key.slice("article:".length));
     const forgotten = copy
@@ -202,7 +203,10 @@ export function createPortal({
       return;
     }
     const [path = ""] = target.split("?");
-    if (path.startsWith("/media/") && (await media.send(request, response, path))) return;
+    if (path.startsWith("/media/")) {
+      if (!(await media.send(request, response, path))) refuseFile(response, 404);
+      return;
+    }
     if (endsInSlash.test(path)) return redirect(response, path.slice(0, -1));
     const address = readAddress(target);
     // Only who really has a page made that nobody has pays for it; who waits with others for the same page does not.
@@ -236,6 +240,14 @@ export function createPortal({
     send(request, response, answer);
   }
 
+  /** Where a picture, video or document is asked for, no page is answered: whoever fetches it would take the page for the file. */
+  function refuseFile(response: ServerResponse, status: 404 | 503): void {
+    const retry = status === 503 ? ["Retry-After", "5"] : [];
+    response
+      .writeHead(status, [...common, "Cache-Control", lifetimes.none, "Content-Length", "0", ...retry])
+      .end();
+  }
+
   function redirect(response: ServerResponse, path: string): void {
     response
       .writeHead(301, [
@@ -257,6 +269,7 @@ export function createPortal({
     }
     const [path = ""] = (request.url ?? "/").split("?");
     const copied = await copy.read(path);
+    if (copied === undefined && path.startsWith("/media/")) return refuseFile(response, 503);
     if (copied !== undefined) {
       response.writeHead(200, [
         ...common,
