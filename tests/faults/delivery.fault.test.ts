@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postLate } from "../../server/delivery/post-late.ts";
 import { retryDeliveries } from "../../server/delivery/retry-delivery.ts";
 import { actor, releaseThroughActs } from "../support/release.ts";
 import { channelsOf, deliveriesOf, settle, storyOf } from "./course.ts";
@@ -95,13 +96,16 @@ async function settleUnderKills(
   for (; left > 0; left -= 1) await killSomething(random, { inFlight: 0 });
 }
 
-/** A person presses «Thử đăng lại» for everything of a round that did not go out. */
+/** A person presses «Thử đăng lại» and «Vẫn đăng» for everything of a round that did not go out. */
 async function retryEverything(schedules: readonly Schedule[]): Promise<void> {
   const board = await actor(stack.ctx, "phoban");
   for (const { releaseId } of schedules) {
-    const outcome = await retryDeliveries(stack.ctx, { actor: board, releaseId });
-    if (!outcome.ok && outcome.problem.code !== "wrong-state")
-      throw new Error(`${outcome.problem.code}: ${outcome.problem.detail}`);
+    for (const again of [retryDeliveries, postLate]) {
+      const outcome = await again(stack.ctx, { actor: board, releaseId });
+      // Nothing of this release is left to be sent again.
+      if (!outcome.ok && outcome.problem.code !== "delivery-state")
+        throw new Error(`${outcome.problem.code}: ${outcome.problem.detail}`);
+    }
   }
 }
 
