@@ -40,7 +40,8 @@ beforeAll(async () => {
   const [heading = "", first = ""] = (await readFile(example("channels.csv"), "utf8")).split("\n");
   await writeFile(join(dataDir, "channels.csv"), `${heading},access_token\n${first},token-of-a-page\n`);
   expect(await typed(["import", "channels", join(dataDir, "channels.csv")])).toMatchObject({ code: 0 });
-  await typed(["user", "reset", "quantri"], { PASSWORD: "Mật khẩu dài 2026" });
+  const newcomer = ["user", "add", "kiem-tra", "T38", "Người kiểm tra"];
+  expect(await typed(newcomer, { PASSWORD: "Mật khẩu dài 2026" })).toMatchObject({ code: 0 });
 });
 
 afterAll(async () => {
