@@ -1,8 +1,9 @@
 import pg from "pg";
 import { serveCopy } from "../portal/serve-copy.ts";
 import type { Config } from "./foundation/config.ts";
+import { markOutage } from "./foundation/database-outage.ts";
 import type { Predecessor } from "./foundation/doors.ts";
-import type { Logger } from "./foundation/log.ts";
+import { type Logger, noteDatabaseAnswers } from "./foundation/log.ts";
 
 const everyMs = 1000;
 
@@ -22,31 +23,36 @@ export async function awaitDatabase({
   url: string;
   stopping: () => boolean;
 }): Promise<Predecessor | undefined> {
-  if (await answers(url)) return undefined;
-  log.error("the database does not answer; waiting for it");
+  const away = await outageOf(url);
+  if (away === undefined) return undefined;
+  log.error({ err: away }, "the database does not answer; waiting for it");
   const { host, port, publicUrl, copyDir, role } = config;
   const copy =
     role === "worker" ? undefined : await serveCopy({ host, port, publicUrl, copyFolder: copyDir });
-  while (!stopping() && !(await answers(url))) await new Promise((resolve) => setTimeout(resolve, everyMs));
+  while (!stopping() && (await outageOf(url)) !== undefined)
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  if (!stopping()) noteDatabaseAnswers(log);
   return copy;
 }
 
-/** Whether it can be reached; a database that refuses us for another reason is left to the start, which names it. */
-async function answers(url: string): Promise<boolean> {
+/** Why it cannot be reached; a database that refuses us for another reason is left to the start, which names it. */
+async function outageOf(url: string): Promise<Error | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return true;
+    return undefined;
   } catch (error) {
-    return !isUnreachable(error);
+    if (!isUnreachable(error)) return undefined;
+    markOutage(error);
+    return error;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 /** No connection, or a server that is starting up or shutting down (SQLSTATE 57P01 to 57P03). */
-function isUnreachable(error: unknown): boolean {
+function isUnreachable(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (

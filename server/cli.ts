@@ -10,8 +10,9 @@ import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { wrongClocks } from "./delivery/wrong-clocks.ts";
 import { refreshDirectory } from "./directory.ts";
+import { causeSentence } from "./foundation/cause-sentence.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
-import { readConfig, SettingError } from "./foundation/config.ts";
+import { type Config, readConfig, SettingError } from "./foundation/config.ts";
 import { connectionBudget } from "./foundation/connection-budget.ts";
 import type { Context } from "./foundation/context.ts";
 import { tryMasterKey } from "./foundation/hold-master-key.ts";
@@ -20,6 +21,7 @@ import { createLog } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import { fingerprintOf, readSigningKey, signsList } from "./foundation/signing-key.ts";
+import { StuckError, startStep } from "./foundation/start-step.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { exportLedger } from "./ledger/export-ledger.ts";
 import { adoptCheckpoint, compareCheckpoint } from "./ledger/outside-checkpoint.ts";
@@ -89,9 +91,11 @@ async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
     );
   }
   const log = createLog({ level: process.env.LOG_LEVEL ?? "error" });
-  const database = await openDatabaseServer(config);
+  const database = await openWithinTime(config);
   try {
-    await checkDatabase({ url: database.appUrl });
+    await startStep({ what: "kiểm tra cơ sở dữ liệu", longestMs: 60_000 }, () =>
+      checkDatabase({ url: database.appUrl }),
+    );
     await holdKind({ url: database.appUrl, kind: config.seed });
     const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
     try {
@@ -105,9 +109,14 @@ async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   }
 }
 
+/** A disk or a server that never answers must not hold a command up without a word. */
+function openWithinTime(config: Config) {
+  return startStep({ what: "mở cơ sở dữ liệu", longestMs: 300_000 }, () => openDatabaseServer(config));
+}
+
 async function migrateDatabase(): Promise<number> {
   const config = readConfig(process.env);
-  const database = await openDatabaseServer(config);
+  const database = await openWithinTime(config);
   try {
     const applied = await database.migrate();
     console.log(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã nâng cấp: ${applied.join(", ")}.`);
@@ -246,21 +255,6 @@ async function verifyFile(file: string): Promise<number> {
   return agrees ? 0 : 1;
 }
 
-/** What stopped a command: a file that the caller named wrongly is told of in Vietnamese. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const fault = "code" in error ? fileFaults[String(error.code)] : undefined;
-  if (fault === undefined) return error.message;
-  return "path" in error ? `${fault}: ${String(error.path)}` : fault;
-}
-
-const fileFaults: Readonly<Record<string, string>> = {
-  ENOENT: "Không có tệp hoặc thư mục này",
-  EACCES: "Không được phép mở tệp này",
-  EISDIR: "Đây là thư mục, không phải tệp",
-  ENOTDIR: "Đường dẫn này không phải thư mục",
-};
-
 function complain(problem: { detail: string; fields?: readonly { message: string }[] }): number {
   const lines = problem.fields?.map((field) => field.message) ?? [];
   console.error([...(lines.length > 0 ? lines : [problem.detail])].join("\n"));
@@ -270,6 +264,8 @@ function complain(problem: { detail: string; fields?: readonly { message: string
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(sentenceOf(error));
+  console.error(causeSentence(error) ?? (error instanceof Error ? error.message : String(error)));
   process.exitCode = 1;
+  // A thread that hangs in the system would keep the command from ending.
+  if (error instanceof StuckError) process.kill(process.pid, "SIGKILL");
 }

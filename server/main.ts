@@ -7,9 +7,10 @@ import { completeInstallation } from "./complete-installation.ts";
 import { watchDisk } from "./continuity/watch.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
+import { causeSentence } from "./foundation/cause-sentence.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
-import { type Config, readConfig, SettingError } from "./foundation/config.ts";
+import { type Config, readConfig } from "./foundation/config.ts";
 import { listen } from "./foundation/doors.ts";
 import { serveHealth } from "./foundation/health.ts";
 import { holdSigningKey } from "./foundation/hold-signing-key.ts";
@@ -18,6 +19,7 @@ import { createLog, type Logger } from "./foundation/log.ts";
 import { openContext } from "./foundation/open-context.ts";
 import { watchLauncher } from "./foundation/parent-watch.ts";
 import { signsList } from "./foundation/signing-key.ts";
+import { StuckError, startStep } from "./foundation/start-step.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { channelListAgrees } from "./ledger-checks.ts";
@@ -50,9 +52,10 @@ async function start({
   parts: Part[];
   stopping: () => boolean;
 }): Promise<void> {
-  await checkPlaces(config);
+  await startStep({ what: `ghi thử vào ${config.dataDir}`, longestMs: 30_000 }, () => checkPlaces(config));
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
-  const database = await openDatabaseServer(config);
+  const opening = { what: "mở cơ sở dữ liệu", longestMs: 300_000 };
+  const database = await startStep(opening, () => openDatabaseServer(config));
   parts.push(database);
   const copy =
     config.databaseUrl === undefined
@@ -60,9 +63,12 @@ async function start({
       : await awaitDatabase({ config, log, url: config.databaseUrl, stopping });
   if (copy !== undefined) parts.push(copy);
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
-  await checkDatabase({ url: database.appUrl });
-  await holdKind({ url: database.appUrl, kind: config.seed });
-  const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
+  const checking = { what: "kiểm tra cơ sở dữ liệu", longestMs: 60_000 };
+  await startStep(checking, () => checkDatabase({ url: database.appUrl }));
+  await startStep(checking, () => holdKind({ url: database.appUrl, kind: config.seed }));
+  const { ctx, close } = await startStep({ what: "mở khóa và hàng đợi", longestMs: 60_000 }, () =>
+    openContext({ config, log, databaseUrl: database.appUrl }),
+  );
   parts.push({ stop: close });
   const seeds = config.seed === "demo" && config.role !== "web";
   if (seeds && !(await isSeeded(ctx))) {
@@ -72,7 +78,9 @@ async function start({
     await refreshDirectory(ctx);
   }
   if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
-  parts.push(await watchDisk(ctx));
+  parts.push(
+    await startStep({ what: "xem kho tệp trong DATA_DIR", longestMs: 300_000 }, () => watchDisk(ctx)),
+  );
   if (config.role !== "worker") {
     const readDb = openPublicReader({ url: database.appUrl, maxConnections: portalConnections });
     parts.push({ stop: () => readDb.destroy() });
@@ -171,6 +179,14 @@ function announce(config: Config): void {
   );
 }
 
+/** Ends after a start that failed; a thread that hangs in the system would keep an orderly exit waiting for ever. */
+async function endStart(error: unknown, stop: () => Promise<void>): Promise<never> {
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), longestStopMs).unref();
+  await stop();
+  if (error instanceof StuckError) process.kill(process.pid, "SIGKILL");
+  process.exit(1);
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({
@@ -204,10 +220,11 @@ async function main(): Promise<void> {
     await start({ config, log, parts, stopping: () => stopping !== undefined });
   } catch (error) {
     if (stopping !== undefined) return;
-    if (!(error instanceof SettingError)) log.fatal({ err: error }, "the start failed");
-    console.error(error instanceof Error ? error.message : String(error));
-    await stop();
-    process.exit(1);
+    const sentence = causeSentence(error);
+    // What nobody knows by name is told with all that there is.
+    if (sentence === undefined) log.fatal({ err: error }, "the start failed");
+    console.error(sentence ?? (error instanceof Error ? error.message : String(error)));
+    await endStart(error, stop);
   }
 }
 
@@ -215,6 +232,6 @@ try {
   await main();
 } catch (error) {
   // Settings are read before anything is started.
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(causeSentence(error) ?? (error instanceof Error ? error.message : String(error)));
   process.exit(1);
 }

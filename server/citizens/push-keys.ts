@@ -1,10 +1,11 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
 import { SettingError } from "../foundation/config.ts";
 import type { Database } from "../foundation/database.ts";
 import { holdKey } from "../foundation/held-key.ts";
+import { makeFolder } from "../foundation/make-folder.ts";
 
 const keys = z.object({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
@@ -16,7 +17,7 @@ export type PushKeys = z.output<typeof keys>;
 
 /** Reads the pair, or makes it on the first start with mode 0600. Throws a SettingError when the file holds something else. */
 export async function loadPushKeys({ file }: { file: string }): Promise<PushKeys> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file), { mode: 0o700 });
   try {
     const created = await open(file, "wx", 0o600);
     try {

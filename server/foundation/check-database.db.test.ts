@@ -14,7 +14,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-function addressWith(change: { username?: string; pathname?: string; hostname?: string }): string {
+function addressWith(change: {
+  username?: string;
+  password?: string;
+  pathname?: string;
+  hostname?: string;
+}): string {
   return Object.assign(new URL(database.url), change).href;
 }
 
@@ -22,6 +27,7 @@ describe("a database that is not the product's", () => {
   it("stops the start with one line that names the setting", async () => {
     const refusals = [
       [addressWith({ username: "khong_co" }), /máy chủ không nhận tên/],
+      [addressWith({ password: "sai" }), /máy chủ không nhận tên hoặc mật khẩu/],
       [addressWith({ pathname: "/khong-co" }), /không có cơ sở dữ liệu/],
       [addressWith({ hostname: "khong-co.invalid" }), /không tìm thấy máy chủ/],
       [database.adminUrl, /sửa được sổ cái/],

@@ -60,7 +60,12 @@ describe("a start is stopped with one line, before anything has begun, that name
   it("DATA_DIR when nothing can be written there", async () => {
     await writeFile(join(folder, "file"), "");
     const message = await complaint({ dataDir: join(folder, "file", "data"), role: "worker" });
-    expect(message).toMatch(/^Cấu hình DATA_DIR không đúng: /);
+    expect(message).toMatch(/^Cấu hình DATA_DIR không đúng: .*Đường dẫn này không phải thư mục/);
+  });
+
+  it("DATA_DIR also where the system takes no folder at all", async () => {
+    const message = await complaint({ dataDir: "/proc/x/data", role: "worker" });
+    expect(message).toMatch(/^Cấu hình DATA_DIR không đúng: không ghi được vào \/proc\/x\/data; /);
   });
 });
 

@@ -1,5 +1,7 @@
-import { access, constants, mkdir } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
+import { causeSentence } from "./cause-sentence.ts";
 import { type Config, SettingError } from "./config.ts";
+import { makeFolder } from "./make-folder.ts";
 import { obstacleAt } from "./ports.ts";
 
 /** So long a port may still belong to a process that is ending, in milliseconds. */
@@ -14,20 +16,25 @@ export async function checkPlaces(
   config: Pick<Config, "dataDir" | "host" | "port" | "role" | "simulators">,
 ): Promise<void> {
   const { dataDir, host, port, role } = config;
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-  } catch (error) {
-    throw new SettingError(
-      `Cấu hình DATA_DIR không đúng: không ghi được vào ${dataDir} (${codeOf(error)}); cần một thư mục ghi được, ví dụ DATA_DIR=./data.`,
-    );
-  }
+  await writable(dataDir);
   const simulated = config.simulators === "on" && role !== "web";
   const places = [
     ...(role === "worker" ? [] : [{ host, port }]),
     ...(simulated ? [1, 2].map((further) => ({ host: "127.0.0.1", port: port + further })) : []),
   ];
   for (const place of places) await free({ ...place, setting: port });
+}
+
+async function writable(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const why = causeSentence(error) ?? String(error);
+    throw new SettingError(
+      `Cấu hình DATA_DIR không đúng: không ghi được vào ${folder}; cần một thư mục ghi được, ví dụ DATA_DIR=./data. ${why}`,
+    );
+  }
 }
 
 async function free(place: { host: string; port: number; setting: number }): Promise<void> {
@@ -47,8 +54,4 @@ function sentence(fault: string, { host, port, setting }: { host: string; port: 
   if (fault === "EACCES")
     return `Cấu hình PORT không đúng: không được phép dùng cổng ${port}; hãy đặt PORT từ 1024 trở lên, ví dụ PORT=3000.`;
   return `Cấu hình HOST không đúng: máy này không có địa chỉ ${host} (${fault}); hãy đặt địa chỉ của máy, ví dụ HOST=127.0.0.1.`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "lỗi lạ";
 }

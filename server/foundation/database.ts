@@ -10,8 +10,9 @@ import {
 } from "kysely";
 import pg from "pg";
 import { markUnopened } from "./database-away.ts";
+import { markOutage } from "./database-outage.ts";
 import type { DB } from "./database-types.generated.ts";
-import type { Logger } from "./log.ts";
+import { type Logger, noteDatabaseAnswers } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type Database = Kysely<DB>;
@@ -78,11 +79,16 @@ export function openPool({
       .join(" "),
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
-  const lost = (error: Error) =>
+  const lost = (error: Error) => {
+    markOutage(error);
     log?.warn({ err: error }, "database: a connection was lost, the next is made anew");
+  };
   pool.on("error", lost);
   // The same while it is taken out and no query runs; the next query on it fails and its transaction with it.
-  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("connect", (client) => {
+    client.on("error", lost);
+    if (log !== undefined) noteDatabaseAnswers(log);
+  });
   return pool;
 }
 

@@ -4,6 +4,7 @@ import { chown, cp, mkdir, open, readFile, rename, rm, stat, writeFile } from "n
 import { join } from "node:path";
 import pg from "pg";
 import { endOrphans } from "./end-orphans.ts";
+import { makeFolder } from "./make-folder.ts";
 import { freePort, obstacleAt } from "./ports.ts";
 import { databaseUser, type SystemUser } from "./postgres-user.ts";
 
@@ -23,6 +24,8 @@ const owner = "trongdong_owner";
 const appRole = "trongdong_app";
 const database = "trongdong";
 const startTimeoutMs = 60_000;
+/** So much of what the server said is looked at for the reason of its end. */
+const lastWords = 1000;
 
 interface Passwords {
   readonly owner: string;
@@ -36,7 +39,7 @@ interface Passwords {
 export async function startEmbeddedPostgres({ folder }: { folder: string }): Promise<EmbeddedPostgres> {
   const user = databaseUser();
   const dataFolder = join(folder, "data");
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+  await makeFolder(folder, { mode: 0o755 });
   const binaries = await usableBinaries({ folder, user });
   const passwords = await readPasswords(join(folder, "passwords.json"));
   if ((await readIfThere(join(dataFolder, "PG_VERSION"))) === undefined) {
@@ -63,6 +66,8 @@ interface Running {
   readonly port: number;
   /** What the server said before it ended, when it was started here and has ended. */
   failure(): string | undefined;
+  /** The last that the server wrote. */
+  words(): Promise<string>;
 }
 
 /** The folder of the binaries, copied into the data folder when the database's user cannot enter where npm put them. */
@@ -194,7 +199,12 @@ async function servingAlready(dataFolder: string): Promise<Running | undefined> 
   if (process.platform === "linux" && !(command?.includes("postgres") && command.includes(dataFolder)))
     return undefined;
   if (!isAlive(pid)) return undefined;
-  return { pid, port, failure: () => (isAlive(pid) ? undefined : "the server that was left running ended") };
+  return {
+    pid,
+    port,
+    failure: () => (isAlive(pid) ? undefined : "the server that was left running ended"),
+    words: async () => "",
+  };
 }
 
 async function start(input: {
@@ -221,7 +231,8 @@ async function start(input: {
     ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
   // A file and not a pipe: the server may outlive this process.
-  const logFile = await open(join(input.folder, "postgres.log"), "a", 0o600);
+  const logPath = join(input.folder, "postgres.log");
+  const logFile = await open(logPath, "a", 0o600);
   const child: ChildProcess = spawn(join(binaries, "bin/postgres"), args, {
     ...user,
     cwd: dataFolder,
@@ -234,11 +245,11 @@ async function start(input: {
     failure = error.message;
   });
   child.on("exit", (code, signal) => {
-    failure = `PostgreSQL ended (${code ?? signal}); its words stand in ${join(input.folder, "postgres.log")}`;
+    failure = `PostgreSQL ended (${code ?? signal}); its words stand in ${logPath}`;
   });
   child.unref();
   if (child.pid === undefined) throw new Error(`PostgreSQL did not start: ${failure ?? "no process"}`);
-  return { pid: child.pid, port, failure: () => failure };
+  return { pid: child.pid, port, failure: () => failure, words: () => readEnd(logPath) };
 }
 
 /** The port chosen at the first start is kept while it is free, so that operators find the database where it was. */
@@ -254,7 +265,7 @@ async function untilAnswers({ url, running }: { url: string; running: Running })
   const until = Date.now() + startTimeoutMs;
   for (;;) {
     const failure = running.failure();
-    if (failure !== undefined) throw new Error(failure);
+    if (failure !== undefined) throw new Error(`${failure}: ${await running.words()}`);
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     try {
       await client.connect();
@@ -305,4 +316,8 @@ async function readIfThere(file: string): Promise<string | undefined> {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+async function readEnd(file: string): Promise<string> {
+  return ((await readIfThere(file)) ?? "").slice(-lastWords);
 }

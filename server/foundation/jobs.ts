@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Database, Tx } from "./database.ts";
+import { markOutage } from "./database-outage.ts";
 import type { Logger } from "./log.ts";
 
 /** A queue of background work: its name and what one job carries. Declared beside the jobs that it feeds. */
@@ -65,9 +66,10 @@ export async function startJobs({
     application_name: "trongdong jobs",
   });
   boss.on("error", (error) => {
-    if (saysDatabaseAway(error))
+    if (saysDatabaseAway(error)) {
+      markOutage(error);
       log.warn({ err: error }, "jobs: the database does not answer, will try again");
-    else log.error({ err: error }, "jobs: the queue met an error, will try again");
+    } else log.error({ err: error }, "jobs: the queue met an error, will try again");
   });
   await boss.start();
   return {

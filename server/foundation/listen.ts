@@ -59,7 +59,8 @@ export function startListening({
     const beatOn = () => {
       pulse = setTimeout(() => {
         pulse = setTimeout(() => {
-          log.warn({ channel }, "listen: the database does not answer, connecting anew");
+          const err = new Error("Connection terminated: the database did not answer");
+          log.warn({ err, channel }, "listen: the database does not answer, connecting anew");
           again();
         }, beat.patienceMs);
         fresh.query("select 1").then(() => {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { SettingError } from "./config.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { MasterKey } from "./secrets.ts";
 
 const keyBytes = 32;
@@ -11,7 +12,7 @@ const keyBytes = 32;
  * SettingError when the file holds something else: a new key would make every stored token unreadable.
  */
 export async function loadMasterKey({ file }: { file: string }): Promise<MasterKey> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file), { mode: 0o700 });
   try {
     const created = await open(file, "wx", 0o600);
     try {

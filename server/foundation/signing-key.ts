@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { SettingError } from "./config.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** What the key of `listKeyFile` is for, in the words of `loadSigningKey`. */
 export const signsList = "ký danh sách kênh chính thức";
@@ -11,7 +12,7 @@ export const signsList = "ký danh sách kênh chính thức";
  * SettingError when the file holds no such key.
  */
 export async function loadSigningKey({ file, what }: { file: string; what: string }): Promise<KeyObject> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file), { mode: 0o700 });
   try {
     const created = await open(file, "wx", 0o600);
     try {

@@ -1,8 +1,9 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Database } from "../foundation/database.ts";
 import { holdSigningKey } from "../foundation/hold-signing-key.ts";
+import { makeFolder } from "../foundation/make-folder.ts";
 import { readSigningKey } from "../foundation/signing-key.ts";
 import { type Checkpoint, checkpointSchema } from "./checkpoint.ts";
 import { readLines } from "./read-lines.ts";
@@ -82,7 +83,7 @@ export async function storeCheckpoint({
 /** Makes the file, empty, for a key that has just been made; from then on its absence is a finding. */
 export async function beginCheckpointFile(places: CheckpointPlaces): Promise<void> {
   const path = checkpointPath(places);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), { mode: 0o700 });
   await (await open(path, "a", 0o600)).close();
 }
 
@@ -92,7 +93,7 @@ export async function hasCheckpointFile(places: CheckpointPlaces): Promise<boole
 }
 
 async function addLine(path: string, checkpoint: Checkpoint): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), { mode: 0o700 });
   const end = await readEnd(path, 1);
   const file = await open(path, "a", 0o600);
   try {
