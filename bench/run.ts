@@ -5,6 +5,7 @@ import { measureFanOut } from "./fan-out.ts";
 import type { Benchmark } from "./figure.ts";
 import { measureFlashCrowd } from "./flash-crowd.ts";
 import { measureHostileInput } from "./hostile-input.ts";
+import { measureIdle } from "./idle.ts";
 import { measureLedgerVerify } from "./ledger-verify.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { measureNewsroomWeight } from "./newsroom-weight.ts";
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   "release-visible": measureReleaseVisible,
   "warm-start": measureWarmStart,
   "newsroom-weight": measureNewsroomWeight,
+  idle: measureIdle,
   "ledger-verify": measureLedgerVerify,
   "portal-weight": measurePortalWeight,
   lighthouse: measureLighthouse,
