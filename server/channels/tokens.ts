@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database.ts";
 import { decryptSecret, encryptSecret } from "../foundation/secrets.ts";
 
 /** The tokens of a channel, decrypted for one call. Never logged, never answered by the API. */
@@ -89,4 +89,21 @@ export async function storeTokens(
     )
     .execute();
   await sql`select pg_notify('delivery_wake', '')`.execute(tx);
+}
+
+/**
+ * Notes that a platform refused the tokens of this generation although they are new: what they were to wake would only be
+ * refused once more. Tokens that were stored meanwhile wake as ever.
+ */
+export async function noteRefused(
+  db: Database,
+  { channelId, generation }: Pick<ChannelTokens, "channelId" | "generation">,
+): Promise<void> {
+  await db
+    .updateTable("channel_token")
+    .set({ woken: true })
+    .where("channel_id", "=", channelId)
+    .where("generation", "=", generation)
+    .where("woken", "=", false)
+    .execute();
 }

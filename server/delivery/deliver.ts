@@ -1,4 +1,4 @@
-import type { ChannelTokens } from "../channels/tokens.ts";
+import { type ChannelTokens, noteRefused } from "../channels/tokens.ts";
 import type { ChannelCopy, StepResult } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
@@ -115,6 +115,7 @@ async function goOn(
         continue;
       }
     }
+    if (result.outcome === "token-refused") await noteRefused(ctx.db, tokens);
     const { name, publishes } = step;
     const next = await afterStep(carrier, delivery, {
       ...{ result, startedAt, step: name, publishes },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -53,7 +53,8 @@ async function ended(releaseId: string): Promise<string> {
     const wait = row === undefined ? 0 : row.next_at.getTime() - test.ctx.clock.now().getTime();
     if (wait > 0) {
       offset += wait + 1;
-      await writeFile(clockFile, String(offset));
+      await writeFile(`${clockFile}.new`, String(offset));
+      await rename(`${clockFile}.new`, clockFile);
       await sql`select pg_notify('delivery_wake', '')`.execute(database.db);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -58,7 +58,9 @@ export async function openLeapingDelivery(
     new Map(rows.map((row): [string, Standing] => [row.channel_id, row]));
   const leap = async (milliseconds: number) => {
     offset += milliseconds;
-    await writeFile(clockFile, String(offset));
+    // In one step: whoever read a file just emptied would be back at the time of the machine for a moment.
+    await writeFile(`${clockFile}.new`, String(offset));
+    await rename(`${clockFile}.new`, clockFile);
     await sql`select pg_notify('delivery_wake', '')`.execute(database.db);
   };
   return {
