@@ -215,13 +215,13 @@ export const facebookErrors: Readonly<Record<string, FacebookError>> = {
     class: human,
     concerns: "channel",
   },
+  // Facebook reads the link while it makes the post: nobody documents which of the two comes first.
   "1609005": {
     reasonCode: "link-scrape",
     reason:
       "Facebook không đọc được liên kết của bài; hãy kiểm tra Cổng có mở được từ bên ngoài rồi thử lại.",
     class: human,
     concerns: "item",
-    refusedBefore: "validation",
   },
   "1609008": {
     reasonCode: "facebook-link",
@@ -235,7 +235,6 @@ export const facebookErrors: Readonly<Record<string, FacebookError>> = {
     reason: "Facebook tạm thời không đọc được liên kết.",
     class: { as: "retry", afterMs: minute },
     concerns: "item",
-    refusedBefore: "validation",
   },
   "2061006": { ...contentRefused, refusedBefore: "validation" },
   "2069019": { ...contentRefused, refusedBefore: "validation" },
