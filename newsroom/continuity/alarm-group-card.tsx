@@ -76,9 +76,6 @@ function AlarmList({ group, mayAcknowledge }: { group: AlarmGroup; mayAcknowledg
           <Button
             variant="default"
             size="sm"
-            h="auto"
-            py="xs"
-            styles={{ label: { whiteSpace: "normal" } }}
             loading={deal.isPending}
             onClick={() => deal.mutate(group.map(({ id }) => id))}
           >

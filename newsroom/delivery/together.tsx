@@ -55,6 +55,8 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
       </div>
       <Button
         size="sm"
+        // News that is late goes out only on purpose: its button is not the loud one.
+        variant={late ? "default" : "filled"}
         loading={send.isPending}
         onClick={() => send.mutate()}
         aria-label={`${act}: ${trouble.reason}`}

@@ -39,6 +39,7 @@ export function ConflictDialog({
       opened
       onClose={onClose ?? (() => undefined)}
       withCloseButton={onClose !== undefined}
+      closeButtonProps={{ "aria-label": t("shell.close") }}
       closeOnEscape={onClose !== undefined}
       closeOnClickOutside={false}
       size="70rem"

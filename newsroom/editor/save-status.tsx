@@ -22,14 +22,18 @@ export function SaveStatus({ state }: { state: AutosaveState }) {
   };
   // Offline is said here, beside the text, and nowhere else on this screen.
   const isOffline = !online && state.phase !== "refused" && state.phase !== "conflict";
-  const text =
-    !state.isKept && state.phase !== "saved" && (isOffline || state.phase !== "saving")
-      ? t("editor.save.notKept")
-      : isOffline
-        ? t(state.phase === "saved" ? "editor.save.offlineSaved" : "editor.save.offline")
-        : words[state.phase];
+  const isNowhere = !state.isKept && state.phase !== "saved" && (isOffline || state.phase !== "saving");
+  const text = isNowhere
+    ? t("editor.save.notKept")
+    : isOffline
+      ? t(state.phase === "saved" ? "editor.save.offlineSaved" : "editor.save.offline")
+      : words[state.phase];
   const isTrouble =
-    isOffline || state.phase === "offline" || state.phase === "conflict" || state.phase === "refused";
+    isNowhere ||
+    isOffline ||
+    state.phase === "offline" ||
+    state.phase === "conflict" ||
+    state.phase === "refused";
   return (
     <p className={classes.status} data-trouble={isTrouble} role="status">
       <Icon name={isTrouble ? "warning" : state.phase === "saved" ? "check" : "clock"} size={18} />

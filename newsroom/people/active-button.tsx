@@ -23,7 +23,7 @@ export function ActiveButton({ person }: { person: Person }) {
   return (
     <>
       <Button
-        size="compact-sm"
+        size="sm"
         variant="subtle"
         color={person.active ? "red" : "green"}
         c={person.active ? "red.9" : "green.9"}

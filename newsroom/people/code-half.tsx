@@ -1,13 +1,38 @@
-import { Code, Stack, Text } from "@mantine/core";
+import { Button, Code, Modal, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 
-/** One half of the code of a reset, shown once, with what to do with it. */
-export function CodeHalf({ code, help }: { code: string; help: string }) {
+/**
+ * One half of the code of a reset with what to do with it. It is shown once: no stray key or press beside it closes it,
+ * only the word that it is noted.
+ */
+export function CodeHalf({
+  title,
+  code,
+  help,
+  onClose,
+}: {
+  title: string;
+  code: string;
+  help: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
   return (
-    <Stack>
-      <Text>{help}</Text>
-      <Code fz="xl" block>
-        {code}
-      </Code>
-    </Stack>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+    >
+      <Stack>
+        <Text>{help}</Text>
+        <Code fz="xl" block>
+          {code}
+        </Code>
+        <Button onClick={onClose}>{t("directory.reset.noted")}</Button>
+      </Stack>
+    </Modal>
   );
 }

@@ -9,61 +9,67 @@ import { atMinute, fromLocalField } from "../ui/time.ts";
 import { sayDone } from "../ui/toasts.tsx";
 import { roleName } from "../ui/words.ts";
 import { CodeHalf } from "./code-half.tsx";
-import { endGrant, type GrantRole, giveGrant, isRole, type Person, proposeReset } from "./queries.ts";
+import { EndGrant } from "./end-grant.tsx";
+import { type GrantRole, giveGrant, isRole, type Person, proposeReset } from "./queries.ts";
 
 /** The roles of a person with their times: to give one (a deputy from a day to a day), to end one, to renew the sign-in. */
 export function GrantsDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation();
+  const [code, setCode] = useState<string | null>(null);
+  if (code !== null)
+    return (
+      <CodeHalf
+        title={t("directory.reset.firstTitle")}
+        code={code}
+        help={t("directory.reset.firstHelp")}
+        onClose={onClose}
+      />
+    );
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t("directory.grants.title", { name: `${person.rank} ${person.fullName}` })}
-      closeButtonProps={{ "aria-label": t("shell.close") }}
-    >
-      <Stack gap="lg">
-        <HeldGrants person={person} />
-        <GiveForm person={person} />
-        <ResetForm person={person} />
-      </Stack>
-    </Modal>
+    <Modal.Stack>
+      <Modal
+        opened
+        stackId="grants"
+        size="lg"
+        onClose={onClose}
+        title={t("directory.grants.title", { name: `${person.rank} ${person.fullName}` })}
+        closeButtonProps={{ "aria-label": t("shell.close") }}
+      >
+        <Stack gap="lg">
+          <HeldGrants person={person} />
+          <GiveForm person={person} />
+          <ResetForm person={person} onCode={setCode} />
+        </Stack>
+      </Modal>
+    </Modal.Stack>
   );
 }
 
 function HeldGrants({ person }: { person: Person }) {
   const { t } = useTranslation();
   const refresh = useRefresh();
-  const end = useMutation({
-    mutationFn: (grantId: string) => endGrant({ personId: person.personId, grantId }),
-    onSuccess: async () => {
-      sayDone(t("directory.grants.ended"));
-      await refresh();
-    },
-  });
+  const units = useQuery(unitsQuery);
+  const unitName = (code: string) => units.data?.find((unit) => unit.code === code)?.name ?? code;
   return (
     <Stack gap="xs">
       {person.grants.length === 0 && <Text c="dimmed">{t("directory.grants.none")}</Text>}
-      {person.grants.map((grant) => (
-        <Group key={grant.grantId} justify="space-between">
-          <Text>
-            {roleName(grant.role)} · {grant.unitCode} ·{" "}
-            {t("directory.grants.from", { when: atMinute(grant.validFrom) })}{" "}
-            {grant.validTo === null
-              ? t("directory.grants.noEnd")
-              : t("directory.grants.to", { when: atMinute(grant.validTo) })}
-          </Text>
-          <Button
-            variant="default"
-            aria-label={`${t("directory.grants.end")}: ${roleName(grant.role)}`}
-            loading={end.isPending && end.variables === grant.grantId}
-            onClick={() => end.mutate(grant.grantId)}
-          >
-            {t("directory.grants.end")}
-          </Button>
-        </Group>
-      ))}
-      {end.isError && <ProblemPanel error={end.error} />}
+      {person.grants.map((grant) => {
+        const what = `${roleName(grant.role)}, ${unitName(grant.unitCode)}`;
+        return (
+          <Group key={grant.grantId} justify="space-between" wrap="nowrap">
+            <div>
+              <Text fw={500}>{what}</Text>
+              <Text size="sm" c="dimmed">
+                {t("directory.grants.from", { when: atMinute(grant.validFrom) })}{" "}
+                {grant.validTo === null
+                  ? t("directory.grants.noEnd")
+                  : t("directory.grants.to", { when: atMinute(grant.validTo) })}
+              </Text>
+            </div>
+            <EndGrant personId={person.personId} grantId={grant.grantId} what={what} onDone={refresh} />
+          </Group>
+        );
+      })}
     </Stack>
   );
 }
@@ -83,15 +89,19 @@ function GiveForm({ person }: { person: Person }) {
     mutationFn: giveGrant,
     onSuccess: async ({ proposalId }) => {
       sayDone(t(proposalId === null ? "directory.grants.given" : "directory.grants.proposed"));
+      // A second press must not give the same again.
+      setRole(null);
+      for (const empty of [setFrom, setTo, setReason]) empty("");
       await refresh();
     },
   });
   const momentOf = (field: string) => fromLocalField(field)?.toISOString() ?? null;
   return (
-    <Stack gap="xs">
+    <Stack gap="sm">
       <Text fw={600}>{t("directory.grants.give")}</Text>
       <Select
         label={t("directory.grants.role")}
+        placeholder={t("directory.grants.choose")}
         data={roleOptions}
         value={role}
         onChange={(value) => setRole(isRole(value) ? value : null)}
@@ -103,22 +113,20 @@ function GiveForm({ person }: { person: Person }) {
         value={unitCode}
         onChange={setUnitCode}
       />
-      <Group grow>
-        <TextInput
-          type="datetime-local"
-          label={t("directory.grants.fromLabel")}
-          description={t("directory.grants.fromHelp")}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t("directory.grants.toLabel")}
-          description={t("directory.grants.toHelp")}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
-      </Group>
+      <TextInput
+        type="datetime-local"
+        label={t("directory.grants.fromLabel")}
+        description={t("directory.grants.fromHelp")}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t("directory.grants.toLabel")}
+        description={t("directory.grants.toHelp")}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
       <TextInput
         label={t("directory.grants.reason")}
         maxLength={500}
@@ -150,18 +158,18 @@ function GiveForm({ person }: { person: Person }) {
   );
 }
 
-function ResetForm({ person }: { person: Person }) {
+function ResetForm({ person, onCode }: { person: Person; onCode: (code: string) => void }) {
   const { t } = useTranslation();
   const refresh = useRefresh();
   const [reason, setReason] = useState("");
   const propose = useMutation({
     mutationFn: () => proposeReset({ personId: person.personId, reason: reason.trim() }),
-    onSuccess: async () => {
+    onSuccess: async ({ code }) => {
       sayDone(t("directory.grants.proposed"));
+      onCode(code);
       await refresh();
     },
   });
-  if (propose.isSuccess) return <CodeHalf code={propose.data.code} help={t("directory.reset.firstHelp")} />;
   return (
     <Stack gap="xs">
       <Text fw={600}>{t("directory.reset.title")}</Text>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -72,16 +72,17 @@ export function PeoplePage() {
                     {person.active ? t("directory.people.active") : t("directory.people.inactive")}
                   </StateBadge>
                   {person.may.manage && (
-                    <Button
-                      variant="subtle"
-                      aria-label={`${t("directory.grants.open")}: ${person.fullName}`}
-                      onClick={() => setOpened(person.personId)}
-                    >
-                      {t("directory.grants.open")}
-                    </Button>
-                  )}
-                  {person.may.manage && person.personId !== session.data?.person.personId && (
-                    <ActiveButton person={person} />
+                    <Group gap="xs" mt="xs">
+                      <Button
+                        size="sm"
+                        variant="default"
+                        aria-label={`${t("directory.grants.open")}: ${person.fullName}`}
+                        onClick={() => setOpened(person.personId)}
+                      >
+                        {t("directory.grants.open")}
+                      </Button>
+                      {person.personId !== session.data?.person.personId && <ActiveButton person={person} />}
+                    </Group>
                   )}
                 </td>
               </tr>

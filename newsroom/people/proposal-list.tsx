@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,14 +28,14 @@ export function ProposalList() {
           <ProposalLine key={proposal.proposalId} proposal={proposal} onCode={setCode} />
         ))}
       </Stack>
-      <Modal
-        opened={code !== null}
-        onClose={() => setCode(null)}
-        title={t("directory.reset.secondTitle")}
-        closeButtonProps={{ "aria-label": t("shell.close") }}
-      >
-        {code !== null && <CodeHalf code={code} help={t("directory.reset.secondHelp")} />}
-      </Modal>
+      {code !== null && (
+        <CodeHalf
+          title={t("directory.reset.secondTitle")}
+          code={code}
+          help={t("directory.reset.secondHelp")}
+          onClose={() => setCode(null)}
+        />
+      )}
     </Section>
   );
 }
