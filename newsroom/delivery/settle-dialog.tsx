@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { asProblem, fieldMessage } from "../api/problem.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { boardQuery, type NotConfirmed, settleDelivery } from "./queries.ts";
 
 /** A person looked at the channel's page and says what stands there. */
@@ -17,6 +18,7 @@ export function SettleDialog({
   channel: NotConfirmed;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [found, setFound] = useState<string | null>(null);

@@ -14,6 +14,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Cue, parseCaptions } from "../../body/captions.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { type CaptionRow, cuesOf, rowAt, rowsOf, shortClock } from "./caption-rows.ts";
 import classes from "./files-panel.module.css";
 
@@ -31,6 +32,7 @@ export function CaptionsDialog({
   onSave: (cues: Cue[]) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
   const [rows, setRows] = useState(() => rowsOf(cues));

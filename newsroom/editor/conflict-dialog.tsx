@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DiffText } from "../ui/diff-text.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import classes from "./conflict-dialog.module.css";
 import { conflictName, conflictTexts } from "./conflict-words.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
@@ -28,6 +29,7 @@ export function ConflictDialog({
   onSettle: (draft: Draft) => void;
   onClose?: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { conflicts } = mergeDrafts({ base, mine, theirs });
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());

@@ -3,9 +3,11 @@ import type { Editor } from "@tiptap/react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { completedLink } from "../../body/links.ts";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 
 /** Asks for the address of a link; takes the same addresses as the server. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const present: unknown = editor.getAttributes("link").href;
   const [href, setHref] = useState(typeof present === "string" ? present : "");

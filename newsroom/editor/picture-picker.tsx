@@ -1,6 +1,7 @@
 import { Button, FileButton, Modal, Progress, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../ui/icon.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import classes from "./picture-picker.module.css";
 import { pictureAddress, usePictures } from "./pictures-context.ts";
 import type { RunningUpload } from "./use-uploads.ts";
@@ -17,6 +18,7 @@ export function PicturePicker({
   onPick: (assetId: string) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { assets, texts } = usePictures();
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ArticlePicture, ArticleView } from "../items/article-view.tsx";
 import { DetailsList } from "../items/details-list.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { FacebookPreview, ZaloPreview } from "./channel-previews.tsx";
 import { LacksList } from "./lacks-list.tsx";
 import { pictureAddress, usePictures } from "./pictures-context.ts";
@@ -19,6 +20,7 @@ export function PreviewDialog({
   draft: Draft;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const preview = useQuery(previewQuery(itemId));
   const { assets, texts } = usePictures();

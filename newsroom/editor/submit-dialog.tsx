@@ -6,6 +6,7 @@ import { asProblem } from "../api/problem.ts";
 import { itemQuery } from "../items/queries.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { LacksList } from "./lacks-list.tsx";
 import { previewQuery, submitItem } from "./queries.ts";
 
@@ -19,6 +20,7 @@ export function SubmitDialog({
   version: number;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cache = useQueryClient();

@@ -1,5 +1,6 @@
 import { Button, Code, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 
 /**
  * One half of the code of a reset with what to do with it. It is shown once: no stray key or press beside it closes it,
@@ -16,6 +17,7 @@ export function CodeHalf({
   help: string;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t } = useTranslation();
   return (
     <Modal

@@ -11,21 +11,28 @@ export function EndGrant({
   personId,
   grantId,
   what,
+  onAsk,
   onDone,
 }: {
   personId: string;
   grantId: string;
   /** The role and where it is held, as the question names it. */
   what: string;
+  /** Told when the question opens and when it is closed. */
+  onAsk: (asking: boolean) => void;
   onDone: () => Promise<unknown>;
 }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const ask = (open: boolean) => {
+    setAsked(open);
+    onAsk(open);
+  };
   const end = useMutation({
     mutationFn: () => endGrant({ personId, grantId }),
     onSuccess: async () => {
       sayDone(t("directory.grants.ended"));
-      setAsked(false);
+      ask(false);
       await onDone();
     },
   });
@@ -35,15 +42,13 @@ export function EndGrant({
         variant="default"
         flex="none"
         aria-label={`${t("directory.grants.end")}: ${what}`}
-        onClick={() => setAsked(true)}
+        onClick={() => ask(true)}
       >
         {t("directory.grants.end")}
       </Button>
       <Modal
         opened={asked}
-        // Above the dialog of the person: Escape closes the question alone.
-        stackId={grantId}
-        onClose={() => setAsked(false)}
+        onClose={() => ask(false)}
         title={t("directory.grants.endTitle")}
         closeButtonProps={{ "aria-label": t("shell.close") }}
       >
@@ -51,7 +56,7 @@ export function EndGrant({
           <Text>{t("directory.grants.endText", { what })}</Text>
           {end.isError && <ProblemPanel error={end.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsked(false)}>
+            <Button variant="default" onClick={() => ask(false)}>
               {t("shell.cancel")}
             </Button>
             <Button color="red.9" loading={end.isPending} onClick={() => end.mutate()}>

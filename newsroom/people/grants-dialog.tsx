@@ -7,6 +7,7 @@ import { vi } from "../texts/vi.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { atMinute, fromLocalField } from "../ui/time.ts";
 import { sayDone } from "../ui/toasts.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { roleName } from "../ui/words.ts";
 import { CodeHalf } from "./code-half.tsx";
 import { EndGrant } from "./end-grant.tsx";
@@ -14,8 +15,10 @@ import { type GrantRole, giveGrant, isRole, type Person, proposeReset } from "./
 
 /** The roles of a person with their times: to give one (a deputy from a day to a day), to end one, to renew the sign-in. */
 export function GrantsDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const [code, setCode] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   if (code !== null)
     return (
       <CodeHalf
@@ -26,26 +29,25 @@ export function GrantsDialog({ person, onClose }: { person: Person; onClose: () 
       />
     );
   return (
-    <Modal.Stack>
-      <Modal
-        opened
-        stackId="grants"
-        size="lg"
-        onClose={onClose}
-        title={t("directory.grants.title", { name: `${person.rank} ${person.fullName}` })}
-        closeButtonProps={{ "aria-label": t("shell.close") }}
-      >
-        <Stack gap="lg">
-          <HeldGrants person={person} />
-          <GiveForm person={person} />
-          <ResetForm person={person} onCode={setCode} />
-        </Stack>
-      </Modal>
-    </Modal.Stack>
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      // Escape closes the question that stands above, not this.
+      closeOnEscape={!asking}
+      title={t("directory.grants.title", { name: `${person.rank} ${person.fullName}` })}
+      closeButtonProps={{ "aria-label": t("shell.close") }}
+    >
+      <Stack gap="lg">
+        <HeldGrants person={person} onAsk={setAsking} />
+        <GiveForm person={person} />
+        <ResetForm person={person} onCode={setCode} />
+      </Stack>
+    </Modal>
   );
 }
 
-function HeldGrants({ person }: { person: Person }) {
+function HeldGrants({ person, onAsk }: { person: Person; onAsk: (asking: boolean) => void }) {
   const { t } = useTranslation();
   const refresh = useRefresh();
   const units = useQuery(unitsQuery);
@@ -66,7 +68,13 @@ function HeldGrants({ person }: { person: Person }) {
                   : t("directory.grants.to", { when: atMinute(grant.validTo) })}
               </Text>
             </div>
-            <EndGrant personId={person.personId} grantId={grant.grantId} what={what} onDone={refresh} />
+            <EndGrant
+              personId={person.personId}
+              grantId={grant.grantId}
+              what={what}
+              onAsk={onAsk}
+              onDone={refresh}
+            />
           </Group>
         );
       })}
