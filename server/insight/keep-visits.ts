@@ -14,16 +14,23 @@ export async function keepVisits(ctx: Context): Promise<{ counter: VisitCounter;
     const sums = counter.take();
     try {
       await storeVisits(ctx.db, { day, sums });
-      const today = calendarDay(ctx.clock.now());
-      if (today !== day) {
-        // Whoever reads in the moment between the days is counted as a view and as no reader.
-        salt = undefined;
-        salt = await saltOf(ctx.db, today);
-        day = today;
-      }
     } catch (error) {
       counter.giveBack(sums);
       ctx.log.warn({ err: error }, "visits were not stored, will try again");
+      return;
+    }
+    const today = calendarDay(ctx.clock.now());
+    if (today !== day) {
+      // Whoever reads before the new day has its secret is counted as a view and as no reader.
+      salt = undefined;
+      day = today;
+    }
+    if (salt !== undefined) return;
+    try {
+      salt = await saltOf(ctx.db, day);
+    } catch (error) {
+      // The sums are stored: they are not given back because the secret is late.
+      ctx.log.warn({ err: error }, "the secret of the day could not be had, will try again");
     }
   };
   let running = Promise.resolve();
