@@ -36,7 +36,7 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
   const topic = toldDetails(details)?.topic ?? null;
   const added = await ctx.db
     .insertInto("warning_message")
-    .columns(["subscription_id", "release_id", "item_id", "next_at"])
+    .columns(["subscription_id", "release_id", "item_id", "next_at", "since"])
     .expression((eb) =>
       eb
         .selectFrom("subscription")
@@ -45,6 +45,7 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
           one.val(releaseId).as("release_id"),
           one.val(page.id).as("item_id"),
           sql<Date>`${at}::timestamptz`.as("next_at"),
+          sql<Date>`${at}::timestamptz`.as("since"),
         ])
         .where("state", "=", "confirmed")
         .where(sql<boolean>`(topics = '{}' or ${topic}::text is null or ${topic} = any (topics))`)

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import formBody from "@fastify/formbody";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
@@ -101,9 +102,19 @@ export async function registerForms(
     scope.get("/dang-ky-nhan-tin/huy", limited("link"), (request, reply) =>
       show(reply, { name: "leave", token: tokenIn(request) }),
     );
-    scope.post("/dang-ky-nhan-tin/huy", limited("link"), async (request, reply) => {
-      await leaveSubscription(ctx, { token: tokenIn(request) });
-      return say(reply, "left");
+    await scope.register(async (leaving) => {
+      // The link says it all (RFC 8058): whatever a mail program sends along, or nothing, ends the subscription.
+      leaving.removeAllContentTypeParsers();
+      leaving.addContentTypeParser("*", readFieldsOrNothing);
+      leaving.setErrorHandler<FastifyError>(async (error, request, reply) => {
+        if ((error.statusCode ?? 500) >= 500 || error.statusCode === 429) throw error;
+        await leaveSubscription(ctx, { token: tokenIn(request) });
+        return say(reply, "left");
+      });
+      leaving.post("/dang-ky-nhan-tin/huy", limited("link"), async (request, reply) => {
+        await leaveSubscription(ctx, { token: tokenIn(request) });
+        return say(reply, "left");
+      });
     });
 
     scope.post("/danh-gia", limited("rating"), async (request, reply) => {
@@ -143,4 +154,21 @@ export async function registerForms(
     });
     await registerDevices(scope, ctx, { limit: limited("subscription") });
   });
+}
+
+/** The fields of a urlencoded body, as our own page sends them; of any other body nothing, and no fault in it matters. */
+async function readFieldsOrNothing(_request: FastifyRequest, payload: Readable): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  payload.on("data", (piece: Buffer) => {
+    size += piece.length;
+    // What is too long is not read to its end: the answer is ready.
+    if (size > bytesAtMost) end();
+    else pieces.push(piece);
+  });
+  payload.once("end", end);
+  payload.once("error", () => end());
+  await ended;
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(pieces).toString("utf8")));
 }

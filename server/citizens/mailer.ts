@@ -1,9 +1,13 @@
 import { createTransport } from "nodemailer";
 import type { MailWords } from "./mails.ts";
 
-/** What became of a message: handed over, to be tried again, or never to be taken. */
+/**
+ * What became of a message: handed over, to be tried again, or never to be taken. "unreachable" says nothing about the
+ * message: its server did not answer, or takes nothing from us, so that whatever else would go there waits too.
+ */
 export type Handed =
   | { readonly outcome: "sent" }
+  | { readonly outcome: "unreachable"; readonly server: string; readonly reason: string }
   | { readonly outcome: "later" | "never" | "gone"; readonly reason: string };
 
 /** Hands mail to the force's own mail server. */
@@ -66,13 +70,24 @@ export function openMailer({ smtpUrl, from }: { smtpUrl: string; from: string })
   };
 }
 
-/** A reply of 5xx is final (RFC 5321, 4.2.1); everything else may pass. The reason never names the address. */
+/** What a mail server's refusal may be about: this recipient, or this mail. Everything else is about us, or the server. */
+const aboutTheMail = /^(RCPT TO|DATA)/;
+
+/**
+ * A reply of 5xx is final (RFC 5321, 4.2.1) when it is about this mail; 421 and whatever the server says to our greeting,
+ * our password or our address as a sender is not. Without a reply nobody answered. The reason never names the address.
+ */
 function refusal(error: unknown): Handed {
   const code =
     error instanceof Error && "responseCode" in error && typeof error.responseCode === "number"
       ? error.responseCode
       : 0;
-  if (code >= 500) return { outcome: "never", reason: `smtp ${code}` };
+  const command = error instanceof Error && "command" in error ? String(error.command) : "";
   const name = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  return { outcome: "later", reason: code === 0 ? name : `smtp ${code}` };
+  const reason = code === 0 ? name : `smtp ${code}`;
+  // An address that no mail can bear never came as far as the server.
+  if (code === 0 && command === "API") return { outcome: "never", reason };
+  if (code === 0 || code === 421 || !aboutTheMail.test(command))
+    return { outcome: "unreachable", server: "mail", reason };
+  return { outcome: code >= 500 ? "never" : "later", reason };
 }

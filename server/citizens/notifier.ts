@@ -61,7 +61,8 @@ export function openNotifier({
         return answerOf(statusCode);
       } catch (error) {
         return {
-          outcome: "later",
+          outcome: "unreachable",
+          server: new URL(endpoint).hostname,
           reason: error instanceof Error && "code" in error ? String(error.code) : "unknown",
         };
       }

@@ -22,7 +22,8 @@ export async function sendConfirmation(
   const token = linkToken(ctx.masterKey, { purpose: "confirm", subscriptionId });
   const confirmUrl = `${ctx.config.publicUrl}/dang-ky-nhan-tin/xac-nhan?ma=${token}`;
   const handed = await mailer.send({ to, messageId: `${id}.${requests}`, ...confirmMail({ confirmUrl }) });
-  if (handed.outcome === "later") throw new Error(`the mail server will be asked again: ${handed.reason}`);
+  if (handed.outcome === "later" || handed.outcome === "unreachable")
+    throw new Error(`the mail server will be asked again: ${handed.reason}`);
   if (handed.outcome !== "sent")
     ctx.log.warn({ subscriptionId, reason: handed.reason }, "citizens: a confirmation was not taken");
 }

@@ -1,10 +1,11 @@
+import { raiseAlarm } from "../continuity/raise-alarm.ts";
 import type { Context } from "../foundation/context.ts";
 import { decryptSecret } from "../foundation/secrets.ts";
 import { linkToken, type Way } from "./keys.ts";
 import { type Handed, type Mailer, mailConnections } from "./mailer.ts";
 import { warningMail } from "./mails.ts";
 import type { Notifier } from "./notifier.ts";
-import { deviceAddress } from "./push-endpoint.ts";
+import { type DeviceAddress, deviceAddress } from "./push-endpoint.ts";
 import { notificationOf, readWarning, type Warning } from "./warning-words.ts";
 
 /** By what messages leave; without a mail server those by mail wait. */
@@ -18,54 +19,76 @@ export interface Senders {
  * outlive its lease at a slow mail server, and go out a second time from another worker.
  */
 const abreast = mailConnections;
-const attemptsAtMost = 8;
+/** Whom a server puts off is asked again for about four days (RFC 5321, 4.5.4.1), at most every half hour. */
+const attemptsAtMost = 200;
+/** What our own side cannot do so often it will not do. */
+const faultsAtMost = 8;
+/** How long a message waits at most for a server that is not reachable, when its warning names no end. In milliseconds. */
+const waitsAtMostMs = 4 * 86_400_000;
+/** A server that is away for longer, while messages wait for it, is somebody's business. In milliseconds. */
+const alarmAfterMs = 5 * 60_000;
 /** After so long without a result a message is due again: its worker has died. In milliseconds. */
 const leaseMs = 5 * 60_000;
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
 
+/** One turn of a worker: the servers that were found to be away are not asked again in it. */
+interface Turn {
+  readonly away: Map<string, string>;
+}
+
 /**
  * Sends what is due until nothing is. A message is held under a lease while it is out, so that no other worker sends it;
- * what a worker had out when it died goes out again after the lease, a mail under the same Message-ID. Answers how many
- * were handed over. `going` is asked before each batch.
+ * what a worker had out when it died goes out again after the lease, a mail under the same Message-ID. A message that
+ * cannot be sent keeps no other from going out; a server that is away costs no message a try, and a message ends with its
+ * warning. Answers how many were handed over. `going` is asked before each batch.
  */
 export async function sendMessages(
   ctx: Context,
   senders: Senders,
   { going }: { going: () => boolean } = { going: () => true },
 ): Promise<number> {
-  const warnings = new Map<string, Warning | undefined>();
+  const turn: Turn = { away: new Map() };
   let sent = 0;
   while (going()) {
-    const due = await claim(ctx, senders);
+    const due = await claim(ctx, senders, turn);
     if (due.length === 0) break;
-    for (const { release_id: releaseId } of due) {
-      if (warnings.has(releaseId)) continue;
-      const { publicUrl } = ctx.config;
-      warnings.set(releaseId, await readWarning(ctx.db, { releaseId, publicUrl, at: ctx.clock.now() }));
-    }
-    await Promise.all(
-      due.map(async (message) => {
-        const warning = warnings.get(message.release_id);
-        if (warning === undefined) await end(ctx, message, "dropped", "no longer current");
-        else if (await sendOne(ctx, senders, { message, warning })) sent += 1;
-      }),
+    // Read anew for each batch: what was replaced or withdrawn in between must not go out from an older reading.
+    const read = readings(ctx);
+    const ended = await Promise.allSettled(
+      due.map((message) => sendOne(ctx, senders, { message, turn, read })),
     );
-    // What was replaced or withdrawn in between must not go out from an older reading.
-    warnings.clear();
+    sent += ended.filter((one) => one.status === "fulfilled" && one.value).length;
+    const broken = ended.find((one) => one.status === "rejected");
+    if (broken !== undefined) throw broken.reason;
   }
   return sent;
+}
+
+type Readings = (releaseId: string) => Promise<Warning | undefined>;
+
+/** Reads each warning once. */
+function readings(ctx: Context): Readings {
+  const read = new Map<string, Promise<Warning | undefined>>();
+  return (releaseId) => {
+    const known =
+      read.get(releaseId) ??
+      readWarning(ctx.db, { releaseId, publicUrl: ctx.config.publicUrl, at: ctx.clock.now() });
+    read.set(releaseId, known);
+    return known;
+  };
 }
 
 interface Message {
   readonly subscription_id: string;
   readonly release_id: string;
   readonly attempts: number;
+  readonly since: Date;
 }
 
-async function claim(ctx: Context, { mailer }: Senders): Promise<Message[]> {
+async function claim(ctx: Context, { mailer }: Senders, { away }: Turn): Promise<Message[]> {
   const at = ctx.clock.now();
-  const ways: Way[] = mailer === undefined ? ["push"] : ["mail", "push"];
+  const ways: Way[] = mailer === undefined || away.has("mail") ? ["push"] : ["mail", "push"];
   return ctx.db
     .with("due", (db) =>
       db
@@ -88,7 +111,7 @@ async function claim(ctx: Context, { mailer }: Senders): Promise<Message[]> {
     }))
     .whereRef("message.subscription_id", "=", "due.subscription_id")
     .whereRef("message.release_id", "=", "due.release_id")
-    .returning(["message.subscription_id", "message.release_id", "message.attempts"])
+    .returning(["message.subscription_id", "message.release_id", "message.attempts", "message.since"])
     .execute();
 }
 
@@ -96,7 +119,27 @@ async function claim(ctx: Context, { mailer }: Senders): Promise<Message[]> {
 async function sendOne(
   ctx: Context,
   senders: Senders,
-  { message, warning }: { message: Message; warning: Warning },
+  { message, turn, read }: { message: Message; turn: Turn; read: Readings },
+): Promise<boolean> {
+  try {
+    const warning = await read(message.release_id);
+    if (warning === undefined) {
+      await end(ctx, message, "dropped", "no longer current");
+      return false;
+    }
+    return await handOver(ctx, senders, { message, warning, turn });
+  } catch (error) {
+    // Ours, and maybe only for a moment; the others of the batch go out meanwhile.
+    if (message.attempts >= faultsAtMost) await giveUp(ctx, message, "fault");
+    else await again(ctx, message, "fault");
+    throw error;
+  }
+}
+
+async function handOver(
+  ctx: Context,
+  senders: Senders,
+  { message, warning, turn }: { message: Message; warning: Warning; turn: Turn },
 ): Promise<boolean> {
   const subscriber = await ctx.db
     .selectFrom("subscription")
@@ -105,7 +148,14 @@ async function sendOne(
     .executeTakeFirst();
   // Left a moment ago; the message went with the subscription.
   if (subscriber === undefined) return false;
-  const handed = await hand(ctx, senders, { message, warning, subscriber });
+  const to = openAddress(ctx, subscriber);
+  if (to === undefined) {
+    const { subscription_id: subscriptionId, release_id: releaseId } = message;
+    ctx.log.error({ subscriptionId, releaseId }, "citizens: the address of a subscriber cannot be opened");
+    await giveUp(ctx, message, "address cannot be opened");
+    return false;
+  }
+  const handed = await hand(ctx, senders, { message, warning, to, turn });
   switch (handed.outcome) {
     case "sent":
       await end(ctx, message, "sent", "");
@@ -116,36 +166,49 @@ async function sendOne(
     case "never":
       await end(ctx, message, "failed", handed.reason);
       return false;
+    case "unreachable":
+      turn.away.set(handed.server, handed.reason);
+      await wait(ctx, { message, warning, ...handed });
+      return false;
     case "later":
-      if (message.attempts >= attemptsAtMost) await end(ctx, message, "failed", handed.reason);
+      if (message.attempts >= attemptsAtMost) await giveUp(ctx, message, handed.reason);
       else await again(ctx, message, handed.reason);
       return false;
+  }
+}
+
+type Recipient =
+  | { readonly way: "mail"; readonly subscriptionId: string; readonly address: string }
+  | { readonly way: "push"; readonly device: DeviceAddress };
+
+/** To whom a message goes; undefined when what is stored cannot be opened, or is no address. */
+function openAddress(
+  ctx: Context,
+  { id, way, address_encrypted }: { id: string; way: string; address_encrypted: Buffer },
+): Recipient | undefined {
+  try {
+    const address = decryptSecret({ key: ctx.masterKey, ciphertext: address_encrypted, context: id });
+    return way === "push"
+      ? { way, device: deviceAddress.parse(JSON.parse(address)) }
+      : { way: "mail", subscriptionId: id, address };
+  } catch {
+    return undefined;
   }
 }
 
 async function hand(
   ctx: Context,
   { mailer, notifier }: Senders,
-  {
-    message,
-    warning,
-    subscriber: { id, way, address_encrypted },
-  }: {
-    message: Message;
-    warning: Warning;
-    subscriber: { id: string; way: string; address_encrypted: Buffer };
-  },
+  { message, warning, to, turn }: { message: Message; warning: Warning; to: Recipient; turn: Turn },
 ): Promise<Handed> {
-  const address = decryptSecret({ key: ctx.masterKey, ciphertext: address_encrypted, context: id });
-  if (way === "push")
-    return notifier.send({
-      device: deviceAddress.parse(JSON.parse(address)),
-      payload: notificationOf(warning),
-    });
-  if (mailer === undefined) return { outcome: "later", reason: "no mail server" };
-  const leaveUrl = leaveLink(ctx, { subscriptionId: id });
-  const messageId = `${message.release_id}.${id}`;
-  return mailer.send({ to: address, messageId, leaveUrl, ...warningMail({ warning, leaveUrl }) });
+  const server = to.way === "mail" ? "mail" : new URL(to.device.endpoint).hostname;
+  const reason = turn.away.get(server);
+  if (reason !== undefined) return { outcome: "unreachable", server, reason };
+  if (to.way === "push") return notifier.send({ device: to.device, payload: notificationOf(warning) });
+  if (mailer === undefined) return { outcome: "unreachable", server, reason: "no mail server" };
+  const leaveUrl = leaveLink(ctx, to);
+  const messageId = `${message.release_id}.${to.subscriptionId}`;
+  return mailer.send({ to: to.address, messageId, leaveUrl, ...warningMail({ warning, leaveUrl }) });
 }
 
 /** Where a subscriber leaves. */
@@ -180,4 +243,50 @@ async function again(
     .where("subscription_id", "=", subscription_id)
     .where("release_id", "=", release_id)
     .execute();
+}
+
+/**
+ * A message whose server is away waits without having been tried. It ends with its warning, which `sendOne` sees, or
+ * after a few days where the warning names no end.
+ */
+async function wait(
+  ctx: Context,
+  {
+    message,
+    warning,
+    server,
+    reason,
+  }: { message: Message; warning: Warning; server: string; reason: string },
+): Promise<void> {
+  const waited = ctx.clock.now().getTime() - message.since.getTime();
+  if (waited > alarmAfterMs)
+    await raiseAlarm(ctx, {
+      subject: `messages:${server}`,
+      finding:
+        server === "mail"
+          ? "Không gửi được cảnh báo qua thư điện tử: máy chủ thư không nhận. Thư đang chờ và sẽ tự gửi khi máy chủ thư hoạt động lại."
+          : "Không gửi được thông báo cảnh báo tới trình duyệt của người dân: dịch vụ thông báo không nhận. Thông báo đang chờ và sẽ tự gửi lại.",
+    });
+  const isEndless = (warning.details?.expiresAt ?? "") === "";
+  if (isEndless && waited > waitsAtMostMs) return giveUp(ctx, message, reason);
+  await ctx.db
+    .updateTable("warning_message")
+    .set((eb) => ({
+      reason,
+      attempts: eb("attempts", "-", 1),
+      next_at: new Date(ctx.clock.now().getTime() + firstPauseMs),
+    }))
+    .where("subscription_id", "=", message.subscription_id)
+    .where("release_id", "=", message.release_id)
+    .execute();
+}
+
+/** A message that will never arrive, through no decision of its recipient, is somebody's business. */
+async function giveUp(ctx: Context, message: Message, reason: string): Promise<void> {
+  await end(ctx, message, "failed", reason);
+  await raiseAlarm(ctx, {
+    subject: `undelivered:${message.release_id}`,
+    finding:
+      "Có người đăng ký không nhận được cảnh báo đã phát hành: không mở được địa chỉ đã lưu, hoặc gửi nhiều lần không được. Nhật ký máy chủ ghi mã của từng lượt đăng ký.",
+  });
 }

@@ -3,14 +3,13 @@ import { hostname } from "node:os";
 import { sql } from "kysely";
 import { wrongClocks } from "../delivery/wrong-clocks.ts";
 import type { Context } from "../foundation/context.ts";
-import { newId } from "../foundation/ids.ts";
 import { projectRoot } from "../foundation/project-root.ts";
-import { appendEntry } from "../ledger/append-entry.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import { directoryChecks } from "../public-store/directory-check.ts";
 import { pageDisagreements } from "../public-store/ledger-check.ts";
 import type { Finding } from "./finding.ts";
 import { differences, type Manifest, type ManifestMemory, readManifest } from "./manifest.ts";
+import { raiseAlarm } from "./raise-alarm.ts";
 import { wrongCopies } from "./watch-copy.ts";
 import { holdsWatch, leaveWatch } from "./watch-lease.ts";
 import { type MediaMemory, rememberMedia, wrongMedia } from "./watch-media.ts";
@@ -31,8 +30,6 @@ const mostNamed = 20;
 const rowsEveryMs = 60_000;
 /** What web processes serve from the product's own folder: the compiled newsroom, and all that the portal's assets are made of. */
 const folders = ["dist/newsroom", "portal/design"];
-
-const system = { id: null, name: "Hệ thống" } as const;
 
 /** What the watch over the disk of one machine remembers from one look to the next. */
 export interface DiskWatch {
@@ -73,19 +70,19 @@ export async function lookAtDisk(ctx: Context, watch: DiskWatch): Promise<void> 
 async function lookAtProduct(ctx: Context, { root, baseline, files }: DiskWatch): Promise<void> {
   const now = await readManifest({ root, folders, memory: files });
   for (const { path, change } of differences(baseline, now))
-    await raise(ctx, { subject: `file:${path}`, finding: fileFindings[change] });
+    await raiseAlarm(ctx, { subject: `file:${path}`, finding: fileFindings[change] });
 }
 
 async function lookAtStore(ctx: Context, { copies, media }: DiskWatch): Promise<void> {
   for (const finding of [...(await wrongCopies(ctx, copies)), ...(await wrongMedia(ctx, media))])
-    await raise(ctx, finding);
+    await raiseAlarm(ctx, finding);
 }
 
 /** Looks once at the public pages by the ledger, and raises its alarms likewise. */
 export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void> {
-  for (const finding of await wrongPages(ctx, watch)) await raise(ctx, finding);
+  for (const finding of await wrongPages(ctx, watch)) await raiseAlarm(ctx, finding);
   for (const { platform, host, sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() }))
-    await raise(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
+    await raiseAlarm(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
   await lookAtRows(ctx, directoryChecks);
 }
 
@@ -106,9 +103,9 @@ export async function lookAtRows(ctx: Context, checks: readonly SubjectCheck[]):
         return some;
       });
     for (const { subjectType, subjectId, sentence } of found.slice(0, mostNamed))
-      await raise(ctx, { subject: `${subjectType}:${subjectId}`, finding: sentence });
+      await raiseAlarm(ctx, { subject: `${subjectType}:${subjectId}`, finding: sentence });
     if (found.length > mostNamed)
-      await raise(ctx, {
+      await raiseAlarm(ctx, {
         subject: `ledger:${name}`,
         finding: `Còn nhiều chỗ khác trong «${name}» không khớp sổ cái: hãy chạy kiểm tra sổ cái để xem hết.`,
       });
@@ -171,29 +168,6 @@ async function rowVersions({ db }: Context, ids: readonly string[]): Promise<Rea
     .where("id", "in", [...ids, ""])
     .execute();
   return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-async function raise(ctx: Context, { subject, finding }: Finding): Promise<void> {
-  const at = ctx.clock.now();
-  await ctx.db.transaction().execute(async (tx) => {
-    const id = newId();
-    const raised = await tx
-      .insertInto("watch_alarm")
-      .values({ id, subject, finding, found_at: at })
-      .onConflict((conflict) => conflict.column("subject").where("acknowledged_at", "is", null).doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    if (raised === undefined) return;
-    await appendEntry(tx, {
-      at,
-      act: "watch.alarm",
-      actor: system,
-      unitCode: null,
-      subject: { type: "alarm", id },
-      details: { subject, finding },
-    });
-    ctx.log.error({ subject, finding }, "the watch found something that is not as it should be");
-  });
 }
 
 /**

@@ -672,6 +672,7 @@ export interface WarningMessage {
   next_at: Timestamp;
   reason: Generated<string>;
   release_id: string;
+  since: Timestamp;
   state: Generated<string>;
   subscription_id: string;
 }
