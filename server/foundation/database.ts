@@ -53,6 +53,9 @@ export interface ConnectionSettings {
 /** Longer than a crowd of acts holds all connections; a database that hangs is told as away after it. */
 const connectsWithinMs = 15_000;
 
+/** What asks every minute finds its connection still open: making one anew costs PostgreSQL more than what is asked. */
+const idleForMs = 150_000;
+
 /** Opens a pool on a PostgreSQL database with the product's own value parsers. */
 export function openPool({
   url,
@@ -68,6 +71,7 @@ export function openPool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleForMs,
     ...(answerTimeoutMs === undefined ? {} : { query_timeout: answerTimeoutMs }),
     types,
     // A server that vanished without a word is noticed, instead of being waited for without an end.
