@@ -22,7 +22,11 @@ export function ProposalList() {
   return (
     <Section title={t("directory.proposals.title", { count: open.length })}>
       {proposals.isError && <ProblemPanel error={proposals.error} onRetry={() => void proposals.refetch()} />}
-      {open.length === 0 && <Text c="dimmed">{t("directory.proposals.none")}</Text>}
+      {open.length === 0 && (
+        <Text c="dimmed" mb="sm">
+          {t("directory.proposals.none")}
+        </Text>
+      )}
       <Stack gap="sm">
         {[...open, ...closed].map((proposal) => (
           <ProposalLine key={proposal.proposalId} proposal={proposal} onCode={setCode} />
@@ -82,7 +86,8 @@ function ProposalLine({ proposal, onCode }: { proposal: Proposal; onCode: (code:
         <Text size="sm">
           {validFrom === null
             ? t("directory.grants.fromConfirmation")
-            : t("directory.grants.from", { when: atMinute(validFrom) })}{" "}
+            : t("directory.grants.from", { when: atMinute(validFrom) })}
+          {", "}
           {validTo === null
             ? t("directory.grants.noEnd")
             : t("directory.grants.to", { when: atMinute(validTo) })}
