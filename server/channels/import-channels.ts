@@ -47,6 +47,17 @@ function channelId({ platform, externalId }: { platform: string; externalId: str
   return `${platform}-${externalId}`;
 }
 
+/** Of a number Excel keeps fifteen digits, and writes zeros for the others. */
+const digitsInExcel = 15;
+
+function isCutByExcel(externalId: string): boolean {
+  return /^0{3,}$/.test(externalId.slice(digitsInExcel));
+}
+
+function seenByExcel({ platform, external_id: id }: { platform: string; external_id: string }): string {
+  return `${platform} ${id.length} ${id.slice(0, digitsInExcel)}`;
+}
+
 /**
  * Imports channels from CSV text (columns of demonstration/data/channels.csv, and access_token, refresh_token,
  * expires_at if present): creates, updates and never deletes. Tokens are encrypted at once and stand in no line of the
@@ -67,7 +78,24 @@ export async function importChannels(
       "external_id",
       (row) => `${row.platform} ${row.external_id}`,
     );
+    const stored = await tx.selectFrom("channel").selectAll().forUpdate().execute();
+    const known = new Map(stored.map((channel) => [channel.id, channel]));
+    const exact = new Map(
+      [...stored, ...lines.map(({ row }) => row)]
+        .filter(({ external_id: id }) => !isCutByExcel(id))
+        .map((one) => [seenByExcel(one), one.external_id]),
+    );
     for (const { line, row } of lines) {
+      const meant = exact.get(seenByExcel(row));
+      const isKnown = known.has(channelId({ platform: row.platform, externalId: row.external_id }));
+      if (isCutByExcel(row.external_id) && meant !== undefined && !isKnown)
+        faults.push(
+          fault({
+            line,
+            column: "external_id",
+            message: `Excel đã làm tròn mã kênh (có lẽ là ${meant}); hãy định dạng cột này là Văn bản rồi nhập lại mã.`,
+          }),
+        );
       if (!units.has(row.unit))
         faults.push(fault({ line, column: "unit", message: `không có đơn vị «${row.unit}».` }));
       if (row.successor_unit !== "" && !units.has(row.successor_unit)) {
@@ -82,8 +110,6 @@ export async function importChannels(
       }
     }
     if (faults.length > 0) return invalid(faults);
-    const stored = await tx.selectFrom("channel").selectAll().forUpdate().execute();
-    const known = new Map(stored.map((channel) => [channel.id, channel]));
     const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
     const entries: EntryInput[] = [];
     for (const { row } of lines) {

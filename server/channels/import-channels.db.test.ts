@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestContext } from "../../tests/support/context.ts";
+import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { importUnits } from "../organization/import-units.ts";
+import { testOperator as by } from "../organization/organization-builder.ts";
+import { importChannels } from "./import-channels.ts";
+
+let database: TestDatabase;
+let test: Awaited<ReturnType<typeof createTestContext>>;
+let file: string;
+
+const data = (name: string) => readFile(new URL(`../../demonstration/data/${name}`, import.meta.url), "utf8");
+const imported = (csv: string) => importChannels(test.ctx, { csv, by });
+const stored = async () => (await test.ctx.db.selectFrom("channel").select("id").execute()).length;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  test = await createTestContext({ database });
+  file = await data("channels.csv");
+  expect(await importUnits(test.ctx, { csv: await data("units.csv"), by })).toMatchObject({ ok: true });
+  expect(await imported(file)).toMatchObject({ ok: true });
+});
+
+afterAll(async () => {
+  await test.close();
+  await database.drop();
+});
+
+describe("a list of channels that went through Excel", () => {
+  it("makes no second channel of an id whose last digits became zeros, whichever it is", async () => {
+    const before = await stored();
+    const long = [...file.matchAll(/^zalo,(\d{18,}),/gm)].map(([, id = ""]) => id);
+    expect(long.length).toBeGreaterThan(2);
+    for (const id of long.slice(0, 3)) {
+      const cut = id.slice(0, 15).padEnd(id.length, "0");
+      const answer = await imported(file.replaceAll(id, cut));
+      expect(answer).toMatchObject({ ok: false });
+      expect(JSON.stringify(answer)).toContain(`Excel đã làm tròn mã kênh (có lẽ là ${id})`);
+    }
+    expect(await stored()).toBe(before);
+  });
+
+  it("changes nothing when it comes with an empty row at its end", async () => {
+    const before = await stored();
+    expect(await imported(`${file.trimEnd()}\n,,,,,,,,\n`)).toMatchObject({
+      value: { created: 0, updated: 0, unchanged: before },
+    });
+  });
+});
