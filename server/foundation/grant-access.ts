@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { SettingError } from "./config.ts";
 
 /** Tables that only grow: the application may add and read, never change or take away (law 7, sealed approval). */
 const appendOnly = [
@@ -36,7 +37,7 @@ async function grantWithin(db: Kysely<unknown>, appRole: string): Promise<void> 
       create role ${sql.raw(publicReaderRole)} nologin;
     exception when duplicate_object or unique_violation then null;
     end $$`.execute(db);
-  await sql`grant ${reader} to ${app}`.execute(db);
+  await grantReader(db, appRole);
   await sql`revoke create on schema public from public`.execute(db);
   for (const schema of ["public", "public_store", "pgboss"]) {
     await sql`grant usage on schema ${sql.id(schema)} to ${app}`.execute(db);
@@ -53,4 +54,29 @@ async function grantWithin(db: Kysely<unknown>, appRole: string): Promise<void> 
     await sql`revoke insert, update, delete on ${sql.id(table)} from ${app}`.execute(db);
   await sql`grant usage on schema public_store to ${reader}`.execute(db);
   await sql`grant select on all tables in schema public_store to ${reader}`.execute(db);
+}
+
+/**
+ * Lets the application take on the role that reads for the portal. A role belongs to all databases of a server, and from
+ * PostgreSQL 16 on only its maker, or whoever was given it WITH ADMIN OPTION, may give it on: the owner of a second
+ * installation on the same server is told how (SettingError).
+ */
+async function grantReader(db: Kysely<unknown>, appRole: string): Promise<void> {
+  const { rows } = await sql<{ has: boolean; owner: string }>`
+    select pg_has_role(${appRole}, ${publicReaderRole}, 'member') as has, current_user as owner`.execute(db);
+  const [{ has, owner } = { has: false, owner: "" }] = rows;
+  if (has) return;
+  try {
+    await sql`grant ${sql.id(publicReaderRole)} to ${sql.id(appRole)}`.execute(db);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    throw new SettingError(
+      `Vai trò ${publicReaderRole} của máy chủ PostgreSQL do bản cài đặt khác tạo. Hãy nhờ quản trị máy chủ chạy một lần: GRANT ${publicReaderRole} TO "${owner}" WITH ADMIN OPTION; rồi chạy lại lệnh migrate.`,
+    );
+  }
+}
+
+/** Insufficient privilege (SQLSTATE 42501). */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "42501";
 }
