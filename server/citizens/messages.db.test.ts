@@ -349,6 +349,20 @@ describe("notifications on a device", () => {
     expect(failed).toEqual([{ reason: "push 307" }]);
   });
 
+  it("stay subscribed when the mistake is ours: a list of services or a key that does not fit", async () => {
+    const keys = await loadPushKeys({ file: stack.ctx.config.pushKeyFile });
+    const { p256dh, auth } = push.device("nham");
+    const device = { endpoint: `https://${push.host}/nham`, p256dh, auth };
+    for (const mistaken of [
+      { keys, hosts: ["push.example.vn"] },
+      { keys: { ...keys, privateKey: "no key" }, hosts: stack.ctx.config.pushHosts },
+    ]) {
+      const open = openNotifier({ ...mistaken, contact: "mailto:a@example.vn", userAgent });
+      expect(await open.send({ device, payload: "{}" })).toMatchObject({ outcome: "never" });
+      await open.stop();
+    }
+  });
+
   it("are handed to known push services alone", async () => {
     const { p256dh, auth } = push.device("la");
     for (const endpoint of [

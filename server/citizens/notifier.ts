@@ -30,8 +30,8 @@ export function openNotifier({
   const agent = new Agent({ connections: 4, connect: { timeout: timeoutMs } });
   return {
     async send({ device: { endpoint, p256dh, auth }, payload }) {
-      // The list may have become shorter since the device subscribed.
-      if (!isKnownEndpoint({ endpoint, hosts })) return { outcome: "gone", reason: "unknown push service" };
+      // The list may have become shorter since the device subscribed, or be mistyped: no word of the device's own service.
+      if (!isKnownEndpoint({ endpoint, hosts })) return { outcome: "never", reason: "unknown push service" };
       let details: ReturnType<typeof webPush.generateRequestDetails>;
       try {
         details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
@@ -41,7 +41,8 @@ export function openNotifier({
           contentEncoding: "aes128gcm",
         });
       } catch {
-        return { outcome: "gone", reason: "keys that fit no device" };
+        // The device's keys, or our own: only its service may say that the device is gone.
+        return { outcome: "never", reason: "keys that fit no device" };
       }
       try {
         const { statusCode, body } = await request(endpoint, {
