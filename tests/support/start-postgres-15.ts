@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
+import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,6 +7,7 @@ import pg from "pg";
 import { freePort } from "../../server/foundation/ports.ts";
 import { databaseUser } from "../../server/foundation/postgres-user.ts";
 
+const password = "owner";
 const binaries = "/usr/lib/postgresql/15/bin";
 
 /** A PostgreSQL that the product did not start, as an operator's own would be. */
@@ -24,9 +25,16 @@ export async function startPostgres15(): Promise<ExternalPostgres> {
   if (user !== undefined) await chown(folder, user.uid, user.gid);
   const data = join(folder, "data");
   const options = { ...user, cwd: folder };
+  // As an operator's own server: whoever comes must know the password.
+  const passwordFile = join(folder, "password");
+  await writeFile(passwordFile, password);
+  if (user !== undefined) await chown(passwordFile, user.uid, user.gid);
   await promisify(execFile)(
     join(binaries, "initdb"),
-    ["-D", data, "-U", "owner", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"],
+    [
+      ...["-D", data, "-U", "owner", "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
+      ...["--encoding=UTF8", "--locale=C.UTF-8"],
+    ],
     options,
   );
   const port = await freePort();
@@ -44,7 +52,7 @@ export async function startPostgres15(): Promise<ExternalPostgres> {
       stdio: "ignore",
     },
   );
-  const ownerUrl = (database: string) => `postgres://owner@127.0.0.1:${port}/${database}`;
+  const ownerUrl = (database: string) => `postgres://owner:${password}@127.0.0.1:${port}/${database}`;
   await untilAnswers(ownerUrl("postgres"));
   return {
     ownerUrl,
