@@ -22,7 +22,7 @@ const columns = [
 ] as const;
 
 /** What a unit tells the public of itself; a file may leave these columns out, and then nothing of it changes. */
-const profileColumns = [
+export const profileColumns = [
   "address",
   "phone",
   "duty_phone",

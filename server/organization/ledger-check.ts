@@ -2,27 +2,16 @@ import type { Json } from "../foundation/canonical-json.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
 import { membersOf, textOf, type WitnessedTable, witnessedCheck } from "../ledger/witnessed-rows.ts";
 import { credentialDigest } from "./credential-digest.ts";
+import { profileColumns } from "./import-units.ts";
 
 const unitMembers = ["parent_code", "level", "type", "name", "alt_name", "slug", "block", "former_district"];
-const profileMembers = [
-  "address",
-  "phone",
-  "duty_phone",
-  "email",
-  "reception",
-  "leader",
-  "leader_title",
-  "latitude",
-  "longitude",
-];
-
 const units: WitnessedTable = {
   subjectType: "unit",
   toldBy: ["unit"],
   says({ act, subjectId, details }) {
     if (!act.startsWith("unit.")) return [];
     // No act ends a unit: one that ended was ended behind the application.
-    const members = { ...membersOf(details, [...unitMembers, ...profileMembers]), valid_to: null };
+    const members = { ...membersOf(details, [...unitMembers, ...profileColumns]), valid_to: null };
     return [{ id: subjectId, members }];
   },
   async rows(db) {
@@ -36,7 +25,7 @@ const units: WitnessedTable = {
       // What has no row yet is empty.
       const { latitude, longitude } = row;
       const profile = Object.fromEntries(
-        profileMembers.map((name) => [name, textOf(Reflect.get(row, name)) ?? ""]),
+        profileColumns.map((name) => [name, textOf(Reflect.get(row, name)) ?? ""]),
       );
       return {
         id: row.id,
