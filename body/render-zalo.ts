@@ -1,7 +1,7 @@
 import { bodyBlocks, type TextBlock } from "./render-text.ts";
 import type { Body } from "./schema.ts";
 
-/** A paragraph or picture of a Zalo article (B4.1). */
+/** A paragraph or picture of a Zalo article (ZL-4.1). */
 export type ZaloBodyBlock =
   | { readonly type: "text"; readonly content: string }
   | { readonly type: "image"; readonly url: string; readonly caption: string };
@@ -9,7 +9,7 @@ export type ZaloBodyBlock =
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /**
- * The body as the paragraphs of a Zalo article (B4.1: text may hold simple HTML; only <p>, <b> and <br> are used, the
+ * The body as the paragraphs of a Zalo article (ZL-4.1: text may hold simple HTML; only <p>, <b> and <br> are used, the
  * allowed set being undocumented). `pictureUrl` answers the public JPEG of an asset, or undefined to leave it out.
  */
 export function renderBodyForZalo({

@@ -7,7 +7,7 @@ type Refresher = Pick<Connector, "platform" | "refresh">;
 
 /** How often is looked for tokens that end soon, in milliseconds. */
 const everyMs = 60_000;
-/** Tokens that end within this time are refreshed: Zalo's last 25 hours (B2.3), so each once a day. */
+/** Tokens that end within this time are refreshed: Zalo's last 25 hours (ZL-2.3), so each once a day. */
 const aheadMs = 6 * 3_600_000;
 /** So many at each look, one after the other: no burst, and the whole network within an hour. */
 const mostAtOnce = 20;

@@ -8,12 +8,12 @@ export type Answer = StepResult | ReadBackResult | Trouble;
 export const firstUnreachableMs = 5_000;
 
 /**
- * At least so long between two posts of one channel, in milliseconds. A9 (duplicate detection): at most one post a
+ * At least so long between two posts of one channel, in milliseconds. FB-9 (duplicate detection): at most one post a
  * page a minute; Zalo documents none. As of 2026-11-23.
  */
 const spacingMs = { facebook: 60_000, zalo: 0 } as const;
 
-/** From this share of an allowance on (percent) a scope is left alone for a while (A10: throttle at 80 to 90 %). */
+/** From this share of an allowance on (percent) a scope is left alone for a while (FB-10: throttle at 80 to 90 %). */
 const quietFrom = 90;
 const quietMs = 5 * 60_000;
 

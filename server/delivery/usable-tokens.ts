@@ -29,7 +29,7 @@ export async function freshTokens(carrier: Carrier, stale: ChannelTokens): Promi
   if (connector.refresh === undefined) return without({ ...noToken, reasonCode: "token-dead" });
   const input = { channelId: stale.channelId, staleGeneration: stale.generation, refresh: connector.refresh };
   let outcome = await refreshTokens(ctx, input);
-  // B2.3: an answer that was lost is asked for once more; a pair spent meanwhile then shows as dead.
+  // ZL-2.3: an answer that was lost is asked for once more; a pair spent meanwhile then shows as dead.
   if (outcome !== "fresh" && outcome.outcome === "lost") outcome = await refreshTokens(ctx, input);
   if (outcome !== "fresh") {
     const { reasonCode, reason, concerns } = outcome;

@@ -7,7 +7,7 @@ import type { DraftContent } from "./draft.ts";
 import { type ReadyDocument, type ReadyVideo, sealAttachments, sealVideos } from "./seal-files.ts";
 import type { SealedContent, SealedPicture, SealedRendition } from "./sealed-content.ts";
 
-/** Zalo: title 149, author 50, description 299 code points (B4.1: the documented 150 and 300 are refused). */
+/** Zalo: title 149, author 50, description 299 code points (ZL-4.1: the documented 150 and 300 are refused). */
 const zaloLimits = { title: 149, author: 50, description: 299 } as const;
 
 /** What the sealing needs besides the draft; all of it is fixed at submission. */

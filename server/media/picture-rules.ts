@@ -15,10 +15,10 @@ export interface RenditionPlan {
 }
 
 const portalWidths = [320, 640, 1280, 1920];
-/** A3.2: Facebook wants JPEG of at most 4 MB; 2048 px is the largest side it keeps. */
+/** FB-3.2: Facebook wants JPEG of at most 4 MB; 2048 px is the largest side it keeps. */
 const facebookSide = 2048;
 const facebookBytes = 4 * 1024 * 1024;
-/** B4: Zalo fetches covers and pictures of at most 1 MB. */
+/** ZL-4: Zalo fetches covers and pictures of at most 1 MB. */
 const zaloSide = 1280;
 const zaloBytes = 1_000_000;
 

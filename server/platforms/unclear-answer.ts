@@ -3,7 +3,7 @@ import type { Fate } from "./transport.ts";
 
 type Unanswered = Exclude<Fate, { fate: "answered" }>;
 
-/** What a call without a whole answer means: surely not done when it was never sent, else perhaps done (A3.8, B4.7). */
+/** What a call without a whole answer means: surely not done when it was never sent, else perhaps done (FB-3.8, ZL-4.7). */
 export function troubleOf(fate: Unanswered, { platform }: { platform: string }): Trouble {
   return fate.fate === "not-sent"
     ? {

@@ -19,7 +19,7 @@ const texts: Record<number, string> = {
   80001: "(#80001) There have been too many calls to this Page account. Wait a bit and try again.",
 };
 
-/** A9: most errors are HTTP 400; 401 for token errors, 403 for permissions, 500 for codes 1 and 2. */
+/** FB-9: most errors are HTTP 400; 401 for token errors, 403 for permissions, 500 for codes 1 and 2. */
 function statusOf(code: number): number {
   if (code === 1 || code === 2) return 500;
   if (code === 190) return 401;

@@ -71,7 +71,7 @@ export async function startFacebookSimulator({
     if (call.path.startsWith("/photos/")) return photoFile(files, call.path);
     if (!/^\/v\d+\.\d+\//.test(call.path)) return humanPage(pages, state, call.path);
     const path = call.path.replace(/^\/v\d+\.\d+/, "");
-    // A1: v26 refuses the multi-id read at the root.
+    // FB-1: v26 refuses the multi-id read at the root.
     if (call.query.has("ids")) return graphError({ code: 100 });
     const fields = await fieldsOf(call);
     const [, first = "", edge = ""] = path.split("/");
@@ -91,7 +91,7 @@ export async function startFacebookSimulator({
     return { ...afterCommit(answer, fault, delayMs), headers: { ...headers, ...answer.headers } };
   };
 
-  /** A10: usage headers grow with the calls and are absent near zero; past the limit 80001 with the minutes to wait. */
+  /** FB-10: usage headers grow with the calls and are absent near zero; past the limit 80001 with the minutes to wait. */
   const count = (channel: string): { headers: Record<string, string>; refusal?: Answer } => {
     const hour = Math.floor(now().getTime() / 3_600_000);
     const before = usage.get(channel);
@@ -134,7 +134,7 @@ export async function startFacebookSimulator({
     if (call.method === "POST" && edge === "feed") return publish(channel, fields);
     if (call.method === "GET" && edge === "published_posts") return list(channel, call.query);
     if (call.method === "DELETE") {
-      // A3.6, A13-20: deleting what is gone answers 100.
+      // FB-3.6: deleting what is gone answers 100.
       if (!state.posts.has(id) && !state.photos.has(id)) return graphError({ code: 100 });
       remember({ fact: "deleted", id });
       return { status: 200, json: { success: true } };
@@ -150,7 +150,7 @@ export async function startFacebookSimulator({
     const source = fields.get("source");
     if (!(source instanceof Blob)) return graphError({ code: 100 });
     const bytes = Buffer.from(await source.arrayBuffer());
-    // A3.2: smaller than 4 MB, JPEG or PNG.
+    // FB-3.2: smaller than 4 MB, JPEG or PNG.
     const image =
       bytes.subarray(0, 2).toString("hex") === "ffd8" || bytes.subarray(0, 4).toString("hex") === "89504e47";
     if (bytes.length > largestPhoto || !image) return graphError({ code: 100, subcode: 1366046 });
@@ -177,10 +177,10 @@ export async function startFacebookSimulator({
     const photos = [...fields.keys()]
       .filter((name) => name.startsWith("attached_media"))
       .map((name) => z.object({ media_fbid: z.string() }).parse(JSON.parse(text(fields, name))).media_fbid);
-    // A3.2: a photo can be attached once, and only to a post of its own page.
+    // FB-3.2: a photo can be attached once, and only to a post of its own page.
     if (photos.some((photo) => state.attached.has(photo))) return graphError({ code: 100, subcode: 1366051 });
     if (photos.some((photo) => state.photos.get(photo)?.page !== channel)) return graphError({ code: 100 });
-    // A9: the same message twice in a row on a page.
+    // FB-9: the same message twice in a row on a page.
     if (state.postsOf(channel).at(-1)?.message === message) return graphError({ code: 506 });
     return { status: 200, json: shown(store(channel, { message, link, photos })) };
   };
@@ -210,7 +210,7 @@ export async function startFacebookSimulator({
     const from = Number(query.get("after") ?? "0");
     const data = posts.slice(from, from + limit).map(shown);
     const end = from + data.length;
-    // A4: cursors.after stands on every page, next on all but the last.
+    // FB-4: cursors.after stands on every page, next on all but the last.
     const next = new URLSearchParams({ limit: String(limit), after: String(end) });
     const paging = {
       ...(data.length === 0 ? {} : { cursors: { before: String(from), after: String(end) } }),
@@ -241,7 +241,7 @@ export async function startFacebookSimulator({
   }
 }
 
-/** A2: the page's own token, in the header or as a parameter; appsecret_proof must be right when it is there. */
+/** FB-2: the page's own token, in the header or as a parameter; appsecret_proof must be right when it is there. */
 function checkToken({
   call,
   fields,

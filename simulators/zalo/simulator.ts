@@ -10,11 +10,11 @@ import { type Answer, type Call, type Running, serve } from "../shared/server.ts
 
 const settingsSchema = z.strictObject({
   latencyMs: z.number().min(0).default(0),
-  /** B4.3: how long an article is processed before verify gives its id (ms of the clock). */
+  /** ZL-4.3: how long an article is processed before verify gives its id (ms of the clock). */
   verifyDelayMs: z.number().min(0).default(0),
   /** How long a ready article is not listed (ms of the clock). */
   visibilityDelayMs: z.number().min(0).default(0),
-  /** B1: requests a minute for the whole application. */
+  /** ZL-1: requests a minute for the whole application. */
   callsPerMinute: z.number().int().min(1).default(4000),
   /** The platform's clock is ahead of the machine's by so much (ms). */
   clockOffsetMs: z.number().default(0),
@@ -133,7 +133,7 @@ export async function startZaloSimulator({
       /^\/v2\.0\/article\/([a-z]+)$/.exec(call.path)?.[1] ??
       (call.path === "/v2.0/oa/getoa" ? "getoa" : undefined);
     if (edge === undefined) return humanPage(accounts, publicOf, call.path);
-    // B1: the token stands in the header and nowhere else.
+    // ZL-1: the token stands in the header and nowhere else.
     const token = /^demo-zalo-(\d+)-(\d+)$/.exec(String(call.headers.access_token ?? ""));
     const account = token?.[1] ?? "";
     return meet(edge, account, () => {
@@ -167,7 +167,7 @@ export async function startZaloSimulator({
     return { ...afterCommit(await run(), fault, delayMs), headers };
   };
 
-  /** B2.3: single use; both old tokens are dead at once. */
+  /** ZL-2.3: single use; both old tokens are dead at once. */
   const refresh = (call: Call): Answer => {
     const form = new URLSearchParams(call.body.toString("utf8"));
     if (call.headers.secret_key !== appSecret || form.get("app_id") !== appId) {
@@ -252,7 +252,7 @@ export async function startZaloSimulator({
     if (!parsed.success) return failure(-201, "body is invalid!");
     const { title, author, description, cover, body, status, type } = parsed.data;
     if (type !== "normal") return failure(-201, "type accept only 2 value normal and video.");
-    // B4.1: the documented 150 and 300 are themselves refused.
+    // ZL-4.1: the documented 150 and 300 are themselves refused.
     if (title === "" || [...title].length >= 150) return failure(-201, "title allow 1 to 150 characters");
     if ([...description].length >= 300) return failure(-201, "description allow 1 to 300 characters");
     if ([...author].length > 50) return failure(-201, "author is invalid!");
@@ -287,7 +287,7 @@ export async function startZaloSimulator({
     return found.coverFails ? failure(-200, "Upload media failed") : success({ id: found.id });
   };
 
-  /** B4.4: flat parameters, at most 10, newest first. */
+  /** ZL-4.4: flat parameters, at most 10, newest first. */
   const slice = (account: string, query: URLSearchParams): Answer => {
     const limit = Number(query.get("limit") ?? "10");
     if (query.get("type") !== "normal" && query.get("type") !== "video")
@@ -321,7 +321,7 @@ export async function startZaloSimulator({
   }
 }
 
-/** B1: every answer is HTTP 200; the error code tells. */
+/** ZL-1: every answer is HTTP 200; the error code tells. */
 function success(data: unknown): Answer {
   return { status: 200, json: { error: 0, message: "Success", data } };
 }
@@ -330,7 +330,7 @@ function failure(error: number, message: string): Answer {
   return { status: 200, json: { error, message } };
 }
 
-/** B4.1: Zalo's servers fetch the cover themselves; JPEG or PNG of at most 1 MB. */
+/** ZL-4.1: Zalo's servers fetch the cover themselves; JPEG or PNG of at most 1 MB. */
 async function canFetch(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5000) });

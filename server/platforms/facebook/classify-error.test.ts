@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { classifyError, readError } from "./classify-error.ts";
 import { facebookErrors } from "./error-table.ts";
 
-// Written by hand from A9 of the protocol reference, row by row, and not from the table that it tests.
+// Written by hand from what is documented (FB-9), row by row, and not from the table that it tests.
 
 const minute = 60_000;
 const hour = 60 * minute;

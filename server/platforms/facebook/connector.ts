@@ -29,9 +29,9 @@ const feedStep = "feed";
 const linkNotRead = "link-scrape";
 
 /**
- * Facebook pages (part A). Text goes as one feed post with the article's link; pictures are uploaded unpublished, each a
- * step of its own that leaves nothing public, and then attached to one feed post. So exactly one call can leave a
- * public copy, and its message, which holds the article's address, finds it again.
+ * Facebook pages (docs/platforms/facebook.md). Text goes as one feed post with the article's link; pictures are uploaded
+ * unpublished, each a step of its own that leaves nothing public, and then attached to one feed post. So exactly one
+ * call can leave a public copy, and its message, which holds the article's address, finds it again.
  */
 export function createFacebookConnector({
   graphUrl,
@@ -189,7 +189,7 @@ function photosOf(progress: Progress): string[] {
   return photoIds.catch([]).parse(progress.photos);
 }
 
-/** Reads an answer: success by its schema, an error envelope by A9, anything else as an unknown outcome. */
+/** Reads an answer: success by its schema, an error envelope by FB-9, anything else as an unknown outcome. */
 function read<Schema extends z.ZodType, Good>(
   fate: Fate,
   schema: Schema,

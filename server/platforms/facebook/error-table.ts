@@ -51,7 +51,7 @@ const contentRefused: FacebookError = {
 };
 
 /**
- * A9 row by row; the key is "code/subcode", "code", or a subcode that stands for itself whatever the code beside it
+ * FB-9 row by row; the key is "code/subcode", "code", or a subcode that stands for itself whatever the code beside it
  * (Graph sends 1609005 and its like either way). The more exact key wins.
  */
 export const facebookErrors: Readonly<Record<string, FacebookError>> = {

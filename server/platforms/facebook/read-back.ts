@@ -12,7 +12,7 @@ export const listAnswer = z.object({
 });
 export type ListedPage = z.infer<typeof listAnswer> & { readonly outcome: "listed" };
 
-/** A4: at most 100 a page; a page of the police does not post more than this within one delivery. */
+/** FB-4: at most 100 a page; a page of the police does not post more than this within one delivery. */
 const pageSize = 100;
 const mostPages = 5;
 

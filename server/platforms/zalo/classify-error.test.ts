@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classifyError } from "./classify-error.ts";
 
-// Written by hand from B10 of the protocol reference, as far as it concerns articles.
+// Written by hand from what is documented (ZL-10), as far as it concerns articles.
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -29,7 +29,7 @@ const reached = madeCopy.extend({
   mediaTries: z.number().default(0),
 });
 
-/** Titles, authors and descriptions are cut when sealed; B4.3: real clients poll every 2 to 12 s. */
+/** Titles, authors and descriptions are cut when sealed; ZL-4.3: real clients poll every 2 to 12 s. */
 const longestPollMs = 12_000;
 const pollEveryMs = [2_000, 4_000, 6_000, 8_000, longestPollMs];
 const mostPolls = 60;
@@ -52,9 +52,9 @@ interface Settings {
 }
 
 /**
- * Zalo official accounts (part B). An article is created (the one call that may leave a public copy), its token is
- * committed, then verified until it has an id, then read for its public link. Its cover is the sealed one or none: what
- * Zalo cannot fetch goes out later, and never with another picture.
+ * Zalo official accounts (docs/platforms/zalo.md). An article is created (the one call that may leave a public copy), its
+ * token is committed, then verified until it has an id, then read for its public link. Its cover is the sealed one or
+ * none: what Zalo cannot fetch goes out later, and never with another picture.
  */
 export function createZaloConnector(settings: Settings): Connector {
   const { connections, userAgent } = settings;
@@ -144,7 +144,7 @@ function givesPictures(settings: Settings, copy: ChannelCopy): Promise<boolean> 
 }
 
 /**
- * B4.3, B10 (-200): nothing was published, and a token leads nowhere any more. While our own address does not give the
+ * ZL-4.3, ZL-10 (-200): nothing was published, and a token leads nowhere any more. While our own address does not give the
  * pictures it is our trouble; when it does, the same sealed pictures are tried again a few times before Zalo is believed.
  */
 async function afterMediaFailed(

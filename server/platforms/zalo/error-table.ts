@@ -26,7 +26,7 @@ const human = { as: "blocked", coolDownMs: null } as const;
 const failed = { as: "failed" } as const;
 const nextDay = { as: "blocked", coolDownMs: 24 * hour } as const;
 
-/** B10 row by row, as far as it concerns articles; the first row that fits wins. */
+/** ZL-10 row by row, as far as it concerns articles; the first row that fits wins. */
 export const zaloErrors: readonly ZaloError[] = [
   {
     code: -32,
@@ -44,7 +44,7 @@ export const zaloErrors: readonly ZaloError[] = [
     concerns: "channel",
   },
   {
-    // B4.3: nothing is published in that case.
+    // ZL-4.3: nothing is published in that case.
     code: -200,
     reasonCode: "media-refused",
     reason: "Zalo không nhận được ảnh của bài.",

@@ -15,7 +15,7 @@ import { read, type ZaloCall } from "./wire.ts";
 const slice = z.object({ medias: z.array(listedArticle).default([]) });
 const verified = z.object({ id: z.string().min(1) });
 
-/** B4.4: at most 10 a page, newest first. */
+/** ZL-4.4: at most 10 a page, newest first. */
 const pageSize = 10;
 const mostPages = 10;
 /** Twice the longest call, so that no call of ours was still on its way. */

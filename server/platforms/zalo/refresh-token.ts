@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RefreshResult } from "../connector.ts";
 import type { Transport } from "../transport.ts";
 
-/** B2.3: `expires_in` is documented as a string; the refresh token may be missing, then the old one stays. */
+/** ZL-2.3: `expires_in` is documented as a string; the refresh token may be missing, then the old one stays. */
 const refreshed = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),

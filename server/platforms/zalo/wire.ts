@@ -7,7 +7,7 @@ import { classifyError } from "./classify-error.ts";
 /** One call of the open API: a POST where there is something to send. */
 export type ZaloCall = (path: string, accessToken: string, json?: unknown) => ReturnType<Transport>;
 
-/** B1: every answer is an envelope, and its `error` tells, whatever the HTTP status. */
+/** ZL-1: every answer is an envelope, and its `error` tells, whatever the HTTP status. */
 const envelope = z.object({
   error: z.coerce.number(),
   message: z.string().default(""),
@@ -20,7 +20,7 @@ export function errorOf(fate: Fate): { error: number; message: string } | undefi
   return answer?.success ? answer.data : undefined;
 }
 
-/** Reads an answer: `error: 0` with the expected data, an error by B10, anything else as an unknown outcome. */
+/** Reads an answer: `error: 0` with the expected data, an error by ZL-10, anything else as an unknown outcome. */
 export function read<Schema extends z.ZodType, Good extends object>(
   fate: Fate,
   schema: Schema,
