@@ -6,13 +6,14 @@ import { startDelivery } from "./delivery/start-delivery.ts";
 import { documentScreening } from "./editorial/document-screening.ts";
 import type { Context } from "./foundation/context.ts";
 import { startPublishingStatistics } from "./insight/publish-statistics.ts";
+import { startRetention } from "./keep-retention.ts";
 import { keepCheckpoints } from "./ledger/keep-checkpoints.ts";
 import { watchedChecks } from "./ledger-checks.ts";
 import { startMediaJobs } from "./media/jobs.ts";
 import { publishToPortal } from "./publish-to-portal.ts";
 import { startScheduler } from "./release/scheduler.ts";
 
-/** Everything that works in the background: pictures, videos, documents, schedule, delivery, checkpoints. Any number of workers may run. */
+/** Everything that works in the background: pictures, videos, documents, schedule, delivery, checkpoints, retention. Any number of workers may run. */
 export async function startWorker(
   ctx: Context,
   { databaseUrl }: { databaseUrl: string },
@@ -32,8 +33,10 @@ export async function startWorker(
   const rows = watchRows(ctx, { checks: watchedChecks });
   const statistics = startPublishingStatistics(ctx);
   const messages = await startMessages(ctx);
+  const forgetting = startRetention(ctx);
   return {
     async stop() {
+      await forgetting.stop();
       await media.stop();
       await messages.stop();
       await scheduler.stop();

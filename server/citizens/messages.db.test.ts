@@ -4,10 +4,10 @@ import { startCitizenStack } from "../../tests/support/citizen-stack.ts";
 import { type MailServer, startMailServer } from "../../tests/support/mail-server.ts";
 import { type PushService, startPushService } from "../../tests/support/push-service.ts";
 import { announceWarning } from "./announce-warning.ts";
-import { forgetOld } from "./forget-old.ts";
 import { type Mailer, mailConnections, openMailer } from "./mailer.ts";
 import { type Notifier, openNotifier } from "./notifier.ts";
 import { loadPushKeys } from "./push-keys.ts";
+import { citizensRetention } from "./retention.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 import { sendMessages } from "./send-messages.ts";
 
@@ -117,7 +117,10 @@ describe("subscribing by mail", () => {
     stack.clock.advance(24 * 3_600_000);
     const link = linkIn(confirmation?.text ?? "", "/xac-nhan");
     expect((await stack.post("/dang-ky-nhan-tin/xac-nhan", { ma: codeIn(link) })).status).toBe(410);
-    await forgetOld(stack.ctx);
+    for (const { keptForMs, removeBatch } of citizensRetention) {
+      const before = new Date(stack.clock.now().getTime() - keptForMs);
+      await removeBatch(stack.ctx, { before, limit: 100 });
+    }
     expect((await subscriptions()).map(({ state }) => state)).toEqual(["confirmed"]);
   });
 

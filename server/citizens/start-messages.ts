@@ -1,7 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { userAgentOf } from "../foundation/user-agent.ts";
 import { announceWarning } from "./announce-warning.ts";
-import { forgetOld } from "./forget-old.ts";
 import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
 import { openMailer } from "./mailer.ts";
 import { openNotifier } from "./notifier.ts";
@@ -9,7 +8,7 @@ import { holdPushKeys } from "./push-keys.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 import { sendMessages } from "./send-messages.ts";
 
-/** How often a worker looks for what is to be sent again, and for what is to be forgotten. */
+/** How often a worker looks for what is to be sent again. */
 const everyMs = 10_000;
 
 /** Takes up the sending of warnings to subscribers in this worker. */
@@ -28,7 +27,6 @@ export async function startMessages(ctx: Context): Promise<{ stop(): Promise<voi
     running = running.then(async () => {
       if (stopped) return;
       try {
-        await forgetOld(ctx);
         await sendMessages(ctx, { mailer, notifier }, { going: () => !stopped });
       } catch (error) {
         ctx.log.warn({ err: error }, "citizens: messages could not be sent, will try again");

@@ -542,6 +542,12 @@ export interface ReleaseOutbox {
   taken_at: Timestamp | null;
 }
 
+export interface RetentionRun {
+  only_one: Generated<boolean>;
+  ran_at: Timestamp;
+  reached: Timestamp;
+}
+
 export interface Review {
   closed_at: Timestamp | null;
   item_id: string;
@@ -742,6 +748,7 @@ export interface DB {
   reader_sketch: ReaderSketch;
   release: Release;
   release_outbox: ReleaseOutbox;
+  retention_run: RetentionRun;
   review: Review;
   review_plan: ReviewPlan;
   review_seen: ReviewSeen;

@@ -71,6 +71,9 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(entries);
 }
 
+/** The queue itself takes away jobs that ended so long ago. */
+const doneJobsKeptSeconds = 7 * 86_400;
+
 async function installQueues({
   adminUrl,
   queues,
@@ -89,7 +92,12 @@ async function installQueues({
   await boss.start();
   try {
     for (const queue of queues) {
-      const options = { retryLimit: queue.retryLimit, retryBackoff: true, notify: true };
+      const options = {
+        retryLimit: queue.retryLimit,
+        retryBackoff: true,
+        notify: true,
+        deleteAfterSeconds: doneJobsKeptSeconds,
+      };
       if ((await boss.getQueue(queue.name)) === null) await boss.createQueue(queue.name, options);
       else await boss.updateQueue(queue.name, options);
     }

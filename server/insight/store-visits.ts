@@ -2,11 +2,15 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Database, Tx } from "../foundation/database.ts";
 import { mergeSketches } from "./reader-sketch.ts";
+import { forgetSalts } from "./retention.ts";
 import type { Sums } from "./visit-counter.ts";
+
+/** More secrets than there can be: one stands there, and yesterday's for seconds. */
+const saltsAtMost = 1000;
 
 /** The secret of a day, the same for all processes; those of days that are over are deleted. */
 export async function saltOf(db: Database, day: string): Promise<string> {
-  await db.deleteFrom("reader_salt").where("day", "<", day).execute();
+  await forgetSalts(db, { day, limit: saltsAtMost });
   await db
     .insertInto("reader_salt")
     .values({ day, salt: randomBytes(32) })

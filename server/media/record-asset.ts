@@ -1,7 +1,8 @@
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import type { Queue } from "../foundation/jobs.ts";
-import { done, type Outcome } from "../foundation/outcome.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { lockOriginal } from "./lock-original.ts";
 import { type Asset, type AssetKind, loadAssets } from "./store.ts";
 
 /** Makes the uploader a contributor of the item; given by the editorial room. */
@@ -50,6 +51,9 @@ export async function recordAsset(
     .returning("id")
     .executeTakeFirst();
   if (inserted !== undefined) {
+    await lockOriginal(tx, { digest: input.original.digest, mode: "with-others" });
+    // Nothing named it until now: it may just have been taken away as a leftover.
+    if ((await ctx.files.size("originals", input.original.digest)) === undefined) return originalGone;
     await input.recordContribution(tx, { itemId, personId, at });
     await ctx.jobs.enqueue(tx, input.queue, { assetId });
   }
@@ -57,3 +61,10 @@ export async function recordAsset(
   if (asset === undefined) throw new Error("a file vanished within its own transaction");
   return done(asset);
 }
+
+const originalGone = refused({
+  code: "file-gone",
+  status: 409,
+  title: "Tệp chưa được nhận",
+  detail: "Tệp vừa tải lên không còn trên máy chủ. Hãy chọn lại tệp.",
+});

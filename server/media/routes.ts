@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
@@ -12,6 +11,7 @@ import { type Asset, type AssetKind, loadAssets } from "./store.ts";
 import { takeInDocument, takeInVideo } from "./take-in-file.ts";
 import { takeInPicture } from "./take-in-picture.ts";
 import { readTakenIn } from "./taken-in.ts";
+import { uploadsFolder } from "./upload-room.ts";
 import { type FinishedUpload, openUploads } from "./uploads.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
@@ -31,7 +31,6 @@ const asset = z.object({
   ),
 });
 const uploadsPath = "/api/v1/uploads";
-const cleaningMs = 60_000;
 
 type TakeIn = (
   ctx: Context,
@@ -71,16 +70,10 @@ const families: readonly { kind: AssetKind; path: string; noun: string; takeIn: 
 /** The routes of pictures, videos and attachments: resumable upload (tus), intake, list, and files for the newsroom. */
 export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: MediaRights): Promise<void> {
   const uploads = await openUploads({
-    folder: join(ctx.config.dataDir, "uploads"),
+    folder: uploadsFolder(ctx.config),
     path: uploadsPath,
     takenIn: (input) => readTakenIn(ctx, input),
   });
-  const cleaning = setInterval(() => {
-    uploads
-      .removeExpired()
-      .catch((error: unknown) => ctx.log.warn({ err: error }, "media: old uploads could not be removed"));
-  }, cleaningMs);
-  app.addHook("onClose", async () => clearInterval(cleaning));
 
   // The upload protocol reads the request by itself; Fastify must leave the bytes alone.
   app.addContentTypeParser("application/offset+octet-stream", (_request, _payload, ready) => ready(null));

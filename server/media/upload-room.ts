@@ -1,6 +1,7 @@
-import { readdir, readFile, stat, statfs } from "node:fs/promises";
+import { readdir, readFile, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Config } from "../foundation/config.ts";
 import type { Problem } from "../foundation/outcome.ts";
 
 const gigabyte = 1024 ** 3;
@@ -62,6 +63,38 @@ export async function listPromises(folder: string): Promise<PromisedUpload[]> {
 /** Whether an upload has kept its room for too long. */
 export function isGivenUp({ received, lastChangeAt }: PromisedUpload, now: number): boolean {
   return now - lastChangeAt > (received === 0 ? roomRules.emptyForMs : roomRules.stillForMs);
+}
+
+/** Where uploads lie until they are taken in. */
+export function uploadsFolder(config: Pick<Config, "dataDir">): string {
+  return join(config.dataDir, "uploads");
+}
+
+/**
+ * Gives up the space of at most `limit` uploads that do not go on, and of what is left of one whose description or bytes
+ * are gone or cannot be read. `now` is the machine's own time, as that of the files is.
+ */
+export async function removeGivenUp(
+  folder: string,
+  { limit, now }: { limit: number; now: number },
+): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) return 0;
+  const promises = await listPromises(folder);
+  const known = new Set(promises.map(({ uploadId }) => uploadId));
+  const givenUp = new Set(
+    promises.filter((promise) => isGivenUp(promise, now)).map(({ uploadId }) => uploadId),
+  );
+  for (const name of names) {
+    const uploadId = name.replace(/\.json$/, "");
+    if (known.has(uploadId)) continue;
+    const { mtimeMs } = (await stat(join(folder, name)).catch(() => undefined)) ?? { mtimeMs: now };
+    if (now - mtimeMs > roomRules.stillForMs) givenUp.add(uploadId);
+  }
+  const removed = [...givenUp].slice(0, limit);
+  for (const uploadId of removed)
+    for (const name of [uploadId, `${uploadId}.json`]) await rm(join(folder, name), { force: true });
+  return removed.length;
 }
 
 /** Why there is no room for another upload; undefined when there is. Pure. */

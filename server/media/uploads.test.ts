@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { done } from "../foundation/outcome.ts";
-import { roomRules } from "./upload-room.ts";
+import { removeGivenUp, roomRules } from "./upload-room.ts";
 import { openUploads } from "./uploads.ts";
 
 const gigabyte = 1024 ** 3;
@@ -104,7 +104,7 @@ describe("uploads that are begun", () => {
   });
 
   it("give up their room after minutes without a byte, and later when they stand still", async () => {
-    const { begin, send, uploads, folder } = await startUploads({ freeBytes: 8 * gigabyte });
+    const { begin, send, folder } = await startUploads({ freeBytes: 8 * gigabyte });
     const [empty, begun] = [await begin(gigabyte), await begin(gigabyte)];
     expect((await send(begun.at)).status).toBe(204);
     expect((await begin(gigabyte)).status).toBe(507);
@@ -114,12 +114,26 @@ describe("uploads that are begun", () => {
     };
     for (const { at } of [empty, begun]) await age(at, roomRules.emptyForMs + 1000);
     expect((await begin(gigabyte)).status).toBe(201);
-    await uploads.removeExpired();
+    await removeGivenUp(folder, { limit: 100, now: Date.now() });
     const kept = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
     expect(kept).toHaveLength(2);
     expect(kept).toContain(begun.at.split("/").at(-1));
     await age(begun.at, roomRules.stillForMs + 1000);
-    await uploads.removeExpired();
+    await removeGivenUp(folder, { limit: 100, now: Date.now() });
     expect((await readdir(folder)).filter((name) => !name.endsWith(".json"))).toHaveLength(1);
+  });
+
+  it("leave nothing behind when a kill came between their two files, and are taken away a batch at a time", async () => {
+    const { folder } = await startUploads({ freeBytes: 8 * gigabyte });
+    const long = new Date(Date.now() - roomRules.stillForMs - 1000);
+    const left = ["bytesalone000001", "wordsalone000001.json", "brokenwords00001", "brokenwords00001.json"];
+    for (const name of left) {
+      await writeFile(join(folder, name), "{");
+      await utimes(join(folder, name), long, long);
+    }
+    await writeFile(join(folder, "justbegun0000001"), "");
+    expect(await removeGivenUp(folder, { limit: 2, now: Date.now() })).toBe(2);
+    expect(await removeGivenUp(folder, { limit: 2, now: Date.now() })).toBe(1);
+    expect(await readdir(folder)).toEqual(["justbegun0000001"]);
   });
 });

@@ -60,8 +60,6 @@ export interface Uploads {
   finished(input: { uploadId: string; personId: string }): Promise<Outcome<FinishedUpload>>;
   /** Gives up the space of an upload that was taken in. */
   remove(uploadId: string): Promise<void>;
-  /** Gives up the space of uploads that do not go on. */
-  removeExpired(): Promise<void>;
 }
 
 /**
@@ -170,10 +168,6 @@ export async function openUploads({
     async remove(uploadId) {
       // Gone already where the call is repeated.
       await datastore.remove(uploadId).catch(() => undefined);
-    },
-    async removeExpired() {
-      for (const promise of await listPromises(folder))
-        if (isGivenUp(promise, Date.now())) await datastore.remove(promise.uploadId).catch(() => undefined);
     },
   };
 }
