@@ -3,9 +3,9 @@ import QRCode from "qrcode";
 import type { Context } from "./foundation/context.ts";
 import type { Problem } from "./foundation/outcome.ts";
 import { addUser, presentTotp, resetUser } from "./organization/administer-users.ts";
-import type { ImportedBy } from "./organization/import-units.ts";
 import { inviteNewcomers } from "./organization/invite-newcomers.ts";
 import { makeAdministrator } from "./organization/make-administrator.ts";
+import type { ImportedBy } from "./organization/run-import.ts";
 import { readPassword } from "./read-password.ts";
 
 /** What the command line says of commands about users. */

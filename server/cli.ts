@@ -31,8 +31,8 @@ import { ledgerChecks } from "./ledger-checks.ts";
 import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
 import { importPeople } from "./organization/import-people.ts";
 import { importPlaces } from "./organization/import-places.ts";
-import type { ImportReport } from "./organization/import-units.ts";
 import { importUnits } from "./organization/import-units.ts";
+import type { ImportOrder, ImportReport } from "./organization/run-import.ts";
 import { screenInput } from "./screening/screen-input.ts";
 
 const by = { id: null, name: "Dòng lệnh của quản trị" } as const;
@@ -42,6 +42,7 @@ const usage = `Các lệnh:
   migrate                                  nâng cấp cơ sở dữ liệu
   import units|people|channels TỆP         nạp đơn vị, cán bộ, kênh từ CSV
   import places TỆP                        nạp tên cũ của địa bàn (huyện, xã trước sắp xếp) từ CSV
+  import … TỆP --dry-run                   chạy thử: in ra những gì sẽ làm, không ghi gì
 ${userUsage}
   screen TỆP|-                             rà soát dấu bí mật nhà nước trong chữ hoặc dòng JSON; mã thoát 3: có chỗ phải dừng
   ledger verify [BẢN-XUẤT]                 kiểm tra sổ cái
@@ -63,7 +64,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === "ledger" && action === "verify" && rest[0] !== undefined) return verifyFile(rest[0]);
   if (command === "migrate") return migrateDatabase();
   if (command === "doctor") return withContext(doctor);
-  if (command === "import") return importFile(action, rest[0]);
+  if (command === "import") return importFile(action, rest);
   if (command === "screen" && action !== "") return screen(action);
   if (command === "user") {
     const code = await withContext((ctx) => administer(ctx, { action, args: rest, by, complain }));
@@ -184,20 +185,32 @@ function isImported(what: string): what is keyof typeof imports {
   return Object.hasOwn(imports, what);
 }
 
-async function importFile(what: string, file: string | undefined): Promise<number> {
-  if (file === undefined || !isImported(what)) {
+const dryRunOption = "--dry-run";
+
+/** On a file of thousands somebody wants to see that it goes on; not among the lines that programs read. */
+const onProgress: ImportOrder["onProgress"] = ({ done, total }) => {
+  if (done < total) console.error(`Đã xử lý ${done}/${total} dòng; chưa ghi gì cho đến khi xong cả tệp.`);
+};
+
+async function importFile(what: string, args: readonly string[]): Promise<number> {
+  const dryRun = args.includes(dryRunOption);
+  const [file, ...others] = args.filter((arg) => arg !== dryRunOption);
+  if (file === undefined || others.length > 0 || !isImported(what)) {
     console.error(usage);
     return 2;
   }
   const csv = textOf(await readFile(file), file);
   return withContext(async (ctx) => {
-    const outcome: Outcome<ImportReport> = await imports[what](ctx, { csv, by });
+    const outcome: Outcome<ImportReport> = await imports[what](ctx, { csv, by, dryRun, onProgress });
     if (!outcome.ok) return complain(outcome.problem);
-    await completeInstallation(ctx);
-    await refreshDirectory(ctx);
+    if (!dryRun) {
+      await completeInstallation(ctx);
+      await refreshDirectory(ctx);
+    }
     for (const line of outcome.value.lines) console.log(line);
     const { created, updated, unchanged } = outcome.value;
     console.log(`Thêm ${created}, cập nhật ${updated}, giữ nguyên ${unchanged}.`);
+    if (dryRun) console.log("Chạy thử: chưa ghi gì. Bỏ --dry-run để nạp thật.");
     return 0;
   });
 }

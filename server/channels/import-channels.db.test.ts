@@ -41,6 +41,34 @@ describe("a list of channels that went through Excel", () => {
     expect(await stored()).toBe(before);
   });
 
+  it("is refused when every long id ends in zeros, though none of them is known", async () => {
+    const heading = file.slice(0, file.indexOf("\n"));
+    const line = (id: string) => `zalo,${id},Kênh mới,T38,department,active,,no,0`;
+    const before = await stored();
+    const answer = await imported(
+      [heading, line("112233445566778000"), line("998877665544332000")].join("\n"),
+    );
+    expect(answer).toMatchObject({
+      problem: {
+        fields: [{ path: "2.external_id" }, { path: "3.external_id" }],
+      },
+    });
+    expect(JSON.stringify(answer)).toContain("mọi mã dài trong tệp đều tận cùng bằng 0");
+    // One by itself may be so, and so may one among others.
+    const mixed = [heading, line("112233445566778000"), line("998877665544332211")].join("\n");
+    expect(await importChannels(test.ctx, { csv: mixed, by, dryRun: true })).toMatchObject({
+      value: { created: 2 },
+    });
+    expect(await stored()).toBe(before);
+  });
+
+  it("says so where Excel wrote an id with an exponent", async () => {
+    const answer = await imported(file.replace("165521942050967", "1.65522E+14"));
+    expect(JSON.stringify(answer)).toContain(
+      "cột external_id: Excel đã đổi dãy số dài thành dạng số mũ (1.65522E+14)",
+    );
+  });
+
   it("changes nothing when it comes with an empty row at its end", async () => {
     const before = await stored();
     expect(await imported(`${file.trimEnd()}\n,,,,,,,,\n`)).toMatchObject({

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries, appendEntry } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
-import { changedFields, type ImportedBy, type ImportReport } from "../organization/import-units.ts";
 import { fault, readTable, repeated } from "../organization/read-table.ts";
+import { changedFields, type ImportOrder, type ImportReport, runImport } from "../organization/run-import.ts";
 import { storeTokens } from "./tokens.ts";
 
 const columns = [
@@ -54,6 +53,12 @@ function isCutByExcel(externalId: string): boolean {
   return /^0{3,}$/.test(externalId.slice(digitsInExcel));
 }
 
+/** Several long ids that all end in zeros went through Excel, though nothing is known of any; one may be so by itself. */
+function isRoundedThroughout(ids: readonly string[]): boolean {
+  const long = ids.filter((id) => id.length >= digitsInExcel + 3);
+  return long.length > 1 && long.every(isCutByExcel);
+}
+
 function seenByExcel({ platform, external_id: id }: { platform: string; external_id: string }): string {
   return `${platform} ${id.length} ${id.slice(0, digitsInExcel)}`;
 }
@@ -65,12 +70,12 @@ function seenByExcel({ platform, external_id: id }: { platform: string; external
  */
 export async function importChannels(
   ctx: Context,
-  { csv, by }: { csv: string; by: ImportedBy },
+  { csv, by, dryRun }: ImportOrder,
 ): Promise<Outcome<ImportReport>> {
   const table = readTable({ text: csv, columns, optionalColumns, schema: channelRow });
   if (!table.ok) return table;
   const lines = table.value;
-  return inTransaction(ctx.db, async (tx) => {
+  return runImport(ctx, { dryRun }, async (tx) => {
     const at = ctx.clock.now();
     const units = new Set((await tx.selectFrom("unit").select("code").execute()).map((unit) => unit.code));
     const faults: FieldProblem[] = repeated(
@@ -85,15 +90,16 @@ export async function importChannels(
         .filter(({ external_id: id }) => !isCutByExcel(id))
         .map((one) => [seenByExcel(one), one.external_id]),
     );
+    const isSpoiled = isRoundedThroughout(lines.map(({ row }) => row.external_id));
     for (const { line, row } of lines) {
       const meant = exact.get(seenByExcel(row));
       const isKnown = known.has(channelId({ platform: row.platform, externalId: row.external_id }));
-      if (isCutByExcel(row.external_id) && meant !== undefined && !isKnown)
+      if (isCutByExcel(row.external_id) && (meant !== undefined || isSpoiled) && !isKnown)
         faults.push(
           fault({
             line,
             column: "external_id",
-            message: `Excel đã làm tròn mã kênh (có lẽ là ${meant}); hãy định dạng cột này là Văn bản rồi nhập lại mã.`,
+            message: `Excel đã làm tròn mã kênh (${meant === undefined ? "mọi mã dài trong tệp đều tận cùng bằng 0" : `có lẽ là ${meant}`}); hãy định dạng cột này là Văn bản rồi nhập lại mã.`,
           }),
         );
       if (!units.has(row.unit))

@@ -162,6 +162,21 @@ export async function retryOnce<T>(transaction: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Runs an act in one transaction and takes back all that it wrote, whatever its outcome. */
+export async function rehearse<T>(db: Database, act: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  let outcome: Outcome<T> | undefined;
+  try {
+    await db.transaction().execute(async (tx) => {
+      outcome = await act(tx);
+      throw new Refusal({ ok: false });
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  if (outcome === undefined) throw new Error("a rehearsal ended without an outcome");
+  return outcome;
+}
+
 /**
  * Runs an act in one transaction: committed when its outcome is good, rolled back when it is refused or throws. An act
  * that stood in the way of another one is done once more from its beginning.

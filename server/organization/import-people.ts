@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import { countAdministrators, enoughAdministrators } from "./count-administrators.ts";
 import { credentialDigest } from "./credential-digest.ts";
-import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
 import { openGrantProposal } from "./open-proposal.ts";
 import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
 import { needsTwoPersons } from "./role-separation.ts";
 import { roles as allRoles, type Role, unitOfImportedRole } from "./roles.ts";
-import { detailsOf, storeGrant } from "./store-grant.ts";
+import {
+  changedFields,
+  type ImportedBy,
+  type ImportOrder,
+  type ImportReport,
+  runImport,
+} from "./run-import.ts";
+import { besideRoles, detailsOf } from "./store-grant.ts";
+import { type HeldGrant, loadHeld, type PersonPlan, type StoredPerson, storePeople } from "./store-people.ts";
 import { encryptTotpSecret } from "./totp.ts";
 
 const columns = ["username", "full_name", "rank", "unit", "title", "roles"] as const;
@@ -49,26 +56,8 @@ export interface InitialCredentials {
   totpSecretOf(username: string): string;
 }
 
-interface Stored {
-  readonly id: string;
-  readonly username: string;
-  readonly full_name: string;
-  readonly rank: string;
-  readonly title: string;
-  readonly unit_code: string;
-}
-
-/** What became of a person's grants: the line that is printed, and what the ledger is told. */
-interface GrantChange {
-  readonly line: string;
-  readonly entries: readonly Pick<EntryInput, "act" | "details">[];
-}
-
-interface HeldGrant {
-  readonly id: string;
-  readonly role: string;
-  readonly unit_code: string;
-}
+/** So many people are written together, and told as one step of progress. */
+const peopleAStep = 1000;
 
 /**
  * Imports people from CSV text (columns of demonstration/data/people.csv; several roles separated by space or ";"):
@@ -80,11 +69,11 @@ interface HeldGrant {
  */
 export async function importPeople(
   ctx: Pick<Context, "db" | "clock" | "masterKey">,
-  { csv, by, credentials }: { csv: string; by: ImportedBy; credentials?: InitialCredentials },
+  { csv, by, dryRun, onProgress, credentials }: ImportOrder & { credentials?: InitialCredentials },
 ): Promise<Outcome<ImportReport>> {
   const table = readTable({ text: csv, columns, schema: personRow });
   if (!table.ok) return table;
-  return inTransaction(ctx.db, async (tx) => {
+  return runImport(ctx, { dryRun }, async (tx) => {
     const at = ctx.clock.now();
     const units = await tx.selectFrom("unit").select(["code", "parent_code"]).execute();
     const root = units.find((unit) => unit.parent_code === null)?.code;
@@ -100,47 +89,40 @@ export async function importPeople(
         person,
       ]),
     );
-    const held = await heldGrants(tx);
+    const held = await loadHeld(tx, { at });
     // With two administrators a file proposes what signs, releases or administers; another person confirms it.
     const proposes = (await countAdministrators(tx, { at })) >= enoughAdministrators;
-    const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
-    const entries: EntryInput[] = [];
-    for (const { line, row } of table.value) {
+    const plans = table.value.map(({ line, row }) => {
       const before = stored.get(row.username);
-      const personId = before?.id ?? newId();
-      const changed = await storePerson(tx, { before, personId, row, at });
-      const credential =
-        before === undefined && credentials !== undefined
-          ? await storeCredential(tx, ctx, { personId, username: row.username, credentials })
-          : undefined;
-      const grants = await storeGrants(tx, {
-        personId,
-        row,
-        root,
-        held: held.get(personId) ?? [],
-        at,
-        by,
-        proposes,
-      });
-      if (!grants.ok) {
-        return invalid([fault({ line, column: "roles", message: grants.problem.detail })]);
+      const plan = planPerson({ line, row, root, before, held: held.get(before?.id ?? "") ?? [], proposes });
+      if (before !== undefined || credentials === undefined) return plan;
+      return { ...plan, credential: credentialOf(ctx, plan, credentials) };
+    });
+    const clashes = plans.flatMap((plan) => clashesOf(plan, held.get(plan.personId) ?? []));
+    if (clashes.length > 0) return invalid(clashes);
+    for (let from = 0; from < plans.length; from += peopleAStep) {
+      const step = plans.slice(from, from + peopleAStep);
+      await storePeople(tx, step, { at });
+      onProgress?.({ done: from + step.length, total: plans.length });
+    }
+    const report = { lines: [] as string[], created: 0, updated: 0, unchanged: 0 };
+    for (const plan of plans) {
+      const proposed = await propose(tx, plan, { at, by });
+      if (!proposed.ok) {
+        return invalid([fault({ line: plan.line, column: "roles", message: proposed.problem.detail })]);
       }
-      const what = [...changed, ...grants.value.map((change) => change.line)].join(", ");
-      if (before === undefined) report.created += 1;
+      const what = [...linesOf(plan), ...proposed.value].join(", ");
+      if (plan.before === undefined) report.created += 1;
       else if (what === "") report.unchanged += 1;
       else report.updated += 1;
-      const verb = before === undefined ? "thêm" : what === "" ? "giữ nguyên" : "cập nhật";
-      report.lines.push(`${verb} ${row.username} ${row.full_name}${what === "" ? "" : ` (${what})`}`);
-      const entry = { at, actor: by, unitCode: row.unit, subject: { type: "person", id: personId } };
-      if (before === undefined || changed.length > 0) {
-        const { roles: _roles, ...fields } = row;
-        const details = credential === undefined ? fields : { ...fields, credential };
-        entries.push({ ...entry, act: before === undefined ? "person.created" : "person.changed", details });
-      }
-      for (const told of grants.value.flatMap((change) => change.entries))
-        entries.push({ ...entry, ...told });
+      const verb = plan.before === undefined ? "thêm" : what === "" ? "giữ nguyên" : "cập nhật";
+      const { username, full_name } = plan.row;
+      report.lines.push(`${verb} ${username} ${full_name}${what === "" ? "" : ` (${what})`}`);
     }
-    await appendEntries(tx, entries);
+    await appendEntries(
+      tx,
+      plans.flatMap((plan) => entriesOf(plan, { at, by })),
+    );
     return done(report);
   });
 }
@@ -155,121 +137,116 @@ function faultsOf(lines: readonly TableLine<PersonRow>[], units: ReadonlySet<str
   return faults;
 }
 
-async function heldGrants(tx: Tx): Promise<ReadonlyMap<string, readonly HeldGrant[]>> {
-  const rows = await tx
-    .selectFrom("role_grant")
-    .select(["id", "person_id", "role", "unit_code"])
-    .where("valid_to", "is", null)
-    .where("granted_by", "is", null)
-    .execute();
-  return Map.groupBy(rows, (row) => row.person_id);
+/** What a line of the file changes of its person. */
+function planPerson({
+  line,
+  row,
+  root,
+  before,
+  held,
+  proposes,
+}: {
+  line: number;
+  row: PersonRow;
+  root: string;
+  before: StoredPerson | undefined;
+  held: readonly HeldGrant[];
+  proposes: boolean;
+}): PersonPlan {
+  const { roles, ...fields } = row;
+  const imported = held.filter((grant) => grant.isImported);
+  const wanted = roles.map((role) => ({ role, unit: unitOfImportedRole({ role, unit: row.unit, root }) }));
+  const lacking = wanted.filter(
+    ({ role, unit }) => !imported.some((grant) => grant.role === role && grant.unitCode === unit),
+  );
+  const isProposed = ({ role }: { role: Role }) => proposes && needsTwoPersons(role);
+  const { full_name, rank, title, unit: unit_code } = fields;
+  return {
+    line,
+    row: fields,
+    personId: before?.id ?? newId(),
+    before,
+    changed: before === undefined ? [] : changedFields({ ...before }, { full_name, rank, title, unit_code }),
+    ended: imported.filter(
+      (grant) => !wanted.some(({ role, unit }) => grant.role === role && grant.unitCode === unit),
+    ),
+    given: lacking.filter((one) => !isProposed(one)).map((one) => ({ ...one, grantId: newId() })),
+    proposed: lacking.filter(isProposed),
+  };
 }
 
-async function storePerson(
-  tx: Tx,
-  { before, personId, row, at }: { before: Stored | undefined; personId: string; row: PersonRow; at: Date },
-): Promise<readonly string[]> {
-  const values = { full_name: row.full_name, rank: row.rank, title: row.title, unit_code: row.unit };
-  if (before === undefined) {
-    await tx
-      .insertInto("person")
-      .values({ id: personId, username: row.username, created_at: at, ...values })
-      .execute();
-    return [];
+/** What the file gives and what the person must not hold beside it; what ends meanwhile does not count. */
+function clashesOf({ line, ended, given }: PersonPlan, held: readonly HeldGrant[]): FieldProblem[] {
+  const beside = held.filter((grant) => !ended.includes(grant)).map((grant) => grant.role);
+  const faults: FieldProblem[] = [];
+  for (const { role } of given) {
+    const fits = besideRoles({ role, held: beside });
+    if (!fits.ok) faults.push(fault({ line, column: "roles", message: fits.problem.detail }));
+    beside.push(role);
   }
-  const changed = changedFields({ ...before }, values);
-  if (changed.length > 0) await tx.updateTable("person").set(values).where("id", "=", personId).execute();
-  return changed;
+  return faults.slice(0, 1);
 }
 
-/** Stores it and answers its digest, for the ledger. */
-async function storeCredential(
-  tx: Tx,
+/** Password and second factor of somebody new, and their digest for the ledger. */
+function credentialOf(
   ctx: Pick<Context, "masterKey">,
-  {
-    personId,
-    username,
-    credentials,
-  }: { personId: string; username: string; credentials: InitialCredentials },
-): Promise<string> {
-  const secret = credentials.totpSecretOf(username);
-  const { passwordHash } = credentials;
+  { personId, row }: PersonPlan,
+  { passwordHash, totpSecretOf }: InitialCredentials,
+): PersonPlan["credential"] {
+  const secret = totpSecretOf(row.username);
   const totpSecretEncrypted = encryptTotpSecret({ key: ctx.masterKey, personId, secret });
-  await tx
-    .insertInto("credential")
-    .values({
-      person_id: personId,
-      password_hash: passwordHash,
-      totp_secret_encrypted: totpSecretEncrypted,
-    })
-    .execute();
-  return credentialDigest({ passwordHash, totpSecretEncrypted });
+  const digest = credentialDigest({ passwordHash, totpSecretEncrypted });
+  return { passwordHash, totpSecretEncrypted, digest };
 }
 
-async function storeGrants(
+/** Puts before a second administrator what the file does not give by itself; answers its lines. */
+async function propose(
   tx: Tx,
-  {
-    personId,
-    row,
-    root,
-    held,
-    at,
-    by,
-    proposes,
-  }: {
-    personId: string;
-    row: PersonRow;
-    root: string;
-    held: readonly HeldGrant[];
-    at: Date;
-    by: ImportedBy;
-    proposes: boolean;
-  },
-): Promise<Outcome<readonly GrantChange[]>> {
-  const wanted = row.roles.map((role) => ({
-    role,
-    unit: unitOfImportedRole({ role, unit: row.unit, root }),
-  }));
-  const given = wanted.filter(
-    ({ role, unit }) => !held.some((grant) => grant.role === role && grant.unit_code === unit),
-  );
-  const ended = held.filter(
-    (grant) => !wanted.some(({ role, unit }) => grant.role === role && grant.unit_code === unit),
-  );
-  const changes: GrantChange[] = [];
-  // First what ends: it may be what a new role excludes.
-  for (const grant of ended) {
-    await tx.updateTable("role_grant").set({ valid_to: at }).where("id", "=", grant.id).execute();
-    const details = { grantId: grant.id, role: grant.role, unitCode: grant.unit_code };
-    changes.push({
-      line: `thôi quyền ${grant.role} tại ${grant.unit_code}`,
-      entries: [{ act: "grant.ended", details }],
+  { personId, row, proposed }: PersonPlan,
+  { at, by }: { at: Date; by: ImportedBy },
+): Promise<Outcome<readonly string[]>> {
+  const lines: string[] = [];
+  for (const { role, unit } of proposed) {
+    const opened = await openGrantProposal(tx, {
+      terms: { personId, role, unitCode: unit, validFrom: at, validTo: null },
+      at,
+      actor: by,
+      personUnit: row.unit,
+      proposedBy: null,
+      reason: "Nạp từ tệp cán bộ",
     });
+    if (opened.ok) {
+      lines.push(`đề nghị quyền ${role} tại ${unit}, chờ quản trị xác nhận trên màn hình Cán bộ`);
+    } else if (opened.problem.code !== "already-proposed") return opened;
   }
-  for (const { role, unit } of given) {
-    const terms = { personId, role, unitCode: unit, validFrom: at, validTo: null };
-    if (proposes && needsTwoPersons(role)) {
-      const opened = await openGrantProposal(tx, {
-        terms,
-        at,
-        actor: by,
-        personUnit: row.unit,
-        proposedBy: null,
-        reason: "Nạp từ tệp cán bộ",
-      });
-      if (!opened.ok && opened.problem.code !== "already-proposed") return opened;
-      const line = `đề nghị quyền ${role} tại ${unit}, chờ quản trị xác nhận trên màn hình Cán bộ`;
-      if (opened.ok) changes.push({ line, entries: [] });
-      continue;
-    }
-    const stored = await storeGrant(tx, { ...terms, grantedBy: null, confirmedBy: null });
-    if (!stored.ok) return stored;
-    const gave = { act: "grant.given", details: stored.value.details };
-    const pair = { act: "grant.proposed", details: detailsOf(terms) };
-    changes.push({
-      line: `giao quyền ${role} tại ${unit}`,
-      entries: needsTwoPersons(role) ? [pair, gave] : [gave],
-    });
+  return done(lines);
+}
+
+function linesOf({ changed, ended, given }: PersonPlan): readonly string[] {
+  return [
+    ...changed,
+    ...ended.map(({ role, unitCode }) => `thôi quyền ${role} tại ${unitCode}`),
+    ...given.map(({ role, unit }) => `giao quyền ${role} tại ${unit}`),
+  ];
+}
+
+function entriesOf(
+  { personId, row, before, changed, credential, ended, given }: PersonPlan,
+  { at, by }: { at: Date; by: ImportedBy },
+): readonly EntryInput[] {
+  const entry = { at, actor: by, unitCode: row.unit, subject: { type: "person", id: personId } };
+  const entries: EntryInput[] = [];
+  if (before === undefined || changed.length > 0) {
+    const details = credential === undefined ? row : { ...row, credential: credential.digest };
+    entries.push({ ...entry, act: before === undefined ? "person.created" : "person.changed", details });
   }
-  return done(changes);
+  for (const { id, role, unitCode } of ended) {
+    entries.push({ ...entry, act: "grant.ended", details: { grantId: id, role, unitCode } });
+  }
+  for (const { grantId, role, unit } of given) {
+    const details = detailsOf({ role, unitCode: unit, validFrom: at, validTo: null });
+    if (needsTwoPersons(role)) entries.push({ ...entry, act: "grant.proposed", details });
+    entries.push({ ...entry, act: "grant.given", details: { grantId, ...details } });
+  }
+  return entries;
 }

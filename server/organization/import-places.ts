@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
-import { changedFields, type ImportedBy, type ImportReport } from "./import-units.ts";
 import { fault, readTable, repeated } from "./read-table.ts";
+import { changedFields, type ImportOrder, type ImportReport, runImport } from "./run-import.ts";
 
 const columns = ["name", "unit", "until", "citation"] as const;
 const placeRow = z.object({
@@ -31,11 +30,11 @@ const placeRow = z.object({
  */
 export async function importPlaces(
   ctx: Pick<Context, "db" | "clock">,
-  { csv, by }: { csv: string; by: ImportedBy },
+  { csv, by, dryRun }: ImportOrder,
 ): Promise<Outcome<ImportReport>> {
   const table = readTable({ text: csv, columns, schema: placeRow });
   if (!table.ok) return table;
-  return inTransaction(ctx.db, async (tx) => {
+  return runImport(ctx, { dryRun }, async (tx) => {
     const units = new Set(
       (await tx.selectFrom("unit").select("code").where("valid_to", "is", null).execute()).map(
         ({ code }) => code,

@@ -2,12 +2,13 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database.ts";
 import type { UnitProfile } from "../foundation/database-types.generated.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import { fault, readTable, repeated, type TableLine } from "./read-table.ts";
+import { changedFields, type ImportOrder, type ImportReport, runImport } from "./run-import.ts";
 
 const columns = [
   "code",
@@ -73,20 +74,6 @@ const unitRow = z.object({
 });
 type UnitRow = z.infer<typeof unitRow>;
 
-/** What an import did: one Vietnamese line for each thing in the file, and the counts. */
-export interface ImportReport {
-  readonly lines: readonly string[];
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
-
-/** By whom an import is done, as the ledger names him. */
-export interface ImportedBy {
-  readonly id: string | null;
-  readonly name: string;
-}
-
 /**
  * Imports units from CSV text (columns of demonstration/data/units.csv; those of the public profile may lack): creates,
  * updates and never deletes. Refuses the whole file, naming line and column, when one line is wrong or the units would
@@ -94,11 +81,11 @@ export interface ImportedBy {
  */
 export async function importUnits(
   ctx: Pick<Context, "db" | "clock">,
-  { csv, by }: { csv: string; by: ImportedBy },
+  { csv, by, dryRun }: ImportOrder,
 ): Promise<Outcome<ImportReport>> {
   const table = readTable({ text: csv, columns, optionalColumns: profileColumns, schema: unitRow });
   if (!table.ok) return table;
-  return inTransaction(ctx.db, async (tx) => {
+  return runImport(ctx, { dryRun }, async (tx) => {
     const at = ctx.clock.now();
     const stored = await tx.selectFrom("unit").selectAll().forUpdate().execute();
     const profiles = await tx.selectFrom("unit_profile").selectAll().execute();
@@ -154,14 +141,6 @@ export async function importUnits(
     await appendEntries(tx, entries);
     return done(report);
   });
-}
-
-/** The names of the values that differ from the stored row. */
-export function changedFields(
-  before: Readonly<Record<string, unknown>> | undefined,
-  values: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  return Object.keys(values).filter((key) => before?.[key] !== values[key]);
 }
 
 const emptyProfile: Profile = {

@@ -3,8 +3,8 @@ import { inTransaction } from "../foundation/database.ts";
 import { done, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import { hashCode, newCode } from "./decide-proposal.ts";
-import type { ImportedBy } from "./import-units.ts";
 import { proposalLasts } from "./open-proposal.ts";
+import type { ImportedBy } from "./run-import.ts";
 
 /** Somebody who may make a first password and second factor, and the two halves of the code for it. */
 export interface Invited {

@@ -3,7 +3,7 @@ import { inTransaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { countAdministrators, enoughAdministrators } from "./count-administrators.ts";
-import type { ImportedBy } from "./import-units.ts";
+import type { ImportedBy } from "./run-import.ts";
 import { detailsOf, storeGrant } from "./store-grant.ts";
 
 /**

@@ -20,6 +20,34 @@ describe("a table that a spreadsheet wrote", () => {
     expect(rowsOf(text)).toEqual(clean);
   });
 
+  it.each(["1.00012E+14", "1,00012E+14", "4.43684e+17", "1E+14", "-2.5E-05", "8,42373E10"])(
+    "tells that a spreadsheet wrote a long number with an exponent: %s",
+    (cell) => {
+      for (const column of ["code", "name"]) {
+        const [code, name] = column === "code" ? [`"${cell}"`, "Hà"] : ["a", `"${cell}"`];
+        expect(rowsOf(`code,name\nb,Nga\n${code},${name}`)).toMatchObject({
+          fields: [
+            {
+              path: `3.${column}`,
+              message: `Dòng 3, cột ${column}: Excel đã đổi dãy số dài thành dạng số mũ (${cell}) nên mất các chữ số cuối; hãy định dạng cột này là Văn bản rồi nhập lại đủ chữ số.`,
+            },
+          ],
+        });
+      }
+    },
+  );
+
+  it.each(["#N/A", "#REF!", "#NAME?", "########"])(
+    "takes no error of a spreadsheet for a name: %s",
+    (cell) => {
+      expect(rowsOf(`code,name\na,${cell}`)).toMatchObject({ fields: [{ path: "2.name" }] });
+    },
+  );
+
+  it.each(["E5", "7E5", "X1E2", "Tổ 1E+", "#1"])("takes %s for a word", (cell) => {
+    expect(rowsOf(`code,name\na,${cell}`)).toMatchObject([{ row: { name: cell } }]);
+  });
+
   it("keeps semicolons inside the cells of a file with commas", () => {
     expect(rowsOf("code,name\na,Hà; Trung")).toEqual([{ line: 2, row: { code: "a", name: "Hà; Trung" } }]);
   });

@@ -26,8 +26,9 @@ const record = z.object({ info: z.object({ lines: z.number() }), record: z.recor
 const mostFaults = 50;
 
 /**
- * Reads a CSV file (UTF-8, a heading, commas, or semicolons as a Vietnamese Excel writes them) whose lines must all fit `schema`; refuses the whole file, naming line
- * and column, when one does not. Columns that are neither in `columns` nor in `optionalColumns` are refused as well.
+ * Reads a CSV file (UTF-8, a heading, commas, or semicolons as a Vietnamese Excel writes them) whose lines must all fit
+ * `schema`; refuses the whole file, naming line and column, when one does not, or when a spreadsheet spoiled a cell.
+ * Columns that are neither in `columns` nor in `optionalColumns` are refused as well.
  */
 export function readTable<Row>({
   text,
@@ -81,6 +82,12 @@ export function readTable<Row>({
   const faults: FieldProblem[] = [];
   const lines: TableLine<Row>[] = [];
   for (const { info, record: cells } of records) {
+    const spoiled = Object.entries(cells).flatMap(([column, cell]) => {
+      const message = spoiledBySheet(cell);
+      return message === undefined ? [] : [fault({ line: info.lines, column, message })];
+    });
+    faults.push(...spoiled);
+    if (spoiled.length > 0) continue;
     const parsed = schema.safeParse(cells);
     if (parsed.success) lines.push({ line: info.lines, row: parsed.data });
     else {
@@ -92,6 +99,22 @@ export function readTable<Row>({
     }
   }
   return faults.length > 0 ? invalid(faults.slice(0, mostFaults)) : done(lines);
+}
+
+/** How a spreadsheet writes a number of twelve digits and more; whatever stood there, its last digits are lost. */
+const exponentForm = /^[+-]?\d(?:[.,]\d{1,15}E[+-]?|E[+-])\d{1,3}$/i;
+/** What a spreadsheet writes where it had nothing to show. */
+const sheetError = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|CALC!|#{1,250})$/i;
+const longestSpoiled = 260;
+
+/** What a spreadsheet made of a cell before it was saved, and how to mend it; undefined where it did nothing. */
+function spoiledBySheet(cell: string): string | undefined {
+  if (cell.length > longestSpoiled) return undefined;
+  if (exponentForm.test(cell)) {
+    return `Excel đã đổi dãy số dài thành dạng số mũ (${cell}) nên mất các chữ số cuối; hãy định dạng cột này là Văn bản rồi nhập lại đủ chữ số.`;
+  }
+  if (sheetError.test(cell)) return `ô này là lỗi của bảng tính (${cell}), không phải dữ liệu; hãy nhập lại.`;
+  return undefined;
 }
 
 /** What parts the cells; our headings hold neither of the two. */

@@ -14,7 +14,7 @@ export interface GrantTerms {
 }
 
 /**
- * The one way in which a grant comes to be: stores it and answers what its ledger entry ("grant.given") says. Refuses
+ * The one way in which somebody is given a role: stores it and answers what its ledger entry ("grant.given") says. Refuses
  * ("roles-clash", 409) what must not be held beside a role that the person holds at any time of it.
  */
 export async function storeGrant(
@@ -24,20 +24,27 @@ export async function storeGrant(
   const fits = await besideOthers(tx, terms);
   if (!fits.ok) return fits;
   const grantId = newId();
-  await tx
-    .insertInto("role_grant")
-    .values({
-      id: grantId,
-      person_id: terms.personId,
-      role: terms.role,
-      unit_code: terms.unitCode,
-      valid_from: terms.validFrom,
-      valid_to: terms.validTo,
-      granted_by: terms.grantedBy,
-      confirmed_by: terms.confirmedBy,
-    })
-    .execute();
+  await insertGrants(tx, [{ ...terms, grantId }]);
   return done({ grantId, details: { grantId, ...detailsOf(terms) } });
+}
+
+/** Writes grants of which is known that each may stand beside what its person holds. */
+export async function insertGrants(
+  tx: Tx,
+  grants: readonly (GrantTerms & { grantId: string; grantedBy: string | null; confirmedBy: string | null })[],
+): Promise<void> {
+  if (grants.length === 0) return;
+  const rows = grants.map((grant) => ({
+    id: grant.grantId,
+    person_id: grant.personId,
+    role: grant.role,
+    unit_code: grant.unitCode,
+    valid_from: grant.validFrom,
+    valid_to: grant.validTo,
+    granted_by: grant.grantedBy,
+    confirmed_by: grant.confirmedBy,
+  }));
+  await tx.insertInto("role_grant").values(rows).execute();
 }
 
 /** Whether the person holds no role, at any time of this one, that excludes it. */
@@ -48,8 +55,12 @@ export async function besideOthers(tx: Tx, terms: GrantTerms): Promise<Outcome<n
     .where("person_id", "=", terms.personId)
     .where((on) => on.or([on("valid_to", "is", null), on("valid_to", ">", terms.validFrom)]));
   if (terms.validTo !== null) query = query.where("valid_from", "<", terms.validTo);
-  const held = new Set((await query.execute()).map(({ role }) => role));
-  const other = clashingRole({ role: terms.role, held: roles.filter((role) => held.has(role)) });
+  return besideRoles({ role: terms.role, held: (await query.execute()).map(({ role }) => role) });
+}
+
+/** Whether a role may stand beside those that are held at a time of it. */
+export function besideRoles({ role, held }: { role: Role; held: readonly string[] }): Outcome<null> {
+  const other = clashingRole({ role, held: roles.filter((known) => held.includes(known)) });
   if (other === undefined) return done(null);
   return refused({
     code: "roles-clash",
@@ -57,7 +68,7 @@ export async function besideOthers(tx: Tx, terms: GrantTerms): Promise<Outcome<n
     title: "Hai quyền không được kiêm",
     detail:
       "Người này đang giữ hoặc sắp giữ một quyền không được kiêm với quyền định giao: thanh tra và quản trị không duyệt, không phát hành, cũng không kiêm nhau. Hãy thu hồi quyền kia trước.",
-    extra: { role: terms.role, holds: other },
+    extra: { role, holds: other },
   });
 }
 
