@@ -114,6 +114,7 @@ describe("the inspector's verification", () => {
     ["who submitted", "revision", "submitted_by", somebodyElse("submitted_by"), "người"],
     ["the hash of a release", "release", "content_hash", "sha256('x')", "contentHash"],
     ["who released", "release", "decided_by", somebodyElse("decided_by"), "người"],
+    ["that a release was replaced", "release", "replaced_at", "now()", "replaced_at"],
     ["when it was released", "release", "decided_at", "decided_at + interval '1 hour'", "thời điểm"],
     ["a word of a public page", page, "title", "title || '!'", "sửa"],
     ["the text of a public page", page, "body_html", "'<p>khác</p>'", "sửa"],

@@ -3496,7 +3496,7 @@ export interface operations {
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             count: number;
                         }[];
                         readonly notConfirmed: {
@@ -3505,7 +3505,7 @@ export interface operations {
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             reason: string;
                             next: string;
                             attempts: number;
@@ -3513,7 +3513,7 @@ export interface operations {
                         }[];
                         readonly troubles: {
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             reasonCode: string;
@@ -3535,6 +3535,17 @@ export interface operations {
                                 platform: "facebook" | "zalo";
                                 publicUrl: string | null;
                                 openedAt: string;
+                            }[];
+                        };
+                        oldCopies: {
+                            count: number;
+                            readonly copies: {
+                                deliveryId: string;
+                                channelName: string;
+                                /** @enum {string} */
+                                platform: "facebook" | "zalo";
+                                publicUrl: string | null;
+                                seen: boolean;
                             }[];
                         };
                         estimateSeconds: number | null;
@@ -3593,7 +3604,7 @@ export interface operations {
                             /** @enum {string} */
                             platform: "portal" | "facebook" | "zalo";
                             /** @enum {string} */
-                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                            state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             reason: string;
                             next: string;
                             attempts: number;
@@ -3662,7 +3673,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                     };
                 };
             };
@@ -3761,7 +3772,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "cancelled";
+                        state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                     };
                 };
             };

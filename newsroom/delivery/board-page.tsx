@@ -8,6 +8,7 @@ import { PageSkeleton, ProblemPage } from "../ui/page-states.tsx";
 import { aboutSeconds, atMinute } from "../ui/time.ts";
 import classes from "./board-page.module.css";
 import { CountsTable } from "./counts-table.tsx";
+import { OldCopiesList } from "./old-copies-list.tsx";
 import { progressOf } from "./progress.ts";
 import { boardQuery } from "./queries.ts";
 import { TakedownList } from "./takedown-list.tsx";
@@ -29,7 +30,9 @@ export function BoardPage() {
     ? t("delivery.preparing")
     : progress.finished
       ? progress.troubled === 0
-        ? t("delivery.finished")
+        ? progress.replaced === 0
+          ? t("delivery.finished")
+          : t("delivery.finishedReplaced", { n: progress.replaced })
         : t("delivery.finishedWithTrouble", { n: progress.troubled })
       : `${t("delivery.done", { percent: progress.percent })} · ${
           board.estimateSeconds === null
@@ -105,6 +108,7 @@ export function BoardPage() {
         </Section>
       )}
       <TakedownList board={board} />
+      <OldCopiesList board={board} />
       {!preparing && <TroubleList board={board} />}
     </Page>
   );

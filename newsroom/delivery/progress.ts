@@ -5,7 +5,7 @@ interface StateCount {
   readonly count: number;
 }
 
-const settled = new Set(["confirmed", "failed", "unsettled", "overdue", "cancelled"]);
+const settled = new Set(["confirmed", "failed", "unsettled", "overdue", "replaced", "cancelled"]);
 const underWay = new Set(["waiting", "pending", "sending"]);
 const troubled = new Set(["failed", "unsettled", "overdue", "blocked"]);
 
@@ -24,6 +24,7 @@ export function progressOf(counts: readonly StateCount[]) {
     confirmed,
     done,
     troubled: sum(({ state }) => troubled.has(state)),
+    replaced: sum(({ state }) => state === "replaced"),
     // Never says 100 before the last one is there.
     percent: all === 0 ? 0 : done === all ? 100 : Math.min(99, Math.floor((done / all) * 100)),
     finished: all > 0 && done === all,

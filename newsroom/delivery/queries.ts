@@ -35,6 +35,7 @@ function isBoard(value: unknown): value is Board {
     Array.isArray(value.counts) &&
     Array.isArray(value.notConfirmed) &&
     isRecord(value.takedowns) &&
+    isRecord(value.oldCopies) &&
     isRecord(value.may)
   );
 }

@@ -34,7 +34,9 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
     mutationFn: () =>
       (late ? postLate : retryDeliveries)({ releaseId: board.release.id, platform, reasonCode }),
     onSuccess: async ({ deliveries }) => {
-      sayDone(t("delivery.sentTogether", { n: deliveries }));
+      sayDone(
+        deliveries === 0 ? t("delivery.togetherReplaced") : t("delivery.sentTogether", { n: deliveries }),
+      );
       await cache.invalidateQueries(boardQuery(board.release.id));
     },
     onError: sayProblem,

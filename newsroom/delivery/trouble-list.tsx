@@ -29,7 +29,7 @@ const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
 /** How many channels are in trouble, on whatever page. */
 function numberNamed({ counts }: Board): number {
   return counts
-    .filter(({ state }) => state === "unknown" || isTroubled(state))
+    .filter(({ state }) => state === "unknown" || state === "replaced" || isTroubled(state))
     .reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -120,8 +120,8 @@ function ChannelActs({
   const cache = useQueryClient();
   const retry = useMutation({
     mutationFn: retryDelivery,
-    onSuccess: async () => {
-      sayDone(t("delivery.retried"));
+    onSuccess: async ({ state }) => {
+      sayDone(t(state === "replaced" ? "delivery.retriedReplaced" : "delivery.retried"));
       await cache.invalidateQueries(boardQuery(board.release.id));
     },
     onError: sayProblem,

@@ -7,6 +7,7 @@ import { may } from "../organization/rights.ts";
 import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
 import { readHolds } from "./holds.ts";
 import { listNotConfirmed, listTroubles, type NotConfirmed, type Trouble } from "./not-confirmed.ts";
+import { type OldCopies, readOldCopies } from "./old-copies.ts";
 import { readTakedowns, type Takedowns } from "./takedowns.ts";
 
 const platform = z.enum(["portal", "facebook", "zalo"]);
@@ -36,6 +37,7 @@ export interface Board {
   /** What holds all of a platform up at present, in Vietnamese: our own trouble, and no channel's. */
   readonly holds: readonly { readonly platform: "facebook" | "zalo"; readonly reason: string }[];
   readonly takedowns: Takedowns;
+  readonly oldCopies: OldCopies;
   readonly estimateSeconds: number | null;
   readonly may: { readonly retry: boolean; readonly settle: boolean };
 }
@@ -101,12 +103,13 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
   if (row === undefined) return undefined;
   const now = ctx.clock.now();
   const content = sealedContent.parse(row.content);
-  const [counts, holds, notConfirmed, troubles, takedowns] = await Promise.all([
+  const [counts, holds, notConfirmed, troubles, takedowns, oldCopies] = await Promise.all([
     countStates(ctx, releaseId),
     readHolds(ctx, now),
     listNotConfirmed(ctx, { releaseId, now }),
     listTroubles(ctx, releaseId),
     readTakedowns(ctx, releaseId),
+    readOldCopies(ctx, { itemId: row.item_id, closed: row.item_state === "closed" }),
   ]);
   return {
     unitCode: row.unit_code,
@@ -127,6 +130,7 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
     notConfirmed,
     troubles,
     takedowns,
+    oldCopies,
     estimateSeconds: await estimate(ctx, { releaseId, counts, now }),
   };
 }

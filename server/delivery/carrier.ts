@@ -4,7 +4,7 @@ import type { Connector, Trouble } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import type { Claimed } from "./claim.ts";
 import type { Committer, Paused } from "./commit.ts";
-import { overdue, repetition } from "./delivery-reasons.ts";
+import { lookingForReplaced, overdue, repetition, replaced } from "./delivery-reasons.ts";
 import { type AfterAbsence, type DeliveryEvent, nextDelivery } from "./delivery-state.ts";
 import { type Answer, pausesOf } from "./pacing.ts";
 
@@ -48,7 +48,10 @@ interface Details {
   readonly publicUrl?: string | null;
 }
 
-/** Commits what follows from an event. Answers the delivery as it now stands, or undefined when the lease was lost. */
+/**
+ * Commits what follows from an event. Answers the delivery as it now stands, or undefined when the lease was lost. An
+ * intent that a newer release of the item forbids is none: the delivery ends, or is looked for where it may stand (law 5).
+ */
 export async function record(
   carrier: Carrier,
   delivery: Claimed,
@@ -79,7 +82,7 @@ export async function record(
     ...why,
     remoteId: details.remoteId ?? null,
     publicUrl: details.publicUrl ?? null,
-    keepLease: (details.keepLease ?? false) && change.state !== "overdue",
+    keepLease: (details.keepLease ?? false) && !endStates.has(change.state),
     attempt:
       result === undefined
         ? null
@@ -99,7 +102,15 @@ export async function record(
       now,
     }),
   });
-  if (!written.written) return undefined;
+  if (!written.written) {
+    if (written.replaced !== true) return undefined;
+    return record(
+      carrier,
+      { ...delivery, replaced: true },
+      { event: "replaced" },
+      { ...lookingForReplaced, keepLease: details.keepLease ?? false },
+    );
+  }
   if (change.nextAt !== null) carrier.onDue(change.nextAt);
   return {
     ...written,
@@ -107,6 +118,9 @@ export async function record(
     delivery: { ...delivery, ...change, ...why, step, progress, updatedAt: now },
   };
 }
+
+/** The states in which nothing that this worker began goes on. */
+const endStates: ReadonlySet<string> = new Set(["overdue", "replaced"]);
 
 async function write(carrier: Carrier, one: Parameters<Committer["write"]>[0]) {
   if (!one.keepLease) carrier.onLastCall();
@@ -118,6 +132,7 @@ function reasonOf(
   delivery: Claimed,
   { event, state, details }: { event: DeliveryEvent; state: string; details: Details },
 ): { reasonCode: string; reason: string } {
+  if (state === "replaced") return replaced;
   const kept = delivery.afterAbsence;
   if (event.event === "absent" && kept !== null && "reason" in kept && state !== "unknown")
     return { reasonCode: kept.reasonCode, reason: kept.reason };

@@ -208,6 +208,7 @@ async function loadClaimed(
       "channel.name",
       "release.revision_id",
       "release.released_at",
+      "release.replaced_at",
       "item.unit_code",
     ])
     .where("delivery.id", "in", ids)
@@ -257,6 +258,7 @@ async function loadClaimed(
       attempts: row.attempts,
       afterAbsence: afterAbsence.nullable().parse(row.after_absence),
       notAfter: row.not_after,
+      replaced: row.replaced_at !== null,
       before: null,
     };
   });

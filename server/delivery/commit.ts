@@ -37,8 +37,13 @@ export interface DeliveryWrite {
   readonly pauses: readonly Pause[];
 }
 
-/** What became of a write. The ends of the pauses of its platform and its channel are asked at an intent. */
-export type Written = { readonly written: false } | ({ readonly written: true } & Paused);
+/**
+ * What became of a write. The ends of the pauses of its platform and its channel are asked at an intent; `replaced`: an
+ * intent is not written because a newer release of the item stands in its place.
+ */
+export type Written =
+  | { readonly written: false; readonly replaced?: true }
+  | ({ readonly written: true } & Paused);
 
 /** Until when the whole platform, and until when this channel, must stay quiet; null when they need not. */
 export interface Paused {
@@ -48,7 +53,7 @@ export interface Paused {
 
 /** Collects writes that come together, of both platforms, and commits them in one transaction. */
 export interface Committer {
-  /** Not written when the lease was lost. Rejects when the database did not commit. */
+  /** Not written when the lease was lost, or when an intent comes after a newer release of the item. Rejects when the database did not commit. */
   write(write: DeliveryWrite): Promise<Written>;
 }
 
@@ -67,8 +72,9 @@ export function createCommitter(ctx: Context): Committer {
       run: async (writes: readonly DeliveryWrite[]): Promise<Written[]> => {
         const written = await retryOnce(() => commit(writes));
         return writes.map((write) => {
-          const paused = written.get(write);
-          return paused === undefined ? { written: false } : { written: true, ...paused };
+          const outcome = written.get(write);
+          if (outcome === undefined) return { written: false };
+          return outcome === "replaced" ? { written: false, replaced: true } : { written: true, ...outcome };
         });
       },
     });
@@ -80,8 +86,8 @@ export function createCommitter(ctx: Context): Committer {
   };
 }
 
-/** What was written, each with the pauses that hold it. */
-type Outcomes = ReadonlyMap<DeliveryWrite, Paused>;
+/** What was written, each with the pauses that hold it, and the intents that a newer release forbids. */
+type Outcomes = ReadonlyMap<DeliveryWrite, Paused | "replaced">;
 
 async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]): Promise<Outcomes> {
   const now = ctx.clock.now();
@@ -102,6 +108,9 @@ async function writeWithEntries(ctx: Context, writes: readonly DeliveryWrite[]):
  * Writes what is still held under its lease, with its attempt and its pauses; answers which writes were, in their order.
  * Each is known by its place (`n`) and not by its delivery: a claim that was held up may write beside the one that came
  * after it, and must not take that one's success for its own.
+ *
+ * This is where law 5 is kept: an intent holds its release until it is committed, and is not written when that was
+ * replaced. Whoever replaces it waits for the intents that came first, and those that come later see it.
  */
 async function writeRows(
   db: Database,
@@ -154,7 +163,12 @@ async function writeRows(
       reason,
     })),
   );
-  const { rows: updated } = await sql<{ n: number; platform_until: Date | null; channel_until: Date | null }>`
+  const { rows: outcomes } = await sql<{
+    n: number;
+    replaced: boolean;
+    platform_until: Date | null;
+    channel_until: Date | null;
+  }>`
     with w as materialized (
       select * from jsonb_to_recordset(${storable(rows)}::jsonb) as w(
         n int, id text, lease text, state text, step text, progress jsonb, attempts int, reads int, next_at timestamptz,
@@ -163,10 +177,22 @@ async function writeRows(
         reason_code text, reason text, confirmed_at timestamptz)
     ), held as (
       -- In the order in which everybody locks them, so that nobody waits for each other.
-      select d.id, d.lease_owner from delivery d
+      select d.id, d.lease_owner, d.release_id from delivery d
       where (d.id, d.lease_owner) in (select w.id, w.lease from w) and d.lease_until > ${now}
       order by d.id
       for update
+    ), begun as (
+      select r.id, r.replaced_at from release r
+      where r.id in (
+        select held.release_id from held join w on w.id = held.id and w.lease = held.lease_owner
+        where w.state = 'sending')
+      order by r.id
+      for share
+    ), forbidden as (
+      select w.n from w
+      join held on held.id = w.id and held.lease_owner = w.lease
+      join begun on begun.id = held.release_id
+      where w.state = 'sending' and begun.replaced_at is not null
     ), updated as (
       update delivery d set
         state = w.state, step = w.step, progress = w.progress, attempts = w.attempts, reads = w.reads,
@@ -176,7 +202,7 @@ async function writeRows(
         remote_id = coalesce(w.remote_id, d.remote_id), public_url = coalesce(w.public_url, d.public_url),
         reason_code = w.reason_code, reason = w.reason, confirmed_at = w.confirmed_at, updated_at = ${now}
       from w join held on held.id = w.id and held.lease_owner = w.lease
-      where d.id = held.id
+      where d.id = held.id and w.n not in (select forbidden.n from forbidden)
       returning w.n, d.id, d.platform, d.channel_id, d.state
     ), attempted as (
       insert into delivery_attempt (delivery_id, step, started_at, ended_at, outcome, http_status, error_code, detail)
@@ -194,22 +220,25 @@ async function writeRows(
       order by p.scope
       on conflict (scope) do update set ${nextPause(now)}, updated_at = excluded.updated_at
     )
-    select updated.n, app.paused_until as platform_until, channel.paused_until as channel_until
+    select forbidden.n, true as replaced, null::timestamptz as platform_until, null::timestamptz as channel_until
+    from forbidden
+    union all
+    select updated.n, false, app.paused_until, channel.paused_until
     from updated
     left join pacing app on updated.state = 'sending' and app.scope = 'application:' || updated.platform
       and app.paused_until > ${now}
     left join pacing channel on updated.state = 'sending' and channel.scope = 'channel:' || updated.channel_id
       and channel.paused_until > ${now}`.execute(db);
   const places = new Map(
-    updated.map(({ n, platform_until, channel_until }) => [
+    outcomes.map(({ n, replaced, platform_until, channel_until }) => [
       n,
-      { platformUntil: platform_until, channelUntil: channel_until },
+      replaced ? ("replaced" as const) : { platformUntil: platform_until, channelUntil: channel_until },
     ]),
   );
   return new Map(
     writes.flatMap((write, n) => {
-      const paused = places.get(n);
-      return paused === undefined ? [] : [[write, paused] as const];
+      const outcome = places.get(n);
+      return outcome === undefined ? [] : [[write, outcome] as const];
     }),
   );
 }
@@ -226,6 +255,7 @@ const acts: Record<string, string> = {
   failed: "delivery.failed",
   unsettled: "delivery.unsettled",
   overdue: "delivery.overdue",
+  replaced: "delivery.replaced",
 };
 
 function ledgerEntryOf(write: DeliveryWrite, at: Date) {

@@ -4,7 +4,7 @@ import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
-import { contentChanged, lookingFirst, workerDied } from "./delivery-reasons.ts";
+import { contentChanged, lookingFirst, lookingForReplaced, workerDied } from "./delivery-reasons.ts";
 import { afterReadBack, readCopy, unreadableForNow } from "./read-copy.ts";
 import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
 
@@ -12,7 +12,7 @@ import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
 const intentLastsMs = 20_000;
 /** A channel that was read back longer ago than this is looked at again before anything is sent there, in milliseconds. */
 const lookLastsMs = 60_000;
-const restingStates: ReadonlySet<string> = new Set(["failed", "blocked", "overdue"]);
+const restingStates: ReadonlySet<string> = new Set(["failed", "blocked", "overdue", "replaced"]);
 
 /**
  * Brings one claimed delivery as far as it goes now: a read-back when an outcome is unknown, else step after step. The
@@ -32,7 +32,7 @@ export async function deliver(carrier: Carrier, delivery: Claimed): Promise<void
     await record(carrier, delivery, unreadableForNow(delivery), contentChanged);
     return;
   }
-  if (await isOver(carrier, delivery)) return;
+  if ((await isReplaced(carrier, delivery)) || (await isOver(carrier, delivery))) return;
   const usable = await usableTokens(carrier, delivery);
   if (!usable.usable) {
     await withoutToken(carrier, delivery, usable);
@@ -81,7 +81,7 @@ async function goOn(
   for (;;) {
     const step = connector.nextStep(copy, delivery.progress);
     if (step.publishes) {
-      const begun = await begin(carrier, delivery, step.name);
+      const begun = await begin(carrier, delivery, { step: step.name, copy, tokens });
       if (begun === undefined) return;
       if (begun.state === "unknown") {
         await lookFor(carrier, begun, { copy, tokens });
@@ -126,6 +126,16 @@ async function goOn(
   }
 }
 
+/**
+ * Whether a newer release of the item stands in its place already; then it ends, or is looked for, and no call is made. The
+ * platform is still asked after a copy that it has made.
+ */
+async function isReplaced(carrier: Carrier, delivery: Claimed): Promise<boolean> {
+  if (!delivery.replaced || delivery.state === "unknown" || hasMadeCopy(delivery.progress)) return false;
+  await record(carrier, delivery, { event: "replaced" }, lookingForReplaced);
+  return true;
+}
+
 /** Whether the term has passed before anything of the copy was made; then that is written down, and nothing is begun. */
 async function isOver(carrier: Carrier, delivery: Claimed): Promise<boolean> {
   // Where a copy may stand it is looked for first, late as it is.
@@ -139,7 +149,11 @@ async function isOver(carrier: Carrier, delivery: Claimed): Promise<boolean> {
  * Commits to a call that may leave a copy. Answers the delivery as it is to go on, which may be to look at the channel
  * once more; undefined when the call must not be made. An intent that turns out too late is taken back: nothing was sent.
  */
-async function begin(carrier: Carrier, delivery: Claimed, step: string): Promise<Claimed | undefined> {
+async function begin(
+  carrier: Carrier,
+  delivery: Claimed,
+  { step, copy, tokens }: { step: string; copy: ChannelCopy; tokens: ChannelTokens },
+): Promise<Claimed | undefined> {
   const { clock } = carrier.ctx;
   const lookedAgoMs = clock.now().getTime() - delivery.updatedAt.getTime();
   if (delivery.mayBePublic && lookedAgoMs > lookLastsMs) {
@@ -152,7 +166,12 @@ async function begin(carrier: Carrier, delivery: Claimed, step: string): Promise
     return looking?.delivery;
   }
   const recorded = await record(carrier, delivery, { event: "intent" }, { step, keepLease: true });
-  if (recorded === undefined || recorded.delivery.state !== "sending") return undefined;
+  if (recorded?.delivery.state === "unknown") return recorded.delivery;
+  if (recorded?.delivery.state !== "sending") {
+    const { accessToken } = tokens;
+    if (recorded !== undefined) await discardUnused(carrier, recorded, { copy, accessToken });
+    return undefined;
+  }
   const { platformUntil, channelUntil } = recorded;
   if (platformUntil !== null) carrier.onPaused(platformUntil);
   const paused = platformUntil !== null || channelUntil !== null || !carrier.mayCall();

@@ -5,6 +5,17 @@ export const overdue = {
   reason: "Đã quá hạn đăng của bản phát hành nên hệ thống không tự đăng nữa.",
 } as const;
 
+export const replaced = {
+  reasonCode: "replaced",
+  reason: "Tin, bài đã có bản phát hành mới hơn nên bản này không đăng lên kênh nữa.",
+} as const;
+
+export const lookingForReplaced = {
+  reasonCode: "replaced",
+  reason:
+    "Tin, bài đã có bản phát hành mới hơn nên không gửi bản này nữa; hệ thống đọc lại kênh để biết bản cũ đã lên hay chưa.",
+} as const;
+
 export const workerDied = {
   reasonCode: "worker-died",
   reason: "Tiến trình đăng dừng đột ngột khi đang gọi; hệ thống đọc lại kênh trước khi làm gì thêm.",

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Visibility } from "../platforms/connector.ts";
 
 /**
- * Where a delivery stands. `confirmed` and `cancelled` never change again; nothing leads out of `failed`, `unsettled` and
- * `overdue` but a person.
+ * Where a delivery stands. `confirmed`, `replaced` and `cancelled` never change again; nothing leads out of `failed`,
+ * `unsettled` and `overdue` but a person, or a newer release of the item.
  */
 export const deliveryStates = [
   "waiting",
@@ -15,6 +15,7 @@ export const deliveryStates = [
   "failed",
   "unsettled",
   "overdue",
+  "replaced",
   "cancelled",
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -59,6 +60,8 @@ export interface DeliveryFacts extends Presence {
   readonly afterAbsence: AfterAbsence | null;
   /** Nothing that may leave a copy is begun after this moment, by our clock (law 9). */
   readonly notAfter: Date;
+  /** As far as this worker knows, a newer release of the item stands in this one's place: nothing new is begun (law 5). */
+  readonly replaced: boolean;
   /** How things stood before the intent that this worker has just committed; null in any other hands. */
   readonly before: Presence | null;
 }
@@ -81,6 +84,8 @@ export type DeliveryEvent =
   | { readonly event: "unclear"; readonly waitMs: number; readonly follows: AfterAbsence }
   /** The term has passed before anything was begun. */
   | { readonly event: "overdue" }
+  /** A newer release of the item stands in its place before anything was begun. */
+  | { readonly event: "replaced" }
   /** The last read-back is old by now: a copy may have been listed since. */
   | { readonly event: "look-again" }
   | { readonly event: "throttled"; readonly waitMs: number }
@@ -89,7 +94,7 @@ export type DeliveryEvent =
   | { readonly event: "refused" };
 
 /** What follows from an event. `nextAt` null: nothing more happens by itself. */
-export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter"> {
+export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter" | "replaced"> {
   readonly nextAt: Date | null;
 }
 
@@ -153,11 +158,20 @@ export function nextDelivery({
     const nextAt = coolDownMs === null ? null : after(coolDownMs);
     return { ...rest, state: "blocked", nextAt: nextAt !== null && nextAt > facts.notAfter ? null : nextAt };
   };
-  const { notAfter: _term, ...stands } = { ...facts, before: null };
+  const { notAfter: _term, replaced: _replaced, ...stands } = { ...facts, before: null };
   const unsettled: DeliveryChange = { ...stands, state: "unsettled", nextAt: null };
+  const look: DeliveryChange = {
+    ...stands,
+    state: "unknown",
+    reads: 0,
+    afterAbsence: { follows: "send", personSawNone: false },
+    nextAt: now,
+  };
+  const replaced = (rest: typeof resting): DeliveryChange => ({ ...rest, state: "replaced", nextAt: null });
   switch (event.event) {
     case "intent":
       if (facts.state === "sending") throw impossible(facts, event);
+      if (facts.replaced) return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
       if (now > facts.notAfter) return { ...resting, state: "overdue", nextAt: null };
       return {
         ...resting,
@@ -172,6 +186,9 @@ export function nextDelivery({
     case "overdue":
       if (facts.state === "sending") throw impossible(facts, event);
       return { ...resting, state: "overdue", nextAt: null };
+    case "replaced":
+      if (facts.state === "sending") throw impossible(facts, event);
+      return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
     case "withdrawn":
       return goesOn(untouched, event.afterMs);
     case "unreachable":
@@ -194,13 +211,7 @@ export function nextDelivery({
       };
     case "look-again":
       if (facts.state === "sending") throw impossible(facts, event);
-      return {
-        ...stands,
-        state: "unknown",
-        reads: 0,
-        afterAbsence: { follows: "send", personSawNone: false },
-        nextAt: now,
-      };
+      return look;
     case "absent": {
       const asked = event.askedAt.getTime() + offsetMs;
       const elapsedMs = unclearSince === null ? Number.POSITIVE_INFINITY : asked - unclearSince.getTime();
@@ -214,6 +225,9 @@ export function nextDelivery({
         const nextAt = after(nextLookMs({ elapsedMs, visibility }));
         return { ...stands, state: "unknown", reads: facts.reads + 1, nextAt };
       }
+      // What the platform has made already is still asked after; else nothing follows from what it said any more.
+      if (facts.replaced && follows.follows !== "unsettled" && follows.follows !== "resume")
+        return replaced(resting);
       switch (follows.follows) {
         case "send":
           return goesOn({ ...resting, attempts: attempts + 1 }, 0);
@@ -231,7 +245,7 @@ export function nextDelivery({
     case "ambiguous":
       // What is like ours there was looked at by a person, who said that it is not.
       if (facts.afterAbsence?.follows === "send" && facts.afterAbsence.personSawNone)
-        return goesOn({ ...resting, attempts: attempts + 1 }, 0);
+        return facts.replaced ? replaced(resting) : goesOn({ ...resting, attempts: attempts + 1 }, 0);
       return unsettled;
     case "unreadable": {
       const elapsedMs = platformNow.getTime() - (unclearSince ?? platformNow).getTime();
@@ -263,16 +277,26 @@ function nextLookMs({ elapsedMs, visibility }: { elapsedMs: number; visibility: 
   return left > 0 ? Math.min(elapsedMs, left) : Math.min(elapsedMs, longestBackoffMs);
 }
 
-/** What becomes of a delivery that a person sends again. `personSawNone`: the person has looked, and no copy stands there. */
+/** Whether a copy may stand on the channel, so that it is looked for before a delivery ends. */
+function mayStand({ mayBePublic, copyMade }: { mayBePublic: boolean; copyMade: boolean }): boolean {
+  return mayBePublic || copyMade;
+}
+
+/**
+ * What becomes of a delivery that is sent again. `personSawNone`: the person has looked, and no copy stands there. What was
+ * replaced is not sent: where a copy may stand it is looked for, and anything else ends.
+ */
 export function sentAgain({
   facts,
   copyMade,
   personSawNone,
 }: {
-  facts: Pick<DeliveryFacts, "state" | "firstIntentAt" | "afterAbsence">;
+  facts: Pick<DeliveryFacts, "state" | "firstIntentAt" | "mayBePublic" | "afterAbsence" | "replaced">;
   copyMade: boolean;
   personSawNone: boolean;
-}): { readonly state: "pending" | "unknown"; readonly afterAbsence: AfterAbsence | null } {
+}): { readonly state: "pending" | "unknown" | "replaced"; readonly afterAbsence: AfterAbsence | null } {
+  if (facts.replaced && !mayStand({ mayBePublic: facts.mayBePublic, copyMade }))
+    return { state: "replaced", afterAbsence: null };
   // A copy may stand there, whatever the platform and the person said: look first. One that was made already goes on.
   if (facts.firstIntentAt === null) return { state: "pending", afterAbsence: null };
   if (personSawNone) return { state: "unknown", afterAbsence: { follows: "send", personSawNone } };

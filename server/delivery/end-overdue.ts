@@ -5,10 +5,10 @@ import { appendEntries } from "../ledger/append-entry.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { overdue } from "./delivery-reasons.ts";
 import type { DeliveryState } from "./delivery-state.ts";
+import { endedBySystem } from "./ended-by-system.ts";
 
 const mostAtOnce = 1000;
 const never = new Date("9999-01-01T00:00:00Z");
-const system = { id: null, name: "Hệ thống" } as const;
 
 /**
  * Ends what waits although its term is over, also where nobody may call at present: the board says that it is overdue
@@ -58,19 +58,7 @@ export async function endOverdue(ctx: Context): Promise<void> {
         .execute();
       await appendEntries(
         tx,
-        ended.map((row) => ({
-          at,
-          act: "delivery.overdue",
-          actor: system,
-          unitCode: row.unit_code,
-          subject: { type: "delivery", id: row.id },
-          details: {
-            releaseId: row.release_id,
-            channelId: row.channel_id,
-            contentHash: row.content_hash.toString("hex"),
-            reasonCode: overdue.reasonCode,
-          },
-        })),
+        ended.map((row) => endedBySystem(row, { state: "overdue", at })),
       );
     }),
   );

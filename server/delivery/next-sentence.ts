@@ -45,6 +45,8 @@ export function nextSentence({
       return "Chờ người mở kênh xem và xác nhận.";
     case "overdue":
       return "Không tự đăng nữa; bấm «Vẫn đăng» nếu vẫn cần đăng.";
+    case "replaced":
+      return "Không đăng bản này nữa.";
     case "failed":
       return "Không tự gửi lại.";
     default:

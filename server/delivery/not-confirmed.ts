@@ -39,7 +39,7 @@ function namedOf(ctx: Context, releaseId: string) {
     .where("release_id", "=", releaseId)
     .where((where) =>
       where.or([
-        where("delivery.state", "in", ["failed", "unsettled", "overdue", "blocked", "unknown"]),
+        where("delivery.state", "in", ["failed", "unsettled", "overdue", "blocked", "unknown", "replaced"]),
         where.and([where("delivery.state", "=", "pending"), where("delivery.reason", "!=", "")]),
       ]),
     );

@@ -5,6 +5,7 @@ import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { renewedTerm } from "../release/release-term.ts";
 import { authorizeRelease, wakeDelivery, wrongState } from "./act-on-delivery.ts";
+import { replacedReleases } from "./replaced-releases.ts";
 import { present } from "./retry-delivery.ts";
 import { type Chosen, lockResting, sendAgain } from "./send-again.ts";
 
@@ -29,9 +30,9 @@ export async function postLate(
       .where("release_id", "=", releaseId)
       .forUpdate()
       .execute();
-    if (await isReplaced(tx, { releaseId, itemId }))
-      return wrongState("Tin, bài này đã có bản phát hành mới hơn nên không đăng bản cũ nữa.");
     const all = await lockResting(tx, { releaseId, states: ["overdue"] });
+    if ((await replacedReleases(tx, { releaseIds: [releaseId] })).has(releaseId))
+      return wrongState("Tin, bài này đã có bản phát hành mới hơn nên không đăng bản cũ nữa.");
     const meant = new Set(
       (await lockResting(tx, { releaseId, states: ["overdue"], ...chosen })).map(({ id }) => id),
     );
@@ -69,22 +70,6 @@ export async function postLate(
     });
     return done({ deliveries: rows.length });
   });
-}
-
-async function isReplaced(
-  tx: Tx,
-  { releaseId, itemId }: { releaseId: string; itemId: string },
-): Promise<boolean> {
-  const newest = await tx
-    .selectFrom("release")
-    .select("id")
-    .where("item_id", "=", itemId)
-    .where("state", "=", "released")
-    .orderBy("released_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return newest?.id !== releaseId;
 }
 
 async function takeAgain(

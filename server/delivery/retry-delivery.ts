@@ -11,7 +11,10 @@ import { type Chosen, lockResting, sendAgain } from "./send-again.ts";
 const one: readonly DeliveryState[] = ["blocked", "failed", "unsettled"];
 const many: readonly DeliveryState[] = ["blocked", "failed"];
 
-/** Sends a blocked or failed delivery again, or reads the channel of an unsettled one again. */
+/**
+ * Sends a blocked or failed delivery again, or reads the channel of an unsettled one again. Answers `replaced` where a newer
+ * release of the item stands in its place and no copy can be there.
+ */
 export async function retryDelivery(
   ctx: Context,
   input: { actor: Actor; deliveryId: string },
@@ -46,7 +49,10 @@ export async function retryDelivery(
   });
 }
 
-/** Sends all blocked and failed deliveries of a release again that stand for a reason, on a platform or for a unit. */
+/**
+ * Sends all blocked and failed deliveries of a release again that stand for a reason, on a platform or for a unit. Answers
+ * how many go on: none that a newer release of the item has replaced.
+ */
 export async function retryDeliveries(
   ctx: Context,
   { actor, releaseId, ...chosen }: { actor: Actor; releaseId: string } & Omit<Chosen, "deliveryId">,
@@ -61,7 +67,7 @@ export async function retryDeliveries(
     if (rows.length === 0)
       return wrongState("Không còn lượt đăng nào đang bị chặn hoặc không thành công theo lựa chọn này.");
     await openChannels(tx, rows);
-    await sendAgain(tx, rows, { at, personSawNone: false });
+    const { replaced } = await sendAgain(tx, rows, { at, personSawNone: false });
     await appendEntry(tx, {
       at,
       act: "delivery.retried",
@@ -70,7 +76,7 @@ export async function retryDeliveries(
       subject: { type: "item", id: authorized.value.itemId },
       details: { releaseId, deliveries: rows.length, ...present(chosen) },
     });
-    return done({ deliveries: rows.length });
+    return done({ deliveries: rows.length - replaced });
   });
 }
 

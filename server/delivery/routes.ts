@@ -9,6 +9,7 @@ import { deliveryStates } from "./delivery-state.ts";
 import { followBoards } from "./follow-board.ts";
 import { readNotConfirmed, readOrders } from "./list-by-page.ts";
 import { listReleases } from "./list-releases.ts";
+import { oldCopiesView } from "./old-copies.ts";
 import { postLate } from "./post-late.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -51,6 +52,7 @@ const board = z.object({
     .readonly(),
   holds: z.array(z.object({ platform: z.enum(["facebook", "zalo"]), reason: z.string() })).readonly(),
   takedowns: takedownsView,
+  oldCopies: oldCopiesView,
   estimateSeconds: z.number().nullable(),
   may: z.object({ retry: z.boolean(), settle: z.boolean() }),
 });

@@ -6,6 +6,7 @@ import { deliverWakeChannel, deliverWakeQueue } from "../release/send-out.ts";
 import { workerLockSpace } from "./claim.ts";
 import { createCommitter } from "./commit.ts";
 import { endOverdue } from "./end-overdue.ts";
+import { endReplaced } from "./end-replaced.ts";
 import { watchLoop } from "./loop-watch.ts";
 import { startPump } from "./pump.ts";
 import type { PublishToPortal } from "./take-release.ts";
@@ -61,6 +62,7 @@ export async function startDelivery(
         });
         if (leftBehind > 0) takeAgain();
         if (!stopped) await wakeRenewed(ctx);
+        if (!stopped) await endReplaced(ctx);
         if (!stopped) await endOverdue(ctx);
       } catch (error) {
         takeAgain();

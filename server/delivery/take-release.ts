@@ -4,7 +4,8 @@ import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
-import { contentChanged, overdue } from "./delivery-reasons.ts";
+import { contentChanged, overdue, replaced } from "./delivery-reasons.ts";
+import { type EndedDelivery, endedBySystem } from "./ended-by-system.ts";
 
 /** Puts a sealed release into the public store; given at composition by the portal's connector. */
 export type PublishToPortal = (
@@ -31,8 +32,8 @@ const system = { id: null, name: "Hệ thống" } as const;
  * Takes one release out of the outbox, in one transaction: publishes it on the portal and makes one delivery for each
  * other target (law 4: a channel copy exists only for an item that the portal carries). A revision that no longer
  * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). Nor does one whose
- * term is over (law 9): each of its deliveries is overdue until a person lets it go out all the same. The oldest is taken
- * unless `releaseId` names one. Answers false when there is none to take. Done again after a crash it takes what was left.
+ * term is over (law 9): each of its deliveries is overdue until a person lets it go out all the same. One that something
+ * newer has replaced meanwhile goes nowhere for good (law 5). The oldest is taken unless `releaseId` names one. Answers false when there is none to take. Done again after a crash it takes what was left.
  */
 export async function takeRelease(
   ctx: Context,
@@ -70,10 +71,13 @@ export async function takeRelease(
       await stopRelease(tx, outbox, at);
       return true;
     }
-    const late = at > outbox.not_after;
-    const deliveries = await makeDeliveries(tx, { release: outbox, content, at, late });
-    if (late) {
-      await tellOverdue(tx, { release: outbox, unitCode: content.unit.code, deliveries, at });
+    const ends = (await isReplaced(tx, outbox)) ? "replaced" : at > outbox.not_after ? "overdue" : null;
+    const deliveries = await makeDeliveries(tx, { release: outbox, content, at, ends });
+    if (ends !== null) {
+      await appendEntries(
+        tx,
+        deliveries.map((row) => endedBySystem(row, { state: ends, at })),
+      );
       return true;
     }
     const page = await publishToPortal(tx, {
@@ -138,12 +142,17 @@ interface TakenRelease {
 
 /**
  * Makes one delivery for the portal and each other target; those that are there already, from an earlier time at which
- * the release was late, stay as they are. Answers the ids of those made, with their channels.
+ * the release was late, stay as they are. Answers those made.
  */
 async function makeDeliveries(
   tx: Tx,
-  { release, content, at, late }: { release: TakenRelease; content: SealedContent; at: Date; late: boolean },
-): Promise<{ id: string; channelId: string }[]> {
+  {
+    release,
+    content,
+    at,
+    ends,
+  }: { release: TakenRelease; content: SealedContent; at: Date; ends: "overdue" | "replaced" | null },
+): Promise<EndedDelivery[]> {
   const channels = await tx
     .selectFrom("channel")
     .select(["id", "platform"])
@@ -151,7 +160,7 @@ async function makeDeliveries(
     .orderBy("id")
     .execute();
   const targets = [{ id: "portal", platform: "portal" }, ...channels];
-  const made: { id: string; channelId: string }[] = [];
+  const made: EndedDelivery[] = [];
   for (let start = 0; start < targets.length; start += rowsPerInsert) {
     const rows = await tx
       .insertInto("delivery")
@@ -164,51 +173,35 @@ async function makeDeliveries(
           platform,
           content_hash: release.content_hash,
           urgent: content.urgent,
-          ...(late ? { state: "overdue", ...asReason(overdue) } : { state: "pending" }),
-          next_at: late ? never : at,
+          ...(ends === null
+            ? { state: "pending" }
+            : { state: ends, ...asReason(ends === "overdue" ? overdue : replaced) }),
+          next_at: ends === null ? at : never,
           not_after: release.not_after,
           created_at: at,
           updated_at: at,
         })),
       )
       .onConflict((conflict) => conflict.columns(["release_id", "channel_id"]).doNothing())
-      .returning(["id", "channel_id"])
+      .returning(["id", "release_id", "channel_id", "content_hash"])
       .execute();
-    made.push(...rows.map(({ id, channel_id }) => ({ id, channelId: channel_id })));
+    made.push(...rows.map((row) => ({ ...row, unit_code: content.unit.code })));
   }
   return made;
 }
 
-async function tellOverdue(
-  tx: Tx,
-  {
-    release,
-    unitCode,
-    deliveries,
-    at,
-  }: {
-    release: TakenRelease;
-    unitCode: string;
-    deliveries: readonly { id: string; channelId: string }[];
-    at: Date;
-  },
-): Promise<void> {
-  await appendEntries(
-    tx,
-    deliveries.map(({ id, channelId }) => ({
-      at,
-      act: "delivery.overdue",
-      actor: system,
-      unitCode,
-      subject: { type: "delivery", id },
-      details: {
-        releaseId: release.id,
-        channelId,
-        contentHash: release.content_hash.toString("hex"),
-        reasonCode: overdue.reasonCode,
-      },
-    })),
-  );
+/**
+ * Whether something newer has replaced a release. The item is held first, as whoever replaces a release holds it: what is
+ * published here comes before that, or sees it.
+ */
+async function isReplaced(tx: Tx, { id, item_id }: TakenRelease): Promise<boolean> {
+  await tx.selectFrom("item").select("id").where("id", "=", item_id).forShare().execute();
+  const { replaced_at } = await tx
+    .selectFrom("release")
+    .select("replaced_at")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return replaced_at !== null;
 }
 
 /** Records that a release went nowhere, so that the board shows it and the ledger knows. */

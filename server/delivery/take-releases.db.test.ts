@@ -37,20 +37,39 @@ async function take(): Promise<number> {
   return taken;
 }
 
-it("brings out what came after a release that the portal cannot take, but not before it the correction of its item", async () => {
+const correct = (itemId: string) =>
+  correctThroughActs(test.ctx, {
+    itemId,
+    kind: "warning",
+    change: { title: "Cảnh báo A đã đính chính", correctionNote: "Sửa tiêu đề." },
+  });
+
+it("brings out what came after a release that the portal cannot take, and in its place its correction", async () => {
   const title = "Cảnh báo A mà Cổng chưa nhận được";
-  const { itemId } = await released(title);
+  const { itemId, releaseId } = await released(title);
   await released("Cảnh báo B phát hành sau đó");
   test.clock.advance(60_000);
-  const change = { title: "Cảnh báo A đã đính chính", correctionNote: "Sửa tiêu đề." };
-  await correctThroughActs(test.ctx, { itemId, kind: "warning", change });
   // Something in the public store stands in the way of the first alone.
   const articles = database.adminDb.schema.withSchema("public_store").alterTable("article");
   await articles.addCheckConstraint("in_the_way", sql`title <> ${sql.lit(title)}`).execute();
   expect(await take()).toBe(1);
   expect(await take()).toBe(0);
   expect(await onPortal()).toEqual(["Cảnh báo B phát hành sau đó"]);
-  await articles.dropConstraint("in_the_way").execute();
+  await correct(itemId);
   expect(await take()).toBe(2);
+  await articles.dropConstraint("in_the_way").execute();
   expect(await onPortal()).toEqual(["Cảnh báo A đã đính chính", "Cảnh báo B phát hành sau đó"]);
+  const original = database.db.selectFrom("delivery").select("state").where("release_id", "=", releaseId);
+  expect(await original.execute()).toEqual([{ state: "replaced" }]);
+});
+
+it("brings out no correction before its original has left the outbox", async () => {
+  const { itemId, releaseId } = await released("Cảnh báo C");
+  test.clock.advance(60_000);
+  await correct(itemId);
+  const deliveries = database.adminDb.schema.alterTable("delivery");
+  await deliveries.addCheckConstraint("in_the_way", sql`release_id <> ${sql.lit(releaseId)}`).execute();
+  expect(await take()).toBe(0);
+  await deliveries.dropConstraint("in_the_way").execute();
+  expect(await take()).toBe(2);
 });

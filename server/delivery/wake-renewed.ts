@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { sendAgain } from "./send-again.ts";
+import { restingColumns, sendAgain } from "./send-again.ts";
 
 /** So many channels in one transaction: a parent token stands behind hundreds. */
 const mostAtOnce = 100;
@@ -35,24 +35,29 @@ async function wakeSome(ctx: Context): Promise<{ channels: number; deliveries: n
     if (channelIds.length === 0) return { channels: 0, deliveries: 0 };
     const rows = await tx
       .selectFrom("delivery")
-      .select(["id", "channel_id", "state", "first_intent_at", "after_absence", "progress", "not_after"])
-      .where("channel_id", "in", channelIds)
+      .innerJoin("item", "item.id", "delivery.item_id")
+      .select([...restingColumns])
+      .where("delivery.channel_id", "in", channelIds)
       .where((where) =>
         where.or([
-          where("state", "=", "unsettled"),
+          where("delivery.state", "=", "unsettled"),
           // A page that the platform told to cool down is not freed by a new token.
-          where.and([where("state", "=", "blocked"), where("next_at", ">=", byItselfBefore)]),
+          where.and([
+            where("delivery.state", "=", "blocked"),
+            where("delivery.next_at", ">=", byItselfBefore),
+          ]),
         ]),
       )
-      .orderBy("id")
-      .forUpdate()
+      .orderBy("delivery.id")
+      .forUpdate("delivery")
       .execute();
-    if (rows.length > 0) await sendAgain(tx, rows, { at, personSawNone: false });
     await tx
       .updateTable("channel_token")
       .set({ woken: true })
       .where("channel_id", "in", channelIds)
       .execute();
+    // Last: from here on the chain of the ledger may be held.
+    await sendAgain(tx, rows, { at, personSawNone: false });
     return { channels: channelIds.length, deliveries: rows.length };
   });
 }

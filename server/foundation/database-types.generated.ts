@@ -531,6 +531,7 @@ export interface Release {
   item_id: string;
   not_after: Timestamp;
   released_at: Timestamp | null;
+  replaced_at: Timestamp | null;
   revision_id: string;
   scheduled_for: Timestamp | null;
   state: string;

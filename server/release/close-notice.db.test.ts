@@ -169,6 +169,20 @@ describe("closing a wanted notice by law", () => {
     expect(value(await closing).takedowns).toBe(1);
   });
 
+  it("puts nothing back that somebody had let go out late at the same moment", async () => {
+    const { itemId, releaseId } = await wanted();
+    value(await close(itemId));
+    await database.adminDb
+      .updateTable("release_outbox")
+      .set({ taken_at: null })
+      .where("release_id", "=", releaseId)
+      .execute();
+    expect(await published()).toBe(true);
+    expect(await pageOf(itemId)).toBeUndefined();
+    expect((await statesOf(itemId)).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
+    expect(await disagreements()).toEqual([]);
+  });
+
   it("opens an order for an article that Zalo was given and has not shown yet", async () => {
     const { itemId } = await wanted();
     const [first, second] = await statesOf(itemId);

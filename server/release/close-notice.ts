@@ -7,6 +7,7 @@ import { calendarDay } from "../foundation/vietnam-time.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
+import { replaceReleases } from "./send-out.ts";
 
 /** Why a notice ends. A list and no free text: what the ledger keeps for ever must not name the person. */
 export const closingReasons = ["arrested", "surrendered", "found", "deceased", "decision-ended"] as const;
@@ -60,6 +61,8 @@ export async function closeNotice(
     }
     await endReview(tx, { item, at });
     const { takedowns } = await effects.endDeliveries(tx, { itemId, at });
+    // After the deliveries, as whoever begins a call holds the two in this order.
+    await replaceReleases(tx, { itemId, butFor: null, at });
     await effects.removeFromPortal(tx, { itemId, at });
     const version = item.version + 1;
     await tx

@@ -70,7 +70,7 @@ async function releaseOne(
       })
       .where("id", "=", itemId)
       .execute();
-    if (goes) await sendOut(ctx, tx, { releaseId, revisionId: release.revision_id, at });
+    if (goes) await sendOut(ctx, tx, { releaseId, itemId, revisionId: release.revision_id, at });
     await appendEntry(tx, {
       at,
       act: goes ? "release.made" : "release.missed",

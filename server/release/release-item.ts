@@ -98,7 +98,8 @@ export async function releaseItem(
       })
       .where("id", "=", item.id)
       .execute();
-    if (state === "released") await sendOut(ctx, tx, { releaseId, revisionId: revision.id, at: now });
+    if (state === "released")
+      await sendOut(ctx, tx, { releaseId, itemId: item.id, revisionId: revision.id, at: now });
     else await wakeWorkers(tx);
     await appendEntry(tx, {
       at: now,

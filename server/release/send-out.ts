@@ -9,12 +9,16 @@ export const deliverWakeQueue = defineQueue<{ releaseId: string }>({ name: "deli
 /** The channel on which delivery listens, so that it wakes the moment the release commits. */
 export const deliverWakeChannel = "delivery_wake";
 
-/** Puts a release into the outbox, in the transaction that makes it, and ends the review of its revision. */
+/**
+ * Puts a release into the outbox, in the transaction that makes it, ends the review of its revision, and puts it in the
+ * place of what was released of the item before. The item's row is held.
+ */
 export async function sendOut(
   ctx: Context,
   tx: Tx,
-  { releaseId, revisionId, at }: { releaseId: string; revisionId: string; at: Date },
+  { releaseId, itemId, revisionId, at }: { releaseId: string; itemId: string; revisionId: string; at: Date },
 ): Promise<void> {
+  await replaceReleases(tx, { itemId, butFor: releaseId, at });
   await tx.insertInto("release_outbox").values({ release_id: releaseId, created_at: at }).execute();
   await tx
     .updateTable("review")
@@ -23,6 +27,24 @@ export async function sendOut(
     .execute();
   await ctx.jobs.enqueue(tx, deliverWakeQueue, { releaseId });
   await wakeWorkers(tx);
+}
+
+/**
+ * Marks what was released of an item as replaced: from the commit on no call of it is begun on any channel (law 5).
+ * Whoever begins one holds the release's row meanwhile (`server/delivery/commit.ts`), so that the two have an order.
+ */
+export async function replaceReleases(
+  tx: Tx,
+  { itemId, butFor, at }: { itemId: string; butFor: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("release")
+    .set({ replaced_at: at })
+    .where("item_id", "=", itemId)
+    .where("state", "=", "released")
+    .where("replaced_at", "is", null)
+    .$if(butFor !== null, (query) => query.where("id", "!=", butFor ?? ""))
+    .execute();
 }
 
 /** Wakes delivery and the schedule of every worker when this transaction commits. */

@@ -191,6 +191,7 @@ export const directoryTexts = {
     "delivery.failed": "Không đăng được lên kênh",
     "delivery.unsettled": "Chờ cán bộ xác minh trên kênh",
     "delivery.overdue": "Quá hạn, không tự đăng nữa",
+    "delivery.replaced": "Đã có bản phát hành mới hơn, không đăng bản cũ",
     "delivery.posted-late": "Cho đăng dù đã quá hạn",
     "delivery.settled": "Cán bộ xác minh kết quả đăng",
     "page.published": "Đăng lên cổng thông tin",

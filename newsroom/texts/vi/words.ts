@@ -49,6 +49,7 @@ export const wordTexts = {
     failed: "Không đăng được",
     unsettled: "Chờ cán bộ xác minh",
     overdue: "Quá hạn đăng",
+    replaced: "Đã có bản mới hơn",
     cancelled: "Đã hủy",
   },
   releaseState: {

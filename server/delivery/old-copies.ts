@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Context } from "../foundation/context.ts";
+import { namedAtOnce } from "./not-confirmed.ts";
+
+const platformOfCopy = z.enum(["facebook", "zalo"]);
+
+/**
+ * The copies of an item on channels that still say what a release said which something newer has replaced: how many, and
+ * the first of them by name. `seen`: it was confirmed; otherwise one may stand there and is looked for.
+ */
+export const oldCopiesView = z.object({
+  count: z.number(),
+  copies: z
+    .array(
+      z.object({
+        deliveryId: z.string(),
+        channelName: z.string(),
+        platform: platformOfCopy,
+        publicUrl: z.string().nullable(),
+        seen: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+export type OldCopies = z.output<typeof oldCopiesView>;
+
+/** Reads them; of a closed notice they are orders to take down instead. */
+export async function readOldCopies(
+  ctx: Context,
+  { itemId, closed }: { itemId: string; closed: boolean },
+): Promise<OldCopies> {
+  if (closed) return { count: 0, copies: [] };
+  const standing = ctx.db
+    .selectFrom("release")
+    .innerJoin("delivery", "delivery.release_id", "release.id")
+    .where("release.item_id", "=", itemId)
+    .where("release.replaced_at", "is not", null)
+    .where("delivery.platform", "!=", "portal")
+    .where("delivery.state", "in", ["confirmed", "sending", "unknown", "unsettled"]);
+  const { count } = await standing
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  if (count === 0) return { count, copies: [] };
+  const rows = await standing
+    .innerJoin("channel", "channel.id", "delivery.channel_id")
+    .select(["delivery.id", "channel.name", "delivery.platform", "delivery.public_url", "delivery.state"])
+    .orderBy("delivery.platform")
+    .orderBy("channel.name")
+    .limit(namedAtOnce)
+    .execute();
+  return {
+    count,
+    copies: rows.map(({ id, name, platform, public_url, state }) => ({
+      deliveryId: id,
+      channelName: name,
+      platform: platformOfCopy.parse(platform),
+      publicUrl: public_url,
+      seen: state === "confirmed",
+    })),
+  };
+}
