@@ -75,8 +75,20 @@ export default {
     {
       name: "pictures-through-the-one-engine",
       severity: "error",
-      from: { pathNot: "^server/foundation/picture-engine\\.ts$" },
+      from: { pathNot: "^(server/foundation/picture-engine\\.ts$|demonstration/drawing/)" },
       to: { path: "^node_modules/sharp/" },
+    },
+    {
+      name: "drawing-is-a-package-of-its-own",
+      severity: "error",
+      from: { pathNot: "^demonstration/drawing/" },
+      to: { path: "^demonstration/drawing/" },
+    },
+    {
+      name: "drawing-knows-nobody",
+      severity: "error",
+      from: { path: "^demonstration/drawing/" },
+      to: { path: "^(server|portal|newsroom|body|simulators|tests|demonstration/(?!drawing/))" },
     },
     {
       name: "rooms-do-not-know-who-composes-them",

@@ -4,10 +4,10 @@ import { newId } from "../server/foundation/ids.ts";
 import { makeReady } from "../server/media/make-picture-ready.ts";
 import { takeInPicture } from "../server/media/take-in-picture.ts";
 import { need } from "./need.ts";
-import { drawPicture } from "./pictures/draw.ts";
+import { readPicture } from "./picture-file.ts";
 import type { DrawnPicture } from "./publication.ts";
 
-/** Draws pictures, takes them in through the act that officers use and waits until they are ready. */
+/** Takes drawn pictures in through the act that officers use and waits until they are ready. */
 export async function takeInPictures(
   ctx: Context,
   { pictures, itemId, personId }: { pictures: readonly DrawnPicture[]; itemId: string; personId: string },
@@ -20,7 +20,7 @@ export async function takeInPictures(
         itemId,
         personId,
         filename: `${scene.replace("/", "-")}.jpg`,
-        bytes: await drawPicture(scene),
+        bytes: await readPicture(scene),
         recordContribution: addContributor,
       }),
     );

@@ -13,7 +13,6 @@ import { importUnits } from "../server/organization/import-units.ts";
 import { hashPassword } from "../server/organization/password.ts";
 import { demonstrationTotpSecret } from "../server/organization/totp.ts";
 import { need } from "./need.ts";
-import { drawPicture } from "./pictures/draw.ts";
 import { loadBegun, publish } from "./publish.ts";
 import { recordPublications } from "./records/record-publications.ts";
 import { samplePublications } from "./sample-publications.ts";
@@ -62,14 +61,7 @@ export async function seedItems(ctx: Context): Promise<void> {
   const publications = await demonstrationPublications(ctx);
   const begun = await loadBegun(ctx);
   const lacking = publications.filter(({ title }) => begun.get(title)?.released !== true);
-  for (const [index, publication] of lacking.entries()) {
-    // The database is waited for most of the time: meanwhile the next pictures are drawn.
-    const ahead = lacking.slice(index + 1, index + 4).flatMap(({ pictures }) => pictures);
-    await Promise.all([
-      publish(ctx, { publication, begun: begun.get(publication.title) }),
-      ...ahead.map(({ scene }) => drawPicture(scene)),
-    ]);
-  }
+  for (const publication of lacking) await publish(ctx, { publication, begun: begun.get(publication.title) });
   await seedCorrections(ctx, { folder });
 }
 

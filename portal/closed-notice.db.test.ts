@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { endDeliveries } from "../server/delivery/end-deliveries.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
@@ -14,6 +13,7 @@ import { closeNotice } from "../server/release/close-notice.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase } from "../tests/support/database.ts";
 import { tracesOfWanted, wantedPerson } from "../tests/support/notices.ts";
+import { testPicture } from "../tests/support/picture.ts";
 import { servePortal, startPortal } from "../tests/support/portal.ts";
 import { actor, releaseThroughActs, value } from "../tests/support/release.ts";
 
@@ -140,7 +140,7 @@ describe("a wanted notice that was closed", () => {
       targets: ["portal"],
       kind: "wanted",
       details: wantedPerson(),
-      pictures: [await drawPicture("dien-thoai/goi-video-gia")],
+      pictures: [await testPicture("goi-video-gia")],
     });
     await takeRelease(context.ctx, { publishToPortal: publishArticle });
     await until(15_000, async () => (await copiesNaming()).length > 1);

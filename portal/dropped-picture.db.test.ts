@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../demonstration/pictures/draw.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
 import { publishArticle } from "../server/platforms/portal/publish-article.ts";
 import { readArticle } from "../server/public-store/queries.ts";
 import { startDemonstrationWeb } from "../tests/support/demonstration-web.ts";
+import { testPicture } from "../tests/support/picture.ts";
 import { correctThroughActs, releaseThroughActs } from "../tests/support/release.ts";
 
 let stack: Awaited<ReturnType<typeof startDemonstrationWeb>>;
@@ -26,9 +26,9 @@ const statusOf = async (path: string) => (await fetch(stack.origin + path)).stat
 describe("a picture that a correction took out", () => {
   it("is no longer public within two seconds, while one that another article shows stays", async () => {
     const [own, shared] = [
-      await drawPicture("dien-thoai/goi-video-gia"),
+      await testPicture("goi-video-gia"),
       // The same bytes in two articles are one public file.
-      await drawPicture("dien-thoai/hai-ung-dung"),
+      await testPicture("hai-ung-dung"),
     ];
     const writing = { title: "Cảnh báo có hai ảnh", targets: ["portal"], pictures: [own, shared] };
     const { itemId } = await releaseThroughActs(stack.ctx, writing);

@@ -3,7 +3,7 @@
 // (Node 24), from the repository's root.
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { drawPicture } from "../demonstration/pictures/draw.ts";
+import { readPicture } from "../demonstration/picture-file.ts";
 import { sharp } from "../server/foundation/picture-engine.ts";
 import { leave, type Screen, signIn } from "../tests/journeys/newsroom.ts";
 import { openBrowser } from "../tests/support/browser.ts";
@@ -45,7 +45,7 @@ async function writeWarning(page: Page): Promise<void> {
     .setInputFiles({
       name: "canh-bao.jpg",
       mimeType: "image/jpeg",
-      buffer: await drawPicture("dien-thoai/hai-ung-dung"),
+      buffer: await readPicture("dien-thoai/hai-ung-dung"),
     });
   await page.getByLabel("Chú thích").fill("Cuộc gọi giả danh công an thường hiện số lạ.");
   await page.getByLabel(/Mô tả cho người khiếm thị/).fill("Màn hình điện thoại có biểu tượng cảnh báo");

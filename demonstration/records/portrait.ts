@@ -1,4 +1,4 @@
-/** The silhouettes of men and women (demonstration/pictures/scenes/chan-dung.ts) in the order in which they take turns. */
+/** The silhouettes of men and women (demonstration/drawing/pictures/scenes/chan-dung.ts) in the order in which they take turns. */
 const silhouettes = {
   male: ["nam-toc-ngan", "nam-re-ngoi", "nam-toc-hui-cua", "nam-toc-mai", "nam-toc-dung"],
   female: ["nu-toc-bui", "nu-toc-dai", "nu-toc-ngan", "nu-toc-duoi-ngua"],

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -8,7 +9,6 @@ import { validateBody } from "../../body/validate-body.ts";
 import { defaultCategories } from "../../server/editorial/categories.ts";
 import { findSecrecyMarks } from "../../server/screening/secrecy-marks.ts";
 import { markdownToBody } from "../markdown-to-body.ts";
-import { sceneNames } from "../pictures/draw.ts";
 import { recordPublications } from "./record-publications.ts";
 
 const data = join(import.meta.dirname, "../data");
@@ -48,10 +48,10 @@ describe("the records of the demonstration", () => {
     }
   });
 
-  it("show pictures that somebody can draw", () => {
+  it("show pictures that were drawn", () => {
     const scenes = publications.flatMap(({ pictures }) => pictures.map(({ scene }) => scene));
     expect(scenes.length).toBeGreaterThanOrEqual(40 + 12 + 7);
-    expect(scenes.filter((scene) => !sceneNames.includes(scene))).toEqual([]);
+    expect(scenes.filter((scene) => !existsSync(join(data, "pictures", `${scene}.jpg`)))).toEqual([]);
   });
 
   it("have titles, units and places in the menu of their own house", () => {

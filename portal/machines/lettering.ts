@@ -25,15 +25,7 @@ function fontOf(weight: "regular" | "bold"): fontkit.Font {
 }
 
 /** How wide a line of text is, in the unit of `size`. */
-export function widthOf({
-  text,
-  size,
-  weight,
-}: {
-  text: string;
-  size: number;
-  weight: "regular" | "bold";
-}): number {
+function widthOf({ text, size, weight }: { text: string; size: number; weight: "regular" | "bold" }): number {
   const font = fontOf(weight);
   return (font.layout(text.normalize("NFC")).advanceWidth * size) / font.unitsPerEm;
 }

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
+import { testPictures } from "../../tests/support/picture.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { systemClock } from "../foundation/clock.ts";
@@ -102,8 +102,7 @@ describe("an application whose allowance is used up", () => {
   });
 
   it("leaves a copy unfinished whose pictures are on the way, and finishes it later", async () => {
-    const scenes = ["do-hoa/ba-buoc", "do-hoa/hai-trang"];
-    const pictures = await Promise.all(scenes.map((scene) => drawPicture(scene)));
+    const pictures = await testPictures(2);
     const before = (await platforms.posts()).length;
     await refuseFirst("photos", { title: "Cảnh báo có ảnh khi ứng dụng đã hết lượt gọi", pictures });
     expect(await platforms.posts()).toHaveLength(before);

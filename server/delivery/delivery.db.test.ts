@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/simulator.ts";
 import type { Running } from "../../simulators/shared/server.ts";
@@ -10,6 +9,7 @@ import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
+import { testPicture } from "../../tests/support/picture.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
@@ -88,7 +88,7 @@ async function postsOn(
 
 describe("a province-wide warning", () => {
   it("reaches the portal and all 869 channels, each exactly once, with its pictures", async () => {
-    const picture = await drawPicture("dien-thoai/goi-video-gia");
+    const picture = await testPicture("goi-video-gia");
     const { itemId, releaseId } = await releaseThroughActs(test.ctx, {
       title: "Cảnh báo thủ đoạn giả danh công an gọi điện",
       targets: await allTargets(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { wantedPerson } from "../../tests/support/notices.ts";
+import { testPictures } from "../../tests/support/picture.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { endDeliveries } from "./end-deliveries.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
@@ -83,8 +83,7 @@ describe("a page that made the post and then answered with an error", () => {
 
   it("carries an album once, also where its pictures are spent", async () => {
     const title = "Cảnh báo nhiều ảnh mà trang đã đăng rồi mới báo lỗi";
-    const scenes = ["do-hoa/ba-buoc", "do-hoa/hai-trang", "do-hoa/sau-buoc"];
-    const pictures = await Promise.all(scenes.map((scene) => drawPicture(scene)));
+    const pictures = await testPictures(3);
     const faults = [afterCommit(32), afterCommit(100, 1366051), afterCommit(9999)];
     const { targets, releaseId } = await releaseInto("facebook", { title, faults, pictures });
     const rested = await net.rested(releaseId);
@@ -111,8 +110,7 @@ describe("a page that made the post and then answered with an error", () => {
 describe("an album whose page refuses it for good", () => {
   it("leaves none of its pictures at the platform, and hands them over anew when it is sent again", async () => {
     const title = "Cảnh báo nhiều ảnh mà trang thiếu quyền";
-    const scenes = ["do-hoa/ba-buoc", "do-hoa/hai-trang"];
-    const pictures = await Promise.all(scenes.map((scene) => drawPicture(scene)));
+    const pictures = await testPictures(2);
     const faults = [{ kind: "platform-error", code: 200 }];
     const { targets, releaseId } = await releaseInto("facebook", { title, faults, pictures });
     const [channel = ""] = targets;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
+import { testPictures } from "../../tests/support/picture.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { systemClock } from "../foundation/clock.ts";
@@ -177,11 +177,7 @@ describe("Facebook pages, each with a trouble of its own", () => {
   });
 
   it("get text with the link, one picture, or several in their order", async () => {
-    const pictures = await Promise.all(
-      ["dien-thoai/goi-video-gia", "dien-thoai/hai-ung-dung", "dien-thoai/tin-nhan-gia"].map((scene) =>
-        drawPicture(scene),
-      ),
-    );
+    const pictures = await testPictures(3);
     for (const count of [0, 1, 3]) {
       const page = pages[30 + count] ?? "";
       const { releaseId } = await releaseThroughActs(test.ctx, {
@@ -199,9 +195,7 @@ describe("Facebook pages, each with a trouble of its own", () => {
   });
 
   it("whose second picture fails are finished from there, and no picture is posted twice", async () => {
-    const pictures = await Promise.all(
-      ["do-hoa/ba-buoc", "do-hoa/hai-trang", "do-hoa/sau-buoc"].map((scene) => drawPicture(scene)),
-    );
+    const pictures = await testPictures(3);
     const page = pages[35] ?? "";
     await platforms.fault("facebook", [
       { kind: "platform-error", code: 80001, channel: page, call: "photos", skip: 1 },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
 import { missingPerson, wantedPerson } from "../../tests/support/notices.ts";
+import { testPicture } from "../../tests/support/picture.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { readBoard } from "../delivery/board.ts";
 import { claimDue } from "../delivery/claim.ts";
@@ -33,7 +33,7 @@ afterAll(async () => {
 const effects = { removeFromPortal: removeFromPublicStore, endDeliveries };
 const board = () => actor(test.ctx, "phoban");
 const published = () => takeRelease(test.ctx, { publishToPortal: publishArticle });
-const picture = () => drawPicture("dien-thoai/tin-nhan-gia");
+const picture = () => testPicture("tin-nhan-gia");
 
 /** Two pages of the ward on Facebook. */
 async function channels(): Promise<string[]> {

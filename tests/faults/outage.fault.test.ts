@@ -4,13 +4,13 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { endDeliveries } from "../../server/delivery/end-deliveries.ts";
 import { loadItem } from "../../server/editorial/store.ts";
 import { removeFromPublicStore } from "../../server/platforms/portal/remove-from-public-store.ts";
 import { closeNotice } from "../../server/release/close-notice.ts";
 import { startNginx } from "../support/nginx.ts";
 import { tracesOfWanted, wantedPerson } from "../support/notices.ts";
+import { testPicture } from "../support/picture.ts";
 import { actor, releaseThroughActs, value } from "../support/release.ts";
 import { type Stack, startStack } from "./stack.ts";
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { itemId } = await releaseThroughActs(stack.ctx, {
     title,
     targets: ["portal"],
-    pictures: [await drawPicture("dien-thoai/goi-video-gia")],
+    pictures: [await testPicture("goi-video-gia")],
   });
   article = `/tin/canh-bao-con-doc-duoc-khi-he-thong-gian-doan-${itemId}`;
   await untilCopied();
@@ -183,7 +183,7 @@ describe("when the whole product is down", () => {
       targets: ["portal"],
       kind: "wanted",
       details: wantedPerson(),
-      pictures: [await drawPicture("dien-thoai/goi-video-gia")],
+      pictures: [await testPicture("goi-video-gia")],
     });
     const nginx = await startNginx({ upstreamPort: Number(new URL(webUrl).port), dataDir });
     try {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { type FaultOrder, faultOrder } from "../../simulators/shared/faults.ts";
+import { testPicture } from "../support/picture.ts";
 import { actor, releaseThroughActs } from "../support/release.ts";
 import { channelsOf, deliveriesOf, settle, storyOf } from "./course.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -219,7 +219,7 @@ describe("a platform that is slow to show what it has", () => {
 describe("a portal that is away for a minute", () => {
   it("keeps no article back for good, and each has the sealed cover", async () => {
     await stack.settings("zalo", { fetchCovers: true });
-    const pictures = [await drawPicture("dien-thoai/goi-video-gia")];
+    const pictures = [await testPicture("goi-video-gia")];
     await stack.web.kill();
     const schedule = await releaseUnder({ pictures });
     for (let seconds = 0; seconds < 60; seconds += 10) {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { openBrowser } from "../support/browser.ts";
 import type { Installation } from "../support/installation.ts";
+import { testPicture } from "../support/picture.ts";
 import { expectSound } from "../support/sound.ts";
 import { approve, declare, escaped, release, type Stage } from "./course.ts";
 import { leave, screens, signIn } from "./newsroom.ts";
@@ -86,7 +86,7 @@ async function fillNotice(page: Page, title: string): Promise<void> {
     .setInputFiles({
       name: "chan-dung.jpg",
       mimeType: "image/jpeg",
-      buffer: await drawPicture("dien-thoai/hai-ung-dung"),
+      buffer: await testPicture("hai-ung-dung"),
     });
   await page.getByLabel("Chú thích").fill("Ảnh bị can khi làm căn cước.");
   await page.getByLabel(/Mô tả cho người khiếm thị/).fill("Chân dung người đàn ông tóc ngắn");

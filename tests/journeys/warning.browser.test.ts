@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { openBrowser } from "../support/browser.ts";
 import type { Installation } from "../support/installation.ts";
+import { testPicture } from "../support/picture.ts";
 import { expectSound } from "../support/sound.ts";
 import { approve, declare, escaped, release } from "./course.ts";
 import { leave, type Screen, screens, signIn } from "./newsroom.ts";
@@ -44,7 +44,7 @@ async function writeWarning(screen: Screen, title: string): Promise<void> {
     .setInputFiles({
       name: "canh-bao.jpg",
       mimeType: "image/jpeg",
-      buffer: await drawPicture("dien-thoai/hai-ung-dung"),
+      buffer: await testPicture("hai-ung-dung"),
     });
   await page.getByLabel("Chú thích").fill("Cuộc gọi giả danh công an thường hiện số lạ.");
   await page

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "../../demonstration/pictures/draw.ts";
 import { draftContent } from "../../server/editorial/draft-content.ts";
 import { saveDraft } from "../../server/editorial/save-draft.ts";
 import { addContributor, loadDraft, loadItem } from "../../server/editorial/store.ts";
@@ -9,6 +8,7 @@ import { takeInPicture } from "../../server/media/take-in-picture.ts";
 import { openSession } from "../../server/organization/session.ts";
 import { recallItem } from "../../server/review/recall-item.ts";
 import { openDemonstrationNetwork } from "../support/demonstration-network.ts";
+import { testPicture } from "../support/picture.ts";
 import { actor, submitThroughActs, value } from "../support/release.ts";
 import { type Application, startApplication } from "./application.ts";
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ test, close: closeNetwork } = await openDemonstrationNetwork());
   const { ctx } = test;
   application = await startApplication(ctx);
-  const bytes = await drawPicture("dien-thoai/goi-video-gia");
+  const bytes = await testPicture("goi-video-gia");
   const title = "Cảnh giác cuộc gọi lạ";
   ({ itemId } = await submitThroughActs(ctx, { title, targets: ["portal"], pictures: [bytes] }));
   const writer = await actor(ctx, author);
