@@ -7,12 +7,12 @@ const largestSpan = 100;
 const lineBreak = /[\v\f\u0085\u2028\u2029]/;
 
 /** Attributes that the editor's schema reads out of any HTML and that a body does not have: they fall away. */
-const dropped: Readonly<Record<string, readonly string[]>> = {
-  link: ["target", "rel", "class", "title"],
-  orderedList: ["type"],
-  tableCell: ["align", "colwidth"],
-  tableHeader: ["align", "colwidth"],
-};
+const dropped: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["link", ["target", "rel", "class", "title"]],
+  ["orderedList", ["type"]],
+  ["tableCell", ["align", "colwidth"]],
+  ["tableHeader", ["align", "colwidth"]],
+]);
 
 /**
  * The same document as far as it can be kept: texts cleaned (see cleanText), lines of old text ended by a line break,
@@ -21,7 +21,7 @@ const dropped: Readonly<Record<string, readonly string[]>> = {
  */
 export function normaliseBody(value: unknown): unknown {
   if (!isRecord(value)) return value;
-  const attrs = normalisedAttrs(String(value.type), value.attrs);
+  const attrs = normalisedAttrs(value.type, value.attrs);
   return {
     ...value,
     ...(attrs === undefined ? {} : { attrs }),
@@ -34,7 +34,7 @@ export function normaliseBody(value: unknown): unknown {
 
 function normalisedMark(mark: unknown): unknown {
   if (!isRecord(mark) || mark.attrs === undefined) return mark;
-  return { ...mark, attrs: normalisedAttrs(String(mark.type), mark.attrs) };
+  return { ...mark, attrs: normalisedAttrs(mark.type, mark.attrs) };
 }
 
 /** A text may become several: its lines, or none when nothing was to be seen of it. */
@@ -51,16 +51,16 @@ function normalisedChild(child: unknown): unknown[] {
   });
 }
 
-function normalisedAttrs(type: string, attrs: unknown): unknown {
+function normalisedAttrs(type: unknown, attrs: unknown): unknown {
   if (!isRecord(attrs)) return attrs;
   return Object.fromEntries(
     Object.entries(attrs)
-      .filter(([key]) => dropped[type]?.includes(key) !== true)
+      .filter(([key]) => dropped.get(type)?.includes(key) !== true)
       .map(([key, value]) => [key, normalisedValue(type, key, value)]),
   );
 }
 
-function normalisedValue(type: string, key: string, value: unknown): unknown {
+function normalisedValue(type: unknown, key: string, value: unknown): unknown {
   if (type === "orderedList" && key === "start") return bounded(value, largestStart);
   if (key === "colspan" || key === "rowspan") return bounded(value, largestSpan);
   if (type === "picture" && (key === "caption" || key === "alt"))
@@ -69,7 +69,8 @@ function normalisedValue(type: string, key: string, value: unknown): unknown {
 }
 
 function bounded(value: unknown, most: number): number {
-  const number = Math.trunc(Number(value));
+  // Of an object nobody knows what becomes when it is taken for a number; it may even throw.
+  const number = typeof value === "number" || typeof value === "string" ? Math.trunc(Number(value)) : 1;
   return Number.isFinite(number) ? Math.min(Math.max(number, 1), most) : 1;
 }
 

@@ -4,21 +4,25 @@ interface JsonNode {
   readonly content?: unknown;
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  paragraph: "Đoạn",
-  heading: "Đề mục",
-  bulletList: "Danh sách",
-  orderedList: "Danh sách",
-  blockquote: "Trích dẫn",
-  table: "Bảng",
-  picture: "Ảnh",
-};
-const parts: Readonly<Record<string, string>> = {
-  listItem: "mục",
-  tableRow: "hàng",
-  tableCell: "ô",
-  tableHeader: "ô",
-};
+const nouns: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    paragraph: "Đoạn",
+    heading: "Đề mục",
+    bulletList: "Danh sách",
+    orderedList: "Danh sách",
+    blockquote: "Trích dẫn",
+    table: "Bảng",
+    picture: "Ảnh",
+  }),
+);
+const parts: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    listItem: "mục",
+    tableRow: "hàng",
+    tableCell: "ô",
+    tableHeader: "ô",
+  }),
+);
 const shownLetters = 30;
 
 /**
@@ -32,10 +36,10 @@ export function placeInBody(body: unknown, path: string): string {
     const siblings = childrenOf(node);
     const child = siblings[index];
     if (child === undefined) break;
-    const noun = said.length === 0 ? nouns[String(child.type)] : undefined;
-    const part = parts[String(child.type)];
+    const noun = said.length === 0 ? nouns.get(child.type) : undefined;
+    const part = parts.get(child.type);
     if (noun !== undefined) {
-      const before = siblings.slice(0, index + 1).filter((one) => nouns[String(one?.type)] === noun);
+      const before = siblings.slice(0, index + 1).filter((one) => nouns.get(one?.type) === noun);
       said.push(`${noun} ${before.length}`);
     } else if (part !== undefined && said.length > 0) said.push(`${part} ${index + 1}`);
     node = child;

@@ -197,6 +197,53 @@ describe("an officer's text", () => {
     );
   });
 
+  it("is refused rather than thrown on, also where names of the language itself stand for ours", () => {
+    const names =
+      "doc paragraph heading text bulletList listItem orderedList blockquote table tableRow tableCell tableHeader picture hardBreak link bold constructor toString __proto__ valueOf hasOwnProperty".split(
+        " ",
+      );
+    const attributes =
+      "level start colspan rowspan href assetId caption alt target align type constructor toString length".split(
+        " ",
+      );
+    const { node } = fc.letrec<Record<"value" | "attrs" | "mark" | "node", unknown>>((tie) => ({
+      value: fc.oneof(
+        fc.constantFrom(null, 1, -1, 1e9, "", "a", true, [], {}, ["x"], "https://a.example"),
+        fc.constantFrom({ toString: 1, valueOf: 1 }, { length: 5 }, { toString: "a" }),
+      ),
+      attrs: fc.dictionary(fc.constantFrom(...attributes), tie("value"), { maxKeys: 3 }),
+      mark: fc.oneof(
+        tie("value"),
+        fc.record({ type: fc.oneof(fc.constantFrom(...names), tie("value")), attrs: tie("attrs") }),
+      ),
+      node: fc.oneof(
+        { maxDepth: 4 },
+        tie("value"),
+        fc.record(
+          {
+            type: fc.oneof(
+              { weight: 5, arbitrary: fc.constantFrom(...names) },
+              { weight: 1, arbitrary: tie("value") },
+            ),
+            text: fc.oneof(fc.constant("chữ"), tie("value")),
+            attrs: fc.oneof(tie("attrs"), tie("value")),
+            marks: fc.oneof(fc.array(tie("mark"), { maxLength: 3 }), tie("value")),
+            content: fc.oneof(fc.array(tie("node"), { maxLength: 4 }), tie("value")),
+          },
+          { requiredKeys: ["type"] },
+        ),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 4 }), (content) => {
+        const answer = validateBody({ type: "doc", content });
+        if (answer.ok) renderBodyText(answer.body);
+        else expect(answer.fields.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("is refused rather than thrown on, whatever comes in", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (input) => {

@@ -123,6 +123,16 @@ describe("a stranger who wants others to get his page", () => {
     }
   });
 
+  it("finds nothing by names that the language itself gives to everything", async () => {
+    for (const name of ["constructor", "constructor/constructor", "valueof", "tostring"])
+      expect((await portals.get(`/${name}`)).status, name).toBe(404);
+    const whole = await portals.get("/van-ban");
+    const asked = await portals.get("/van-ban?giai-doan=constructor&hieu-luc=constructor");
+    expect(asked.status).toBe(200);
+    const lines = (text: string) => text.match(/<li>|Không có văn bản/g);
+    expect(lines(asked.text)).toEqual(lines(whole.text));
+  });
+
   it("gets the whole page for a Range and an understood encoding for junk", async () => {
     const range = await portals.sendRaw(["GET /don-vi HTTP/1.1", host, "Range: bytes=0-9"]);
     expect(range).toMatch(/^HTTP\/1\.1 200 /);

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { fetchThroughGates } from "./gates.ts";
-import { offlineProblem, problemFrom } from "./problem.ts";
+import { isLostCall, offlineProblem, problemFrom } from "./problem.ts";
 import type { operations, paths } from "./schema.generated.ts";
 
 /** The typed client of the API; its types are generated from the server's OpenAPI document. */
@@ -21,7 +21,7 @@ export async function answer<Value>(
   try {
     result = await call;
   } catch (error) {
-    if (error instanceof TypeError) throw offlineProblem();
+    if (isLostCall(error)) throw offlineProblem();
     throw error;
   }
   const { data, error, response } = result;

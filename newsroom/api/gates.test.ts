@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { answer } from "./client.ts";
 import { fetchThroughGates } from "./gates.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const answers = (status: number, code: string) => Response.json({ code }, { status });
@@ -18,6 +20,25 @@ function server(...played: readonly Response[]): string[] {
   });
   return bodies;
 }
+
+describe("a call that is never answered", () => {
+  test("ends as a lost connection, so that what is typed is sent again", async () => {
+    const ends = new AbortController();
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(ends.signal);
+    vi.stubGlobal(
+      "fetch",
+      (_request: Request, init?: RequestInit) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+        }),
+    );
+    const call = answer(
+      fetchThroughGates(new Request("http://a/api/v1/items")).then((response) => ({ response })),
+    );
+    ends.abort(new DOMException("không có trả lời", "TimeoutError"));
+    await expect(call).rejects.toMatchObject({ status: 0, code: "offline" });
+  });
+});
 
 describe("a call while the server starts anew", () => {
   test("is repeated with the same words until it is taken", async () => {

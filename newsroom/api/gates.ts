@@ -66,11 +66,21 @@ function isSessionCall(request: Request): boolean {
 const repeats = 10;
 const betweenMs = 1500;
 
+/** A little longer than the server's doors wait; a piece of a file may be long on its way. */
+const answersWithinMs = 130_000;
+const fileWithinMs = 600_000;
+
+/** fetch with an end: a connection that died without a word must not hold a call, and what waits behind it, for ever. */
+function fetchInTime(request: Request): Promise<Response> {
+  const ms = new URL(request.url).pathname.startsWith("/api/v1/uploads") ? fileWithinMs : answersWithinMs;
+  return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(ms)]) });
+}
+
 /** fetch that waits for a server that starts anew: what it refused for that reason it has surely not done. */
 async function fetchOverRestart(request: Request): Promise<Response> {
   for (let repeated = 0; ; repeated += 1) {
     const again = request.clone();
-    const response = await fetch(request);
+    const response = await fetchInTime(request);
     if (response.status !== 503 || repeated >= repeats || (await codeOf(response)) !== "stopping")
       return response;
     await new Promise((resolve) => setTimeout(resolve, betweenMs));

@@ -76,11 +76,15 @@ export function offlineProblem(): ApiProblem {
   });
 }
 
+/** Whether a call ended without an answer: the network failed, or nothing came within its time. */
+export function isLostCall(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError");
+}
+
 /** Any thrown thing as a problem that can be shown. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  // fetch rejects with TypeError when the network fails.
-  if (error instanceof TypeError) return offlineProblem();
+  if (isLostCall(error)) return offlineProblem();
   return new ApiProblem({
     status: 0,
     code: "unexpected",

@@ -18,12 +18,15 @@ import { readSurroundings } from "../surroundings.ts";
 import { Chips, listPage, partOf } from "./lists.tsx";
 
 const perPage = 20;
-const stages: Readonly<Record<string, string>> = { "ban-hanh": "issued", "du-thao": "draft-for-comment" };
-const effects: Readonly<Record<string, "in-force" | "not-yet" | "no-longer">> = {
-  con: "in-force",
-  chua: "not-yet",
-  het: "no-longer",
-};
+const stages = new Map([
+  ["ban-hanh", "issued"],
+  ["du-thao", "draft-for-comment"],
+]);
+const effects: ReadonlyMap<string, "in-force" | "not-yet" | "no-longer"> = new Map([
+  ["con", "in-force"],
+  ["chua", "not-yet"],
+  ["het", "no-longer"],
+]);
 const asChoices = (values: readonly string[]) => values.map((value) => [value, value] as const);
 
 /** Legal documents and drafts for comment: number, kind, issuer, dates, effect (LST-07). */
@@ -42,13 +45,13 @@ export async function documentsPage(
         filter: {
           words: filter.words,
           fields: {
-            stage: stages[filter.part] ?? "",
+            stage: stages.get(filter.part) ?? "",
             documentType: filter.type,
             field: filter.field,
             issuer: filter.issuer,
           },
           year: filter.year,
-          effect: effects[filter.effect] ?? "",
+          effect: effects.get(filter.effect) ?? "",
           today,
         },
         ...part,

@@ -50,17 +50,19 @@ const unwritten: Readonly<Record<Language, readonly PageLine[]>> = {
 };
 
 /** Places that lead to pages below them while nobody has written a page for the place itself. */
-const indexes: Readonly<Record<string, Index>> = {
-  "gioi-thieu": { title: "Giới thiệu", language: "vi" },
-  en: { title: "Thanh Hoa Provincial Police", language: "en" },
-  "en/about": { title: "About us", language: "en", only: ["en/structure", "en/functions", "en/contact"] },
-  [warningsPlace]: { title: "Urgent warnings", language: "en", only: [] },
-};
+const indexes: ReadonlyMap<string, Index> = new Map(
+  Object.entries({
+    "gioi-thieu": { title: "Giới thiệu", language: "vi" },
+    en: { title: "Thanh Hoa Provincial Police", language: "en" },
+    "en/about": { title: "About us", language: "en", only: ["en/structure", "en/functions", "en/contact"] },
+    [warningsPlace]: { title: "Urgent warnings", language: "en", only: [] },
+  }),
+);
 
 /** Whether a page stands at the address that says the same in the other language. */
 async function existingCounterpart(site: Site, path: string): Promise<string | undefined> {
   const other = counterpartOf(path);
-  if (other === undefined || other === "/" || other === "/canh-bao" || indexes[other.slice(1)] !== undefined)
+  if (other === undefined || other === "/" || other === "/canh-bao" || indexes.has(other.slice(1)))
     return other;
   const page = await readStaticPage(site.db, other.slice(1));
   return page === undefined || page.withdrawnAt !== null ? undefined : other;
@@ -69,7 +71,7 @@ async function existingCounterpart(site: Site, path: string): Promise<string | u
 /** A static page, or the index of the pages below a place. Undefined when there is neither. */
 export async function staticPage(site: Site, { name }: { name: string }): Promise<Page | undefined> {
   const [found, surroundings] = await Promise.all([readStaticPage(site.db, name), readSurroundings(site)]);
-  const index = indexes[name];
+  const index = indexes.get(name);
   const gone = found !== undefined && found.withdrawnAt !== null;
   if (gone && index === undefined) {
     const { id, details } = found;
@@ -138,7 +140,7 @@ function stepsTo(name: string, pages: readonly PageLine[]) {
   const parts = name.split("/").slice(0, -1);
   return parts.flatMap((_part, index) => {
     const path = parts.slice(0, index + 1).join("/");
-    const title = pages.find((page) => page.path === path)?.title ?? indexes[path]?.title;
+    const title = pages.find((page) => page.path === path)?.title ?? indexes.get(path)?.title;
     return title === undefined ? [] : [{ path: `/${path}`, name: title }];
   });
 }
