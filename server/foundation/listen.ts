@@ -8,7 +8,9 @@ const heartbeat = { everyMs: 15_000, patienceMs: 10_000 } as const;
 /**
  * Listens on a channel of PostgreSQL over a connection of its own, and connects again when it is lost. `onConnect` is
  * called after each connection: what was notified in between was missed. `sessionLock` is held for as long as the
- * connection is, so that others see whether this process lives. A server that does not answer the `beat` counts as lost.
+ * connection is, so that others see whether this process lives; while a former connection, of which the server does not
+ * know yet that it is gone, still holds it, it is asked for again with each `beat`. A server that does not answer in the
+ * beat's time counts as lost, whatever it was asked.
  */
 export function startListening({
   url,
@@ -39,6 +41,7 @@ export function startListening({
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: beat.patienceMs,
+      query_timeout: beat.patienceMs,
     });
     client = fresh;
     let lost = false;
@@ -56,24 +59,38 @@ export function startListening({
     fresh.on("notification", (message) => {
       if (!lost) onNotify(message.payload ?? "");
     });
+    let isHeld = sessionLock === undefined;
+    // Waiting for the lock would keep every notification back.
+    const hold = async () => {
+      if (isHeld || sessionLock === undefined) return;
+      const { space, key } = sessionLock;
+      const { rows } = await fresh.query("select pg_try_advisory_lock($1::int, $2::int) as held", [
+        space,
+        key,
+      ]);
+      isHeld = rows[0]?.held === true;
+    };
     const beatOn = () => {
       pulse = setTimeout(() => {
-        pulse = setTimeout(() => {
-          const err = new Error("Connection terminated: the database did not answer");
-          log.warn({ err, channel }, "listen: the database does not answer, connecting anew");
-          again();
-        }, beat.patienceMs);
-        fresh.query("select 1").then(() => {
-          clearTimeout(pulse);
-          if (!lost && !stopped) beatOn();
-        }, again);
+        fresh
+          .query("select 1")
+          .then(hold)
+          .then(
+            () => {
+              if (!lost && !stopped) beatOn();
+            },
+            (err: unknown) => {
+              if (!lost && !stopped)
+                log.warn({ err, channel }, "listen: the database does not answer, connecting anew");
+              again();
+            },
+          );
       }, beat.everyMs);
     };
     try {
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
-      if (sessionLock !== undefined)
-        await fresh.query("select pg_advisory_lock($1::int, $2::int)", [sessionLock.space, sessionLock.key]);
+      await hold();
       if (stopped || lost) return;
       beatOn();
       onConnect();
