@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { importChannels } from "./channels/import-channels.ts";
 import { administer, userUsage } from "./cli-users.ts";
 import { completeInstallation } from "./complete-installation.ts";
-import { openDatabaseServer } from "./database-server.ts";
+import { type DatabaseServer, openDatabaseServer } from "./database-server.ts";
 import { wrongClocks } from "./delivery/wrong-clocks.ts";
 import { refreshDirectory } from "./directory.ts";
 import { causeSentence } from "./foundation/cause-sentence.ts";
@@ -105,14 +105,30 @@ async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
       await close();
     }
   } finally {
-    // A server that was there before belongs to somebody else, who will stop it.
-    if (database.startedHere) await database.stop();
+    // It ends with us only when nobody else uses it.
+    await database.stop();
   }
 }
 
 /** A disk or a server that never answers must not hold a command up without a word. */
 function openWithinTime(config: Config) {
-  return startStep({ what: "mở cơ sở dữ liệu", longestMs: 300_000 }, () => openDatabaseServer(config));
+  const opened = openDatabaseServer(config);
+  giveBackWhenEnded(opened);
+  return startStep({ what: "mở cơ sở dữ liệu", longestMs: 300_000 }, () => opened);
+}
+
+/** A command that is broken off leaves no database running that it started. */
+function giveBackWhenEnded(opened: Promise<DatabaseServer>): void {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    process.once(signal, () => {
+      const givenBack = opened.then((database) => database.stop()).catch(() => undefined);
+      void givenBack.finally(() => process.exit(code));
+    });
+  }
 }
 
 async function migrateDatabase(): Promise<number> {
@@ -123,7 +139,7 @@ async function migrateDatabase(): Promise<number> {
     console.log(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã nâng cấp: ${applied.join(", ")}.`);
     return 0;
   } finally {
-    if (database.startedHere) await database.stop();
+    await database.stop();
   }
 }
 

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { type Config, SettingError } from "./foundation/config.ts";
 import { openDatabase } from "./foundation/database.ts";
 import { startEmbeddedPostgres } from "./foundation/embedded-postgres.ts";
+import { keepServing } from "./foundation/keep-serving.ts";
+import type { Logger } from "./foundation/log.ts";
 import { migrate } from "./foundation/migrate.ts";
 import { writeBaseline } from "./ledger-baseline.ts";
 import { queues } from "./queues.ts";
@@ -9,10 +11,11 @@ import { queues } from "./queues.ts";
 /** The database that this process works on. */
 export interface DatabaseServer {
   readonly appUrl: string;
-  /** Whether this process started it; one that served already is left to whoever started it. */
-  readonly startedHere: boolean;
   /** Applies what is pending, as the owner; answers the names. */
   migrate(): Promise<string[]>;
+  /** Looks after a database of our own until it is stopped: a server that has ended is started again. */
+  keep(log: Logger): { stop(): Promise<void> };
+  /** Gives it back; the embedded one ends with the last process that uses it. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +25,6 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
     const appUrl = config.databaseUrl;
     return {
       appUrl,
-      startedHere: false,
       async migrate() {
         if (config.databaseAdminUrl === undefined) {
           throw new SettingError(
@@ -32,19 +34,23 @@ export async function openDatabaseServer(config: Config): Promise<DatabaseServer
         const appRole = decodeURIComponent(new URL(appUrl).username);
         return migrateWhole({ config, adminUrl: config.databaseAdminUrl, appRole });
       },
+      keep: () => ({ stop: async () => undefined }),
       stop: async () => undefined,
     };
   }
-  const embedded = await startEmbeddedPostgres({ folder: join(config.dataDir, "postgres") });
+  const embedded = await startEmbeddedPostgres({
+    folder: join(config.dataDir, "postgres"),
+    note: (sentence) => console.warn(sentence),
+  });
   return {
     appUrl: embedded.appUrl,
-    startedHere: embedded.startedHere,
     migrate: () =>
       migrateWhole({
         config,
         adminUrl: embedded.adminUrl,
         appRole: decodeURIComponent(new URL(embedded.appUrl).username),
       }),
+    keep: (log) => keepServing({ embedded, log }),
     stop: embedded.stop,
   };
 }

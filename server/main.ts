@@ -11,6 +11,8 @@ import { causeSentence } from "./foundation/cause-sentence.ts";
 import { checkDatabase } from "./foundation/check-database.ts";
 import { checkPlaces } from "./foundation/check-places.ts";
 import { type Config, readConfig } from "./foundation/config.ts";
+import type { Context } from "./foundation/context.ts";
+import { isOutage } from "./foundation/database-outage.ts";
 import { listen } from "./foundation/doors.ts";
 import { serveHealth } from "./foundation/health.ts";
 import { holdSigningKey } from "./foundation/hold-signing-key.ts";
@@ -20,6 +22,7 @@ import { openContext } from "./foundation/open-context.ts";
 import { watchLauncher } from "./foundation/parent-watch.ts";
 import { signsList } from "./foundation/signing-key.ts";
 import { StuckError, startStep } from "./foundation/start-step.ts";
+import { inTurn } from "./foundation/turn-in-database.ts";
 import { keepVisits } from "./insight/keep-visits.ts";
 import { lackingLayout } from "./lacking-layout.ts";
 import { channelListAgrees } from "./ledger-checks.ts";
@@ -35,6 +38,9 @@ const portalConnections = 8;
 
 /** After a failure that nobody handled the parts have so long to end, in milliseconds. */
 const longestStopMs = 30_000;
+
+/** After an outage the demonstration is loaded further, in milliseconds. */
+const loadsAgainMs = 1000;
 
 interface Part {
   stop(): Promise<void>;
@@ -55,8 +61,11 @@ async function start({
   await startStep({ what: `ghi thử vào ${config.dataDir}`, longestMs: 30_000 }, () => checkPlaces(config));
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const opening = { what: "mở cơ sở dữ liệu", longestMs: 300_000 };
-  const database = await startStep(opening, () => openDatabaseServer(config));
-  parts.push(database);
+  const opened = openDatabaseServer(config);
+  // Already now: whoever is told to end while it opens gives it back as well.
+  parts.push({ stop: async () => (await opened.catch(() => undefined))?.stop() });
+  const database = await startStep(opening, () => opened);
+  parts.push(database.keep(log));
   const copy =
     config.databaseUrl === undefined
       ? undefined
@@ -71,12 +80,7 @@ async function start({
   );
   parts.push({ stop: close });
   const seeds = config.seed === "demo" && config.role !== "web";
-  if (seeds && !(await isSeeded(ctx))) {
-    console.log("Đang nạp mạng lưới trình diễn: đơn vị, cán bộ, kênh …");
-    await seedDirectory(ctx);
-  } else if (config.role !== "web" && (await completeInstallation(ctx))) {
-    await refreshDirectory(ctx);
-  }
+  if (config.role !== "web") await inTurn({ url: database.appUrl, what: "prepare" }, () => prepare(ctx));
   if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
   parts.push(
     await startStep({ what: "xem kho tệp trong DATA_DIR", longestMs: 300_000 }, () => watchDisk(ctx)),
@@ -125,8 +129,34 @@ async function start({
   if (lacking !== undefined) console.warn(lacking);
   if (config.seed === "demo") announce(config);
   if (seeds) {
-    await seedItems(ctx);
+    await loadItems(ctx, { url: database.appUrl, stopping });
     console.log(`  ${loadedSentence}`);
+  }
+}
+
+/** Gives a database what nothing works without: the demonstration its network, any other its menu and its own channel. */
+async function prepare(ctx: Context): Promise<void> {
+  if (ctx.config.seed === "demo" && !(await isSeeded(ctx))) {
+    console.log("Đang nạp mạng lưới trình diễn: đơn vị, cán bộ, kênh …");
+    await seedDirectory(ctx);
+  } else if (await completeInstallation(ctx)) {
+    await refreshDirectory(ctx);
+  }
+}
+
+/** Loads the items of the demonstration, one process at a time; one that outlives the other, or an outage, goes on. */
+async function loadItems(
+  ctx: Context,
+  { url, stopping }: { url: string; stopping: () => boolean },
+): Promise<void> {
+  for (;;) {
+    try {
+      return await inTurn({ url, what: "load" }, () => seedItems(ctx));
+    } catch (error) {
+      if (stopping() || !isOutage(error)) throw error;
+      ctx.log.warn({ err: error }, "the demonstration waits for the database");
+      await new Promise((resolve) => setTimeout(resolve, loadsAgainMs));
+    }
   }
 }
 

@@ -31,7 +31,8 @@ export async function startProduct(bench: Bench): Promise<Product> {
   await untilQuiet();
   const config = readConfig({ DATA_DIR: installation.dataDir, PUBLIC_URL: installation.url });
   // It serves already: this only finds its address.
-  const { appUrl } = await startEmbeddedPostgres({ folder: join(installation.dataDir, "postgres") });
+  const { appUrl, stop } = await startEmbeddedPostgres({ folder: join(installation.dataDir, "postgres") });
+  bench.later(stop);
   const log = createLog({ level: "error" });
   const { ctx, close } = await openContext({ config, log, databaseUrl: appUrl });
   bench.later(close);

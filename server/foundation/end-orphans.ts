@@ -4,13 +4,14 @@ import { join } from "node:path";
 const patienceMs = 30_000;
 
 /**
- * Ends what a killed PostgreSQL left at work in a data folder. Its sessions go by themselves only between two
+ * Ends what a killed PostgreSQL, or an initdb whose caller was killed, left at work in a data folder. Its sessions go by themselves only between two
  * statements, and until the last is gone no server may start there: its shared memory is in use. Touches nothing while
  * a server lives. Only Linux tells which processes work where; elsewhere nothing is done.
  */
 export async function endOrphans(dataFolder: string): Promise<void> {
   if (process.platform !== "linux") return;
-  const folder = await realpath(dataFolder);
+  const folder = await realpath(dataFolder).catch(() => undefined);
+  if (folder === undefined) return;
   const server = Number(
     (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0],
   );
@@ -22,7 +23,8 @@ export async function endOrphans(dataFolder: string): Promise<void> {
   }
 }
 
-async function postgresIn(folder: string): Promise<number[]> {
+/** The processes of PostgreSQL that work in a folder; Linux alone tells. */
+export async function postgresIn(folder: string): Promise<number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const inFolder = await Promise.all(
     pids.map(async (pid) => {
@@ -31,7 +33,7 @@ async function postgresIn(folder: string): Promise<number[]> {
         readlink(`/proc/${pid}/cwd`).catch(() => ""),
         readFile(`/proc/${pid}/comm`, "utf8").catch(() => ""),
       ]);
-      return cwd === folder && name.startsWith("postgres");
+      return cwd === folder && /^(postgres|initdb)/.test(name);
     }),
   );
   return pids.filter((_pid, index) => inFolder[index]).map(Number);

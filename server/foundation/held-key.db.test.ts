@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -120,23 +120,26 @@ describe("a database whose tokens and second factors stand under a key", () => {
   });
 });
 
+/** Each key as the product asks for it. */
+const each = [
+  ["master", (dir: string) => holdMasterKey(database.db, { file: join(dir, "keys/one.key") })],
+  ["web-push", (dir: string) => holdPushKeys(database.db, { file: join(dir, "keys/push.json") })],
+  ["ledger-signing", (dir: string) => holdCheckpointKey(database.db, { dataDir: dir })],
+  [
+    "channels-signing",
+    (dir: string) =>
+      holdSigningKey(database.db, {
+        name: "channels-signing",
+        file: join(dir, "keys/list.pem"),
+        what: "ký danh sách",
+      }),
+  ],
+] as const;
+
 describe("each key of the installation", () => {
   const folder = () => mkdtemp(join(tmpdir(), "trongdong-keys-"));
 
-  it.each([
-    ["master", (dir: string) => holdMasterKey(database.db, { file: join(dir, "keys/one.key") })],
-    ["web-push", (dir: string) => holdPushKeys(database.db, { file: join(dir, "keys/push.json") })],
-    ["ledger-signing", (dir: string) => holdCheckpointKey(database.db, { dataDir: dir })],
-    [
-      "channels-signing",
-      (dir: string) =>
-        holdSigningKey(database.db, {
-          name: "channels-signing",
-          file: join(dir, "keys/list.pem"),
-          what: "ký danh sách",
-        }),
-    ],
-  ] as const)("%s is made once; without it, or with another, nothing starts", async (name, hold) => {
+  it.each(each)("%s is made once; without it, or with another, nothing starts", async (name, hold) => {
     await sql`delete from key_check`.execute(database.adminDb);
     await sql`delete from installation`.execute(database.adminDb);
     const [first, second] = [await folder(), await folder()];
@@ -151,6 +154,66 @@ describe("each key of the installation", () => {
     expect(kept).toEqual([{ name }]);
     await claimKind(database.db, "none");
     for (const dir of [first, second]) await rm(dir, { recursive: true });
+  });
+
+  const partial = "0123456789ab.part";
+
+  it.each(each)(
+    "%s that a cut left empty, or half beside its place, is begun anew by the next start",
+    async (_name, hold) => {
+      await sql`delete from key_check`.execute(database.adminDb);
+      await sql`delete from installation`.execute(database.adminDb);
+      const dir = await folder();
+      await hold(dir);
+      const keys = join(dir, "keys");
+      const [file = ""] = await readdir(keys);
+      for (const remnant of ["", "\0".repeat(120)]) {
+        await sql`delete from key_check`.execute(database.adminDb);
+        await writeFile(join(keys, file), remnant);
+        await writeFile(join(keys, `${file}.${partial}`), "half a k");
+        // Two processes that start together come to the same key.
+        const [one, other] = await Promise.all([hold(dir), hold(dir)]);
+        expect(one).toEqual(other);
+        expect(await readdir(keys)).toEqual([file]);
+        expect((await stat(join(keys, file))).mode & 0o777).toBe(0o600);
+      }
+      const made = await readFile(join(keys, file), "utf8");
+      await writeFile(join(keys, file), "");
+      await expect(hold(dir), "the database knows the key").rejects.toThrow(/^Thiếu khóa [^\n]+rỗng[^\n]+$/);
+      expect(await readFile(join(keys, file), "utf8")).toBe("");
+      await writeFile(join(keys, file), made);
+      await hold(dir);
+      await claimKind(database.db, "none");
+      await rm(dir, { recursive: true });
+    },
+  );
+
+  it.each(each)("%s is never written over, be it unreadable", async (_name, hold) => {
+    await sql`delete from key_check`.execute(database.adminDb);
+    await sql`delete from installation`.execute(database.adminDb);
+    const dir = await folder();
+    await hold(dir);
+    const [file = ""] = await readdir(join(dir, "keys"));
+    await sql`delete from key_check`.execute(database.adminDb);
+    await writeFile(join(dir, "keys", file), "một khóa gõ nhầm");
+    await expect(hold(dir)).rejects.toThrow(file);
+    expect(await readFile(join(dir, "keys", file), "utf8")).toBe("một khóa gõ nhầm");
+    await claimKind(database.db, "none");
+    await rm(dir, { recursive: true });
+  });
+
+  it("of the checkpoints leaves nothing that looks lost when the start is cut between it and their file", async () => {
+    await sql`delete from key_check`.execute(database.adminDb);
+    const dir = await folder();
+    await mkdir(join(dir, "keys"));
+    // Nothing can be made in a folder of this name: the start ends there, as if it were cut.
+    await writeFile(join(dir, "ledger"), "");
+    await expect(holdCheckpointKey(database.db, { dataDir: dir })).rejects.toThrow();
+    expect(await readdir(join(dir, "keys"))).toEqual([]);
+    await rm(join(dir, "ledger"));
+    await holdCheckpointKey(database.db, { dataDir: dir });
+    expect(await readdir(join(dir, "ledger"))).toEqual(["checkpoints.jsonl"]);
+    await rm(dir, { recursive: true });
   });
 
   it("is compared with what the application cannot change", async () => {

@@ -6,7 +6,7 @@ import { fingerprintOf, loadSigningKey } from "./signing-key.ts";
 /** The Ed25519 key of this database in a file; see `holdKey`. `what` says in Vietnamese what it signs. */
 export function holdSigningKey(
   db: Database,
-  held: Pick<HeldKey<KeyObject>, "name" | "file" | "what" | "neededBy">,
+  held: Pick<HeldKey<KeyObject>, "name" | "file" | "what" | "neededBy" | "beforeMaking">,
 ): Promise<KeyObject> {
   const { file, what } = held;
   return holdKey(db, {

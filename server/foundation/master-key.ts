@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { SettingError } from "./config.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { MasterKey } from "./secrets.ts";
+import { createWhole } from "./whole-file.ts";
 
 const keyBytes = 32;
 
@@ -13,17 +14,7 @@ const keyBytes = 32;
  */
 export async function loadMasterKey({ file }: { file: string }): Promise<MasterKey> {
   await makeFolder(dirname(file), { mode: 0o700 });
-  try {
-    const created = await open(file, "wx", 0o600);
-    try {
-      await created.writeFile(`${randomBytes(keyBytes).toString("hex")}\n`);
-      await created.sync();
-    } finally {
-      await created.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  await createWhole({ file, text: () => `${randomBytes(keyBytes).toString("hex")}\n` });
   const text = (await readFile(file, "utf8")).trim();
   if (!/^[0-9a-f]{64}$/.test(text)) {
     throw new SettingError(

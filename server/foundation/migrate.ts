@@ -7,6 +7,7 @@ import { grantAccess } from "./grant-access.ts";
 import { claimKind, type InstallationKind, readKind, refuseOtherKind } from "./installation-kind.ts";
 import type { Queue } from "./jobs.ts";
 import { projectRoot } from "./project-root.ts";
+import { inTurn } from "./turn-in-database.ts";
 
 /**
  * Brings a database to the present form: the product's tables, the job queues, and the rights of the application's
@@ -14,17 +15,19 @@ import { projectRoot } from "./project-root.ts";
  * With `kind` a database of the other kind is refused (SettingError) before anything is written, and one of none yet
  * becomes one of this kind.
  */
-export async function migrate({
-  adminUrl,
-  appRole,
-  queues,
-  kind,
-}: {
-  adminUrl: string;
-  appRole: string;
-  queues: readonly Queue<object>[];
-  kind?: InstallationKind;
-}): Promise<string[]> {
+export async function migrate(input: Migrating): Promise<string[]> {
+  // Two that start together would stand in each other's way.
+  return inTurn({ url: input.adminUrl, what: "migrate" }, () => migrateInTurn(input));
+}
+
+interface Migrating {
+  readonly adminUrl: string;
+  readonly appRole: string;
+  readonly queues: readonly Queue<object>[];
+  readonly kind?: InstallationKind;
+}
+
+async function migrateInTurn({ adminUrl, appRole, queues, kind }: Migrating): Promise<string[]> {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: openPool({ url: adminUrl, maxConnections: 2 }) }),
   });

@@ -1,8 +1,9 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { SettingError } from "./config.ts";
 import { makeFolder } from "./make-folder.ts";
+import { createWhole } from "./whole-file.ts";
 
 /** What the key of `listKeyFile` is for, in the words of `loadSigningKey`. */
 export const signsList = "ký danh sách kênh chính thức";
@@ -13,19 +14,12 @@ export const signsList = "ký danh sách kênh chính thức";
  */
 export async function loadSigningKey({ file, what }: { file: string; what: string }): Promise<KeyObject> {
   await makeFolder(dirname(file), { mode: 0o700 });
-  try {
-    const created = await open(file, "wx", 0o600);
-    try {
-      const pem = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
-      await created.writeFile(pem);
-      await created.sync();
-    } finally {
-      await created.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  await createWhole({ file, text: newKey });
   return readSigningKey({ file, what, pem: await readFile(file, "utf8") });
+}
+
+function newKey(): string {
+  return generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
 }
 
 /** The key of a file that was read. */

@@ -39,21 +39,17 @@ function signingKeyPath({ dataDir }: { dataDir: string }): string {
 
 const signs = "đã ký các mốc sổ cái";
 
-/** The signing key of this database, made on the first start with mode 0600; see `holdKey`. */
-export async function holdCheckpointKey(
-  db: Database,
-  places: CheckpointPlaces,
-): Promise<{ readonly privateKey: KeyObject; readonly isNew: boolean }> {
-  const file = signingKeyPath(places);
-  const isNew = (await readEnd(file, 1)) === undefined;
-  const privateKey = await holdSigningKey(db, {
+/** The signing key of this database, made with the file of checkpoints on the first start, mode 0600; see `holdKey`. */
+export async function holdCheckpointKey(db: Database, places: CheckpointPlaces): Promise<KeyObject> {
+  return holdSigningKey(db, {
     name: "ledger-signing",
-    file,
+    file: signingKeyPath(places),
     what: signs,
     // A file of checkpoints was signed by some key: a new one would make all of them worthless.
     neededBy: async () => (await lastCheckpoint(places)) !== undefined,
+    // Once there is a key, a file that is not there counts as taken away.
+    beforeMaking: () => beginCheckpointFile(places),
   });
-  return { privateKey, isNew };
 }
 
 /** The public half of the signing key, or undefined when no worker has ever made one here. */
@@ -80,7 +76,7 @@ export async function storeCheckpoint({
   if (copy !== undefined) await addLine(copy, checkpoint);
 }
 
-/** Makes the file, empty, for a key that has just been made; from then on its absence is a finding. */
+/** Makes the file, empty, for a key that is about to be made; from then on its absence is a finding. */
 export async function beginCheckpointFile(places: CheckpointPlaces): Promise<void> {
   const path = checkpointPath(places);
   await makeFolder(dirname(path), { mode: 0o700 });

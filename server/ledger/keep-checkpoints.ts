@@ -3,12 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { type Checkpoint, signCheckpoint } from "./checkpoint.ts";
-import {
-  beginCheckpointFile,
-  holdCheckpointKey,
-  lastCheckpoint,
-  storeCheckpoint,
-} from "./checkpoint-file.ts";
+import { holdCheckpointKey, lastCheckpoint, storeCheckpoint } from "./checkpoint-file.ts";
 import { missingCheckpoints } from "./checkpoint-gaps.ts";
 import { publishCheckpoint } from "./published-checkpoints.ts";
 import { loadEntry, readEntryPages } from "./store.ts";
@@ -27,8 +22,7 @@ type LedgerContext = Pick<Context, "config" | "db" | "clock" | "log">;
  */
 export async function keepCheckpoints(ctx: LedgerContext): Promise<{ stop(): Promise<void> }> {
   // A wrong key, or none where there was one, stops the start.
-  const { isNew } = await holdCheckpointKey(ctx.db, ctx.config);
-  if (isNew) await beginCheckpointFile(ctx.config);
+  await holdCheckpointKey(ctx.db, ctx.config);
   let stopped = false;
   let wake: () => void = () => undefined;
   /** The newest entry when all of it was signed, and how many rounds that was enough to know. */
@@ -84,8 +78,7 @@ async function newestSeq({ db }: LedgerContext): Promise<number | undefined> {
  */
 export async function takeCheckpoint(ctx: LedgerContext): Promise<Checkpoint | undefined> {
   const places = ctx.config;
-  const { privateKey, isNew } = await holdCheckpointKey(ctx.db, places);
-  if (isNew) await beginCheckpointFile(places);
+  const privateKey = await holdCheckpointKey(ctx.db, places);
   return ctx.db.transaction().execute(async (tx) => {
     // One writer of the file at a time, however many workers share the data folder.
     await sql`select pg_advisory_xact_lock(${sql.lit(checkpointLock)})`.execute(tx);

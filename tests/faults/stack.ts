@@ -50,7 +50,7 @@ export async function startStack(): Promise<Stack> {
   };
   await Promise.all([writeOffset(clockFile, 0), writeOffset(platformClockFile, 0)]);
   const postgresFolder = join(folder, "postgres");
-  let postgres = await startEmbeddedPostgres({ folder: postgresFolder });
+  const postgres = await startEmbeddedPostgres({ folder: postgresFolder });
   const held = new Set<number>();
   const wakeDatabase = () => {
     for (const pid of held) if (isAlive(pid)) process.kill(pid, "SIGCONT");
@@ -87,21 +87,22 @@ export async function startStack(): Promise<Stack> {
     worker: role("worker", () => workerIsUp(ctx)),
     web: role("web", () => answers(`http://127.0.0.1:${webPort}/readyz`)),
     async killDatabase() {
-      process.kill(postgres.pid, "SIGKILL");
-      while (isAlive(postgres.pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+      const pid = postgres.pid();
+      process.kill(pid, "SIGKILL");
+      while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
     async hangDatabase() {
       // The postmaster first: after that no new process of it comes to be.
-      process.kill(postgres.pid, "SIGSTOP");
-      held.add(postgres.pid);
-      for (const pid of await childrenOf(postgres.pid)) {
+      process.kill(postgres.pid(), "SIGSTOP");
+      held.add(postgres.pid());
+      for (const pid of await childrenOf(postgres.pid())) {
         process.kill(pid, "SIGSTOP");
         held.add(pid);
       }
     },
     wakeDatabase,
     async startDatabase() {
-      postgres = await startEmbeddedPostgres({ folder: postgresFolder });
+      await postgres.revive();
     },
     webUrl: `http://127.0.0.1:${webPort}`,
     dataDir: env.DATA_DIR,
