@@ -167,7 +167,7 @@ describe("two first starts of the demonstration over one DATA_DIR", () => {
     await expect.poll(async () => (await titles()).length, { timeout: 60_000 }).toBeGreaterThan(3);
     await loading[0]?.kill();
     const left = both.find((one) => one !== loading[0]);
-    await expect.poll(() => left?.said(), { timeout: 200_000 }).toContain(loadedSentence);
+    await expect.poll(() => left?.said(), { timeout: 900_000 }).toContain(loadedSentence);
     const found = await titles();
     expect(found.length).toBeGreaterThan(50);
     expect(new Set(found).size).toBe(found.length);
