@@ -17,7 +17,8 @@ const rules: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
   { rule: "do-mat-khong-dau", pattern: /DO MAT ?: ?(?:TUYET MAT|TOI MAT|MAT)/gu },
   {
     rule: "toi-mat-tuyet-mat",
-    pattern: new RegExp(`${before}(?:TUYỆT MẬT|TỐI MẬT|Tuyệt mật|Tối mật|tuyệt mật|tối mật)${after}`, "gu"),
+    // However it is written; "buổi tối mật độ xe tăng cao" is none.
+    pattern: new RegExp(`${before}(?:tuyệt|tối) mật${after}${notSecretAfter}`, "giu"),
   },
   { rule: "toi-mat-khong-dau", pattern: /(?<=^|\n|[_.-] ?)(?:TUYET|TOI)[ _-]MAT(?=$|\n| ?[_.-])/gu },
   {
@@ -54,16 +55,20 @@ export function findSecrecyMarks(text: string): SecrecyMark[] {
 }
 
 function normalise(text: string): string {
-  return composed(cleanText(text), "NFKC")
-    .replace(joiners, "")
-    .replace(/[МТОАΜΤΟΑ]/gu, (letter) => lookAlikes[letter] ?? letter)
-    .normalize("NFC")
-    .replace(/(?<![\p{L}])(?:\p{Lu} ){2,}\p{Lu}(?![\p{L}])/gu, (letters) =>
-      letters.replace(/ {2,}/g, "\u0001").replaceAll(" ", "").replaceAll("\u0001", " "),
-    )
-    .replace(
-      /(?<![\p{L}])((?:\p{Lu} )+\p{Lu}) {1,3}((?:\p{Lu} )+\p{Lu})(?![\p{L}])/gu,
-      (_all, first: string, second: string) => `${first.replaceAll(" ", "")} ${second.replaceAll(" ", "")}`,
-    )
-    .replace(/[ \t]+/g, " ");
+  return (
+    composed(cleanText(text), "NFKC")
+      .replace(joiners, "")
+      .replace(/[МТОАΜΤΟΑ]/gu, (letter) => lookAlikes[letter] ?? letter)
+      .normalize("NFC")
+      // What is left of marks on letters belongs to no letter that we know: lines under and through them.
+      .replace(/\p{M}/gu, "")
+      .replace(/(?<![\p{L}])(?:\p{Lu} ){2,}\p{Lu}(?![\p{L}])/gu, (letters) =>
+        letters.replace(/ {2,}/g, "\u0001").replaceAll(" ", "").replaceAll("\u0001", " "),
+      )
+      .replace(
+        /(?<![\p{L}])((?:\p{Lu} )+\p{Lu}) {1,3}((?:\p{Lu} )+\p{Lu})(?![\p{L}])/gu,
+        (_all, first: string, second: string) => `${first.replaceAll(" ", "")} ${second.replaceAll(" ", "")}`,
+      )
+      .replace(/[ \t]+/g, " ")
+  );
 }

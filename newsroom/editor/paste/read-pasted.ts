@@ -38,6 +38,9 @@ const blockNames = new Set(
 );
 const linesKept = new Set(["pre", "pre-wrap", "pre-line", "break-spaces"]);
 const emojiAlone = /^(?:\p{Extended_Pictographic}|\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}]){1,12}$/u;
+/** Of the address that holds an empty picture of one dot, as GIF, PNG or SVG. */
+const longestStandIn = 300;
+const lateNames = ["data-src", "data-original", "data-lazy-src", "data-srcset", "srcset"];
 const ownMedia = /\/api\/v1\/media\/([0-9a-hjkmnp-tv-z]{16})\//;
 
 /** Reads a pasted tree of HTML whose style attributes bear the name of `unstyled`. Pure. */
@@ -221,8 +224,15 @@ function takePicture(image: Element, look: Look, { gathered }: Reading, out: Out
   else if (own !== undefined) {
     flush(out);
     out.blocks.push({ kind: "picture", assetId: own });
-  } else if (source.startsWith("data:image/")) gathered.pictures.push(source);
+  } else if (isStandIn(image, source)) gathered.lost += 1;
+  else if (source.startsWith("data:image/")) gathered.pictures.push(source);
   else if (!isDot && source !== "") gathered.lost += 1;
+}
+
+/** Many pages first show an empty picture, and the real one when it is scrolled to; what was copied before has only that. */
+function isStandIn(image: Element, source: string): boolean {
+  if (source.length > longestStandIn || !/^(?:data:image\/|$)/.test(source)) return false;
+  return lateNames.some((name) => image.hasAttribute(name));
 }
 
 function hrefOf(link: Element): string | null {

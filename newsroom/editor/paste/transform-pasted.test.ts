@@ -124,6 +124,16 @@ describe("what is pasted from a table, a web page or a mail", () => {
       treeOf,
     );
     expect({ html, pictures, lost }).toEqual({ html: "<p>Ảnh:</p>", pictures: [dot], lost: 2 });
+    const empty = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    for (const late of [
+      `<img src="${empty}" data-src="https://x/y.jpg">`,
+      `<img data-src="https://x/y.jpg">`,
+    ])
+      expect(transformPasted(`<p>Ảnh:</p>${late}`, treeOf)).toEqual({
+        html: "<p>Ảnh:</p>",
+        pictures: [],
+        lost: 1,
+      });
     expect(fileOfDataPicture(dot, 1)).toMatchObject({ name: "anh-dan-1.png", type: "image/png", size: 8 });
     expect(fileOfDataPicture("data:image/svg+xml,<svg/>", 1)).toBeNull();
   });
