@@ -49,10 +49,10 @@ export function validateBody(input: unknown): BodyValidation {
     node.check();
     const body: unknown = node.toJSON();
     if (isBody(body)) return { ok: true, body };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 120) : "";
+  } catch {
+    // The schema's own words are English.
     const place = misplaced(normal);
-    const message = `Thân bài có phần đặt sai chỗ theo cấu trúc của trình soạn thảo (${reason}).`;
+    const message = "Thân bài có phần đặt sai chỗ theo cấu trúc của trình soạn thảo.";
     return {
       ok: false,
       fields: [{ path: "content", message: place === "" ? message : `${place}: ${message}` }],

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import QRCode from "qrcode";
 import type { Context } from "./foundation/context.ts";
 import type { Problem } from "./foundation/outcome.ts";
@@ -44,19 +44,16 @@ export async function administer(
     return 0;
   }
   if (action === "invite") {
-    const invited = await inviteNewcomers(ctx, { by });
-    if (!invited.ok) return complain(invited.problem);
-    const lines = invited.value.map(
-      (one) =>
-        `${one.username},"${one.fullName.replaceAll('"', '""')}",${one.unitCode},${one.codes.join(",")}`,
-    );
-    // The codes are worth a password each until they are used.
-    await writeFile(username, ["username,full_name,unit,code1,code2", ...lines, ""].join("\n"), {
-      mode: 0o600,
-      flag: "wx",
-    });
-    console.log(`Đã ghi mã mời của ${lines.length} cán bộ ra ${username}. Hãy giao từng người rồi xóa tệp.`);
-    return 0;
+    // Opened first: codes that no file took are worth nothing, and would end those that were given out before.
+    const list = await open(username, "wx", 0o600);
+    let code = 1;
+    try {
+      code = await invite(ctx, { list, file: username, by, complain });
+      return code;
+    } finally {
+      await list.close();
+      if (code !== 0) await rm(username);
+    }
   }
   if (action === "add" ? fullName === "" : action !== "reset") return undefined;
   const password = await readPassword({ file });
@@ -68,5 +65,21 @@ export async function administer(
   console.log(`Mã xác thực cho ứng dụng của ${username}: ${made.value.totpUri}`);
   if (process.stdout.isTTY)
     console.log(await QRCode.toString(made.value.totpUri, { type: "terminal", small: true }));
+  return 0;
+}
+
+/** Writes a code for everybody who never had a password into a file that only its owner may read. */
+async function invite(
+  ctx: Context,
+  { list, file, by, complain }: { list: FileHandle; file: string; by: ImportedBy; complain: Complain },
+): Promise<number> {
+  const invited = await inviteNewcomers(ctx, { by });
+  if (!invited.ok) return complain(invited.problem);
+  const lines = invited.value.map(
+    (one) => `${one.username},"${one.fullName.replaceAll('"', '""')}",${one.unitCode},${one.codes.join(",")}`,
+  );
+  // The codes are worth a password each until they are used.
+  await list.writeFile(["username,full_name,unit,code1,code2", ...lines, ""].join("\n"));
+  console.log(`Đã ghi mã mời của ${lines.length} cán bộ ra ${file}. Hãy giao từng người rồi xóa tệp.`);
   return 0;
 }

@@ -73,6 +73,9 @@ async function everything() {
   return counts;
 }
 
+/** The invitations that stand, with what opens them. */
+const codes = () => test.ctx.db.selectFrom("invitation").selectAll().orderBy("person_id").execute();
+
 const units = [
   "code,parent,level,type,name,alt_name,slug,block,former_district",
   "T38,,province,province,Công an tỉnh,,cong-an-tinh,,",
@@ -119,6 +122,24 @@ describe("an operator who tries a file first", () => {
   it("is not taken at an option that there is not", async () => {
     const path = await file("people.csv", people);
     expect(await imported("people", path, "--dry")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("a file for invitations that cannot be made", () => {
+  it.each([
+    ["is there already", "taken.csv", /^Đã có tệp mang tên này; hãy chọn tên khác/],
+    ["has no folder", "nowhere/codes.csv", /^Không có tệp hoặc thư mục này; hãy sửa đường dẫn/],
+  ])("because it %s leaves the codes that were given out before as they are", async (_why, name, says) => {
+    await typed("import", "people", await file("people.csv", people));
+    expect((await typed("user", "invite", join(folder, `first-${name.replaceAll("/", "-")}`))).code).toBe(0);
+    await file("taken.csv", ["của người khác"]);
+    const before = await codes();
+    expect(before.length).toBeGreaterThan(0);
+    const answer = await typed("user", "invite", join(folder, name));
+    expect(answer.code).toBe(1);
+    expect(answer.said).toMatch(says);
+    expect(answer.said).not.toContain("\n");
+    expect(await codes()).toEqual(before);
   });
 });
 

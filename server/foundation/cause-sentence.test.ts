@@ -79,9 +79,29 @@ describe("what an operator reads of a cause is one Vietnamese line that says how
     ["initdb: error: could not access directory: Permission denied", /^Không có quyền .*chown/],
     ["Client has encountered a connection error and is not queryable", /^Không nối được tới cơ sở dữ liệu/],
     ["FATAL:  database files are incompatible with server", /phiên bản PostgreSQL khác/],
+    ["SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string", /thiếu mật khẩu.*hãy thêm/],
     ["corrupted migrations: previously executed migration 0099 is missing", /mới hơn chương trình này/],
   ] as const)("which a program tells in words alone: %s", (said, says) => {
     expect(causeSentence(new Error(said))).toMatch(says);
+  });
+
+  it.each([
+    ["a file that is there already", () => writeFile(join(folder, "file"), "", { flag: "wx" }), /^Đã có tệp/],
+    ["a name that is too long", () => makeFolder(join(folder, "x".repeat(400))), /quá dài; hãy/],
+  ] as const)("%s, with its place", async (_name, act, says) => {
+    await writeFile(join(folder, "file"), "");
+    const sentence = causeSentence(await failure(act));
+    expect(sentence).toMatch(says);
+    expect(sentence).toContain(folder);
+  });
+
+  it.each(
+    "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY CERT_HAS_EXPIRED ERR_TLS_CERT_ALTNAME_INVALID".split(
+      " ",
+    ),
+  )("a certificate that this machine does not take: %s", (code) => {
+    const error = Object.assign(new Error("unable to verify"), { code });
+    expect(causeSentence(error)).toMatch(/^[^\n]*chứng thư[^\n]*; hãy [^\n]*DATABASE_URL[^\n]*\.$/i);
   });
 
   it("and nothing is made up for a cause that nobody knows", () => {

@@ -8,7 +8,10 @@ const full = "Ổ đĩa đã đầy; hãy giải phóng chỗ trên ổ chứa D
 const forbidden =
   "Không có quyền trên tệp hoặc thư mục này; hãy giao nó cho người dùng chạy Trống Đồng (chown), hoặc dùng nơi khác (dữ liệu: DATA_DIR)";
 
-/** What the system says by its codes (errno). */
+const untrusted =
+  "Máy này không tin chứng thư TLS của máy chủ cơ sở dữ liệu; hãy đặt sslrootcert trong DATABASE_URL tới chứng thư của nơi cấp, hoặc xem đồng hồ và hạn của chứng thư";
+
+/** What the system and TLS say by their codes. */
 const systemCauses: Readonly<Record<string, string>> = {
   ENOSPC: full,
   EDQUOT: full,
@@ -17,6 +20,10 @@ const systemCauses: Readonly<Record<string, string>> = {
   EROFS: "Ổ đĩa chỉ cho đọc; hãy gắn lại ổ ở chế độ ghi, hoặc đặt DATA_DIR ở thư mục khác ghi được",
   EIO: "Ổ đĩa đọc, ghi bị lỗi; hãy kiểm tra ổ (dmesg, smartctl) trước khi khởi động lại",
   ENOENT: "Không có tệp hoặc thư mục này; hãy sửa đường dẫn",
+  EEXIST: "Đã có tệp mang tên này; hãy chọn tên khác, hoặc xóa tệp cũ nếu không cần nữa",
+  ENAMETOOLONG: "Đường dẫn này quá dài; hãy dùng đường dẫn ngắn hơn",
+  ELOOP: "Đường dẫn này vòng lại chính nó (liên kết tượng trưng); hãy sửa liên kết",
+  EBUSY: "Tệp hoặc thư mục này đang bị chương trình khác giữ; hãy dừng chương trình đó rồi chạy lại",
   EISDIR: "Đây là thư mục, không phải tệp; hãy sửa đường dẫn",
   ENOTDIR: "Đường dẫn này không phải thư mục; hãy sửa đường dẫn",
   EMFILE: "Tiến trình đã mở hết số tệp được phép; hãy tăng giới hạn (ulimit -n, LimitNOFILE của systemd)",
@@ -30,6 +37,14 @@ const systemCauses: Readonly<Record<string, string>> = {
   ENETUNREACH: `${away}: không có đường tới máy chủ; ${mendAway}`,
   ENOTFOUND: `${away}: không tìm thấy máy chủ mang tên này; hãy sửa tên máy trong DATABASE_URL`,
   EAI_AGAIN: `${away}: chưa tra được tên máy chủ; hãy xem mạng và DNS`,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  CERT_HAS_EXPIRED: untrusted,
+  CERT_NOT_YET_VALID: untrusted,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    "Chứng thư TLS của máy chủ cơ sở dữ liệu mang tên khác; hãy dùng đúng tên máy của chứng thư trong DATABASE_URL",
 };
 
 /** What PostgreSQL says by its codes (SQLSTATE). */
@@ -43,6 +58,11 @@ const databaseCauses: Readonly<Record<string, string>> = {
     "Tài khoản cơ sở dữ liệu thiếu quyền; hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL của chủ sở hữu",
   "42P01": "Cơ sở dữ liệu thiếu bảng; hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL",
   "42703": "Cơ sở dữ liệu thiếu cột; hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL",
+  "55P03": "Cơ sở dữ liệu đang bận việc khác và giữ khóa quá lâu; hãy chạy lại sau ít phút",
+  "57014":
+    "Cơ sở dữ liệu trả lời quá chậm nên việc này đã dừng, chưa có gì được lưu; hãy chạy lại sau ít phút",
+  XX001: "Dữ liệu trên ổ đĩa của PostgreSQL bị hỏng; hãy dừng lại, kiểm tra ổ và dùng bản sao lưu",
+  XX002: "Chỉ mục của PostgreSQL bị hỏng; hãy kiểm tra ổ, rồi chạy REINDEX với tài khoản chủ sở hữu",
   "53100": full,
   "53200": "Máy chủ PostgreSQL hết bộ nhớ; hãy thêm bộ nhớ hoặc giảm số kết nối",
   "53300": `${away}: đã hết số kết nối; hãy tăng max_connections hoặc giảm DATABASE_CONNECTIONS («npx trongdong doctor» cho biết số cần)`,
@@ -69,6 +89,10 @@ const words: readonly (readonly [said: string, sentence: string])[] = [
   [
     "previously executed migration",
     "Cơ sở dữ liệu mới hơn chương trình này; hãy chạy phiên bản Trống Đồng mới hơn, hoặc dùng bản sao lưu trước khi nâng cấp",
+  ],
+  [
+    "client password must be a",
+    "DATABASE_URL (DATABASE_ADMIN_URL) thiếu mật khẩu mà máy chủ cần; hãy thêm mật khẩu vào địa chỉ",
   ],
   [
     "does not support SSL",
