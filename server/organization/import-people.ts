@@ -20,7 +20,15 @@ import {
   runImport,
 } from "./run-import.ts";
 import { besideRoles, detailsOf } from "./store-grant.ts";
-import { type HeldGrant, loadHeld, type PersonPlan, type StoredPerson, storePeople } from "./store-people.ts";
+import {
+  type HeldGrant,
+  loadHeld,
+  loadOpenProposals,
+  type OpenProposal,
+  type PersonPlan,
+  type StoredPerson,
+  storePeople,
+} from "./store-people.ts";
 import { encryptTotpSecret } from "./totp.ts";
 
 const columns = ["username", "full_name", "rank", "unit", "title", "roles"] as const;
@@ -61,7 +69,8 @@ const peopleAStep = 1000;
 
 /**
  * Imports people from CSV text (columns of demonstration/data/people.csv; several roles separated by space or ";"):
- * creates, updates and never deletes. A role that is no longer in the file ends; grants that a person gave stay. While
+ * creates, updates and never deletes. A role that is no longer in the file ends, and so does what a file proposed of it;
+ * grants that a person gave stay. While
  * there are fewer than two administrators every role is given at once, with the entries of a proposal and its
  * confirmation; from then on what signs, releases or administers is proposed.
  * Over which unit a role is held says `unitOfImportedRole`. New people cannot
@@ -90,11 +99,17 @@ export async function importPeople(
       ]),
     );
     const held = await loadHeld(tx, { at });
+    const waiting = await loadOpenProposals(tx, { at });
     // With two administrators a file proposes what signs, releases or administers; another person confirms it.
     const proposes = (await countAdministrators(tx, { at })) >= enoughAdministrators;
     const plans = table.value.map(({ line, row }) => {
       const before = stored.get(row.username);
-      const plan = planPerson({ line, row, root, before, held: held.get(before?.id ?? "") ?? [], proposes });
+      const known = before?.id ?? "";
+      const plan = planPerson({
+        ...{ line, row, root, before, proposes },
+        held: held.get(known) ?? [],
+        waiting: waiting.get(known) ?? [],
+      });
       if (before !== undefined || credentials === undefined) return plan;
       return { ...plan, credential: credentialOf(ctx, plan, credentials) };
     });
@@ -144,6 +159,7 @@ function planPerson({
   root,
   before,
   held,
+  waiting,
   proposes,
 }: {
   line: number;
@@ -151,6 +167,7 @@ function planPerson({
   root: string;
   before: StoredPerson | undefined;
   held: readonly HeldGrant[];
+  waiting: readonly OpenProposal[];
   proposes: boolean;
 }): PersonPlan {
   const { roles, ...fields } = row;
@@ -159,6 +176,8 @@ function planPerson({
   const lacking = wanted.filter(
     ({ role, unit }) => !imported.some((grant) => grant.role === role && grant.unitCode === unit),
   );
+  const isWanted = (one: { role: string; unitCode: string }) =>
+    wanted.some(({ role, unit }) => one.role === role && one.unitCode === unit);
   const isProposed = ({ role }: { role: Role }) => proposes && needsTwoPersons(role);
   const { full_name, rank, title, unit: unit_code } = fields;
   return {
@@ -167,9 +186,8 @@ function planPerson({
     personId: before?.id ?? newId(),
     before,
     changed: before === undefined ? [] : changedFields({ ...before }, { full_name, rank, title, unit_code }),
-    ended: imported.filter(
-      (grant) => !wanted.some(({ role, unit }) => grant.role === role && grant.unitCode === unit),
-    ),
+    ended: imported.filter((grant) => !isWanted(grant)),
+    withdrawn: waiting.filter((proposal) => !isWanted(proposal)),
     given: lacking.filter((one) => !isProposed(one)).map((one) => ({ ...one, grantId: newId() })),
     proposed: lacking.filter(isProposed),
   };
@@ -222,16 +240,17 @@ async function propose(
   return done(lines);
 }
 
-function linesOf({ changed, ended, given }: PersonPlan): readonly string[] {
+function linesOf({ changed, ended, withdrawn, given }: PersonPlan): readonly string[] {
   return [
     ...changed,
     ...ended.map(({ role, unitCode }) => `thôi quyền ${role} tại ${unitCode}`),
+    ...withdrawn.map(({ role, unitCode }) => `rút đề nghị quyền ${role} tại ${unitCode}`),
     ...given.map(({ role, unit }) => `giao quyền ${role} tại ${unit}`),
   ];
 }
 
 function entriesOf(
-  { personId, row, before, changed, credential, ended, given }: PersonPlan,
+  { personId, row, before, changed, credential, ended, withdrawn, given }: PersonPlan,
   { at, by }: { at: Date; by: ImportedBy },
 ): readonly EntryInput[] {
   const entry = { at, actor: by, unitCode: row.unit, subject: { type: "person", id: personId } };
@@ -242,6 +261,9 @@ function entriesOf(
   }
   for (const { id, role, unitCode } of ended) {
     entries.push({ ...entry, act: "grant.ended", details: { grantId: id, role, unitCode } });
+  }
+  for (const { proposalId, role } of withdrawn) {
+    entries.push({ ...entry, act: "proposal.withdrawn", details: { proposalId, kind: "grant", role } });
   }
   for (const { grantId, role, unit } of given) {
     const details = detailsOf({ role, unitCode: unit, validFrom: at, validTo: null });

@@ -347,6 +347,44 @@ describe("the operator's command line on a force's own installation", () => {
   });
 });
 
+describe("a role that a file proposes", () => {
+  const fileOf = (unit: string, roles: string) =>
+    `username,full_name,rank,unit,title,roles\ntep.ba,Lê Văn Ba,Đại úy,${unit},Cán bộ,${roles}\n`;
+  const waiting = async () =>
+    (
+      await office.ctx.db
+        .selectFrom("proposal")
+        .innerJoin("person", "person.id", "proposal.person_id")
+        .select(["proposal.id", "proposal.role", "proposal.unit_code"])
+        .where("person.username", "=", "tep.ba")
+        .where("proposal.state", "=", "open")
+        .execute()
+    ).map(({ id, role, unit_code }) => ({ id, what: `${role} ${unit_code}` }));
+
+  it("waits no longer once the next file takes it out or moves it, and nobody can confirm it any more", async () => {
+    const load = async (unit: string, roles: string) => {
+      const loaded = await importPeople(office.ctx, { csv: fileOf(unit, roles), by });
+      return loaded.ok ? loaded.value.lines.join() : loaded.problem.detail;
+    };
+    await load("X001", "contributor unit-lead");
+    const [first] = await waiting();
+    expect(first?.what).toBe("unit-lead X001");
+    expect(await load("X002", "contributor unit-lead")).toContain("rút đề nghị quyền unit-lead tại X001");
+    const moved = await waiting();
+    expect(moved.map(({ what }) => what)).toEqual(["unit-lead X002"]);
+    expect(await load("X002", "contributor")).toContain("rút đề nghị quyền unit-lead tại X002");
+    expect(await waiting()).toEqual([]);
+    const browser = await signedInAnew("quantri");
+    for (const id of [first?.id ?? "", moved[0]?.id ?? ""])
+      expect(await decide(browser, id, "confirmation")).toMatchObject({
+        status: 409,
+        body: { code: "proposal-closed" },
+      });
+    expect((await newest(1)).map(({ act }) => act)).toEqual(["proposal.withdrawn"]);
+    expect(await load("X002", "contributor")).toMatch(/^giữ nguyên/);
+  });
+});
+
 describe("people who were imported and never had a password", () => {
   it("are invited together, and each makes password and second factor", async () => {
     const csv = ["username,full_name,rank,unit,title,roles"].concat(

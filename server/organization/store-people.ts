@@ -21,6 +21,14 @@ export interface HeldGrant {
   readonly isImported: boolean;
 }
 
+/** A role that a file has proposed and nobody has decided yet. */
+export interface OpenProposal {
+  readonly proposalId: string;
+  readonly personId: string;
+  readonly role: string;
+  readonly unitCode: string;
+}
+
 /** What one line of a file of people does. */
 export interface PersonPlan {
   readonly line: number;
@@ -40,6 +48,8 @@ export interface PersonPlan {
     | undefined;
   readonly ended: readonly HeldGrant[];
   readonly given: readonly { readonly grantId: string; readonly role: Role; readonly unit: string }[];
+  /** Proposals of an earlier file for roles that this one does not give. */
+  readonly withdrawn: readonly OpenProposal[];
   /** Roles that a second administrator must confirm. */
   readonly proposed: readonly { readonly role: Role; readonly unit: string }[];
 }
@@ -65,6 +75,32 @@ export async function loadHeld(
         isImported: grant.valid_to === null && grant.granted_by === null,
       })),
     ]),
+  );
+}
+
+/** The roles that files have proposed and that still wait, by person; they are held. */
+export async function loadOpenProposals(
+  tx: Tx,
+  { at }: { at: Date },
+): Promise<ReadonlyMap<string, readonly OpenProposal[]>> {
+  const rows = await tx
+    .selectFrom("proposal")
+    .select(["id", "person_id", "role", "unit_code"])
+    .where("kind", "=", "grant")
+    .where("state", "=", "open")
+    .where("proposed_by", "is", null)
+    .where("lapses_at", ">", at)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({
+      proposalId: row.id,
+      personId: row.person_id,
+      role: row.role ?? "",
+      unitCode: row.unit_code ?? "",
+    })),
+    ({ personId }) => personId,
   );
 }
 
@@ -108,6 +144,14 @@ export async function storePeople(tx: Tx, plans: readonly PersonPlan[], { at }: 
   const ended = plans.flatMap((plan) => plan.ended.map(({ id }) => id));
   if (ended.length > 0) {
     await tx.updateTable("role_grant").set({ valid_to: at }).where("id", "in", ended).execute();
+  }
+  const withdrawn = plans.flatMap((plan) => plan.withdrawn.map(({ proposalId }) => proposalId));
+  if (withdrawn.length > 0) {
+    await tx
+      .updateTable("proposal")
+      .set({ state: "withdrawn", decided_at: at })
+      .where("id", "in", withdrawn)
+      .execute();
   }
   await insertGrants(
     tx,
