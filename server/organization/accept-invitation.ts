@@ -26,7 +26,6 @@ export async function acceptInvitation(
   const attempt = await beginAttempt(ctx.db, { ...attempted, now });
   if (!attempt.allowed) return wrong;
   const passwordHash = await hashPassword(input.password);
-  const [one, other] = input.codes.map((code) => hashCode(code.replace(/[\s-]/g, "").toUpperCase()));
   const made = await inTransaction(ctx.db, async (tx) => {
     const person = await tx
       .selectFrom("invitation")
@@ -38,7 +37,12 @@ export async function acceptInvitation(
       .where("invitation.expires_at", ">", now)
       .forUpdate()
       .executeTakeFirst();
-    if (person === undefined || one === undefined || other === undefined) return wrong;
+    if (person === undefined) return wrong;
+    const [one, other] = input.codes.map((written) => {
+      const code = written.replace(/[\s-]/g, "").toUpperCase();
+      return hashCode({ key: ctx.masterKey, personId: person.person_id, code });
+    });
+    if (one === undefined || other === undefined) return wrong;
     const halves = [person.proposer_code_hash, person.confirmer_code_hash] as const;
     const fits =
       (timingSafeEqual(halves[0], one) && timingSafeEqual(halves[1], other)) ||
@@ -68,7 +72,7 @@ export async function acceptInvitation(
     });
     return done({ totpUri: totpUri({ username, secret }) });
   });
-  if (made.ok) await forgiveAttempt(ctx.db, attempted);
+  if (made.ok) await forgiveAttempt(ctx.db, { ...attempted, now });
   return made;
 }
 

@@ -17,3 +17,25 @@ export function credentialDigest({
     .update(totpSecretEncrypted ?? "")
     .digest("hex");
 }
+
+/** What an invitation is made of. */
+interface InvitationRow {
+  readonly proposer_code_hash: Buffer;
+  readonly confirmer_code_hash: Buffer;
+  readonly made_at: Date;
+  readonly expires_at: Date;
+}
+
+/** What the ledger keeps of an invitation: SHA-256 over its stored halves and its times. */
+export function invitationDigest(row: InvitationRow): string {
+  return createHash("sha256")
+    .update(row.proposer_code_hash)
+    .update(row.confirmer_code_hash)
+    .update(`${row.made_at.toISOString()} ${row.expires_at.toISOString()}`, "utf8")
+    .digest("hex");
+}
+
+/** What the ledger keeps of the half of a reset's code that waits in its proposal. */
+export function halfDigest(codeHash: Buffer): string {
+  return createHash("sha256").update(codeHash).digest("hex");
+}

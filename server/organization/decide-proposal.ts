@@ -1,18 +1,20 @@
-import { createHash, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction, type Tx } from "../foundation/database.ts";
 import { done, forbidden, notFound, type Outcome, refused } from "../foundation/outcome.ts";
+import { keyedHash, type MasterKey } from "../foundation/secrets.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "./actor.ts";
 import { credentialDigest } from "./credential-digest.ts";
 import { loadManaged, manages } from "./manage-person.ts";
-import { openResetProposal, proposalLasts } from "./open-proposal.ts";
+import { openResetProposal } from "./open-proposal.ts";
 import { hashPassword } from "./password.ts";
 import { type Role, roles } from "./roles.ts";
 import { endSessions } from "./store.ts";
 import { storeGrant } from "./store-grant.ts";
+import { storeInvitation } from "./store-invitation.ts";
 
-type DecideContext = Pick<Context, "db" | "clock">;
+type DecideContext = Pick<Context, "db" | "clock" | "masterKey">;
 
 /** Letters of a code that nobody mistakes for each other when it is read out. */
 const codeLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
@@ -23,9 +25,20 @@ export function newCode(): string {
   return Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join("");
 }
 
-/** As a half of a code is stored. */
-export function hashCode(code: string): Buffer {
-  return createHash("sha256").update(code, "utf8").digest();
+/**
+ * As a half of a code is stored: under the master key and for this person alone, so that whoever has the database can
+ * neither find it by trying nor write one that he knows.
+ */
+export function hashCode({
+  key,
+  personId,
+  code,
+}: {
+  key: MasterKey;
+  personId: string;
+  code: string;
+}): Buffer {
+  return keyedHash({ key, purpose: "invitation code", text: `${personId} ${code}` });
 }
 
 /**
@@ -43,7 +56,7 @@ export async function proposeReset(
     const code = newCode();
     const proposed = await openResetProposal(tx, {
       personId,
-      codeHash: hashCode(code),
+      codeHash: hashCode({ key: ctx.masterKey, personId, code }),
       at,
       actor: ledgerActor(actor),
       personUnit: person.value.unitCode,
@@ -95,11 +108,14 @@ export async function confirmProposal(
       await appendEntry(tx, { ...entry, act: "grant.given", details: { ...stored.value.details, ...pair } });
       return done({ grantId: stored.value.grantId, code: null });
     }
+    // A half from before it was bound to the person and the master key opens nothing any more.
+    if (proposal.code_hash === null) return closed;
     const code = newCode();
-    const sessions = await makeInvitation(tx, {
-      personId: proposal.person_id,
-      proposerCodeHash: proposal.code_hash ?? hashCode(newCode()),
-      confirmerCodeHash: hashCode(code),
+    const personId = proposal.person_id;
+    const halves = [proposal.code_hash, hashCode({ key: ctx.masterKey, personId, code })] as const;
+    const { sessions, invitation } = await makeInvitation(tx, {
+      personId,
+      halves,
       unusable,
       by: `${actor.rank} ${actor.fullName}`.trim(),
       at,
@@ -108,7 +124,7 @@ export async function confirmProposal(
     await appendEntry(tx, {
       ...entry,
       act: "person.credential-reset",
-      details: { ...pair, sessions, credential },
+      details: { ...pair, sessions, credential, invitation },
     });
     return done({ grantId: null, code });
   });
@@ -163,46 +179,37 @@ async function loadOpen(tx: Tx, { actor, proposalId, at }: { actor: Actor; propo
   }
   const ended = proposal.valid_to !== null && proposal.valid_to <= at;
   if (proposal.state !== "open" || proposal.lapses_at <= at || ended) {
-    return refused({
-      code: "proposal-closed",
-      status: 409,
-      title: "Đề nghị không còn hiệu lực",
-      detail:
-        "Đề nghị này đã được xử lý, đã rút hoặc đã quá 72 giờ. Hãy tải lại trang; nếu vẫn cần, hãy đề nghị lại.",
-    });
+    return closed;
   }
   return done({ proposal, personUnit: person.value.unitCode });
 }
 
+const closed = refused({
+  code: "proposal-closed",
+  status: 409,
+  title: "Đề nghị không còn hiệu lực",
+  detail:
+    "Đề nghị này đã được xử lý, đã rút hoặc đã quá 72 giờ. Hãy tải lại trang; nếu vẫn cần, hãy đề nghị lại.",
+});
+
+/** Makes an invitation and takes password, second factor and sessions away. Answers also what the ledger keeps of it. */
 async function makeInvitation(
   tx: Tx,
   {
     personId,
-    proposerCodeHash,
-    confirmerCodeHash,
+    halves,
     unusable,
     by,
     at,
   }: {
     personId: string;
-    proposerCodeHash: Buffer;
-    confirmerCodeHash: Buffer;
+    halves: readonly [Buffer, Buffer];
     unusable: string;
     by: string;
     at: Date;
   },
-): Promise<number> {
-  const made = {
-    proposer_code_hash: proposerCodeHash,
-    confirmer_code_hash: confirmerCodeHash,
-    made_at: at,
-    expires_at: new Date(at.getTime() + proposalLasts),
-  };
-  await tx
-    .insertInto("invitation")
-    .values({ person_id: personId, ...made })
-    .onConflict((conflict) => conflict.column("person_id").doUpdateSet(made))
-    .execute();
+): Promise<{ sessions: number; invitation: string }> {
+  const invitation = await storeInvitation(tx, { personId, halves, at });
   const credential = {
     password_hash: unusable,
     totp_secret_encrypted: null,
@@ -215,7 +222,7 @@ async function makeInvitation(
     .values({ person_id: personId, ...credential })
     .onConflict((conflict) => conflict.column("person_id").doUpdateSet(credential))
     .execute();
-  return endSessions(tx, { personId, at });
+  return { sessions: await endSessions(tx, { personId, at }), invitation };
 }
 
 function roleOf(stored: string | null): Role {

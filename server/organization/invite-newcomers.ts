@@ -3,8 +3,8 @@ import { inTransaction } from "../foundation/database.ts";
 import { done, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import { hashCode, newCode } from "./decide-proposal.ts";
-import { proposalLasts } from "./open-proposal.ts";
 import type { ImportedBy } from "./run-import.ts";
+import { storeInvitation } from "./store-invitation.ts";
 
 /** Somebody who may make a first password and second factor, and the two halves of the code for it. */
 export interface Invited {
@@ -19,7 +19,7 @@ export interface Invited {
  * the command line, after an import; done again it makes new codes for those who have not come.
  */
 export async function inviteNewcomers(
-  ctx: Pick<Context, "db" | "clock">,
+  ctx: Pick<Context, "db" | "clock" | "masterKey">,
   { by }: { by: ImportedBy },
 ): Promise<Outcome<readonly Invited[]>> {
   return inTransaction(ctx.db, async (tx) => {
@@ -33,19 +33,12 @@ export async function inviteNewcomers(
       .orderBy("person.username")
       .execute();
     const invited: Invited[] = [];
+    const digests = new Map<string, string>();
     for (const { id, username, full_name: fullName, unit_code: unitCode } of people) {
       const codes = [newCode(), newCode()] as const;
-      const made = {
-        proposer_code_hash: hashCode(codes[0]),
-        confirmer_code_hash: hashCode(codes[1]),
-        made_at: at,
-        expires_at: new Date(at.getTime() + proposalLasts),
-      };
-      await tx
-        .insertInto("invitation")
-        .values({ person_id: id, ...made })
-        .onConflict((conflict) => conflict.column("person_id").doUpdateSet(made))
-        .execute();
+      const halfOf = (code: string) => hashCode({ key: ctx.masterKey, personId: id, code });
+      const halves = [halfOf(codes[0]), halfOf(codes[1])] as const;
+      digests.set(id, await storeInvitation(tx, { personId: id, halves, at }));
       invited.push({ username, fullName, unitCode, codes });
     }
     await appendEntries(
@@ -56,7 +49,7 @@ export async function inviteNewcomers(
         actor: by,
         unitCode,
         subject: { type: "person", id },
-        details: {},
+        details: { invitation: digests.get(id) ?? "" },
       })),
     );
     return done(invited);

@@ -3,6 +3,8 @@ import type { SubjectCheck } from "../ledger/subject-check.ts";
 import { membersOf, textOf, type WitnessedTable, witnessedCheck } from "../ledger/witnessed-rows.ts";
 import { credentialDigest } from "./credential-digest.ts";
 import { profileColumns } from "./import-units.ts";
+import { invitations, proposals } from "./proposal-check.ts";
+import { twoPersonsCheck } from "./two-persons-check.ts";
 
 const unitMembers = ["parent_code", "level", "type", "name", "alt_name", "slug", "block", "former_district"];
 const units: WitnessedTable = {
@@ -68,7 +70,7 @@ const people: WitnessedTable = {
 const grants: WitnessedTable = {
   subjectType: "grant",
   toldBy: ["person"],
-  says({ act, at, subjectId, details }) {
+  says({ act, at, actorId, subjectId, details }) {
     const id = textOf(details.grantId);
     if (id === undefined) return [];
     if (act === "grant.ended") return [{ id, members: { valid_to: at.toISOString() } }];
@@ -80,7 +82,13 @@ const grants: WitnessedTable = {
       "validTo",
     ]);
     const members = { role, unit_code: unitCode, valid_from: validFrom, valid_to: validTo };
-    return [{ id, members: { ...membersOf(members, Object.keys(members)), person_id: subjectId } }];
+    // Of a role that two gave: who proposed it, and who confirmed it.
+    const two = textOf(details.proposalId) !== undefined;
+    const by = {
+      granted_by: two ? (textOf(details.proposedBy) ?? null) : actorId,
+      confirmed_by: two ? actorId : null,
+    };
+    return [{ id, members: { ...membersOf(members, Object.keys(members)), ...by, person_id: subjectId } }];
   },
   async rows(db) {
     const rows = await db
@@ -98,6 +106,8 @@ const grants: WitnessedTable = {
         unit_code: row.unit_code,
         valid_from: row.valid_from.toISOString(),
         valid_to: row.valid_to?.toISOString() ?? null,
+        granted_by: row.granted_by,
+        confirmed_by: row.confirmed_by,
       },
     }));
   },
@@ -155,4 +165,7 @@ export const organizationChecks: readonly SubjectCheck[] = [
   witnessedCheck("cán bộ", people),
   witnessedCheck("phân quyền", grants),
   witnessedCheck("mật khẩu và mã xác thực", credentials),
+  witnessedCheck("đề nghị phân quyền, cấp lại", proposals),
+  witnessedCheck("mã mời tạo mật khẩu", invitations),
+  twoPersonsCheck,
 ];

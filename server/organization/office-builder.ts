@@ -72,6 +72,7 @@ export async function startOffice() {
   }
 
   return {
+    database,
     ctx,
     clock,
     ids,

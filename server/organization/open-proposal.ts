@@ -3,6 +3,7 @@ import { newId } from "../foundation/ids.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
+import { halfDigest } from "./credential-digest.ts";
 import { besideOthers, detailsOf, type GrantTerms } from "./store-grant.ts";
 
 /** How long a proposal waits for a second administrator, in milliseconds: 72 hours. */
@@ -56,7 +57,7 @@ export async function openGrantProposal(
 /** Puts a new credential for a person before a second administrator; `codeHash` is of the proposer's half of the code. */
 export async function openResetProposal(
   tx: Tx,
-  { personId, codeHash, ...opening }: Opening & { personId: string; codeHash: Buffer | null },
+  { personId, codeHash, ...opening }: Opening & { personId: string; codeHash: Buffer },
 ): Promise<Outcome<{ proposalId: string }>> {
   const same = await tx
     .selectFrom("proposal")
@@ -72,7 +73,7 @@ export async function openResetProposal(
     personId,
     row: { kind: "credential-reset", code_hash: codeHash },
     act: "person.credential-reset-proposed",
-    details: {},
+    details: { half: halfDigest(codeHash) },
   });
 }
 
@@ -89,7 +90,7 @@ async function store(
     personId: string;
     row:
       | { kind: "grant"; role: string; unit_code: string; valid_from: Date | null; valid_to: Date | null }
-      | { kind: "credential-reset"; code_hash: Buffer | null };
+      | { kind: "credential-reset"; code_hash: Buffer };
     act: string;
     details: Readonly<Record<string, string | null>>;
   },

@@ -351,6 +351,16 @@ describe("guessing", () => {
     await Promise.all([oneAfterTheOther(), oneAfterTheOther(), oneAfterTheOther(), oneAfterTheOther()]);
   });
 
+  it("keeps the wait of a source whose other guesses failed while one sign-in there succeeded", async () => {
+    const source = "10.0.5.1";
+    const own = { username: "canbo", source, now: office.clock.now() };
+    expect(await beginAttempt(office.ctx.db, own)).toMatchObject({ allowed: true });
+    office.clock.advance(1_000);
+    for (let attempt = 0; attempt < 30; attempt += 1) await wrong(`doan${attempt}`, source);
+    await forgiveAttempt(office.ctx.db, own);
+    expect(await wrong("doan99", source)).toMatchObject({ status: 429 });
+  });
+
   it("slows down a source that tries many accounts, and nobody elsewhere", async () => {
     for (let attempt = 0; attempt < 30; attempt += 1) {
       expect(await wrong(`nguoi${attempt}`, "10.0.3.1")).toMatchObject({ status: 401 });

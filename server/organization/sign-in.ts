@@ -55,7 +55,7 @@ export async function signIn(
       : await acceptsTotp(ctx, { ...credential, code: input.totp, now });
   if (!secondFactor) return failed(ctx, { attempt, personId: actor.personId, source, now });
 
-  await forgiveAttempt(ctx.db, attempted);
+  await forgiveAttempt(ctx.db, { ...attempted, now });
   if (input.caller.token !== undefined) await endSession(ctx.db, { token: input.caller.token, at: now });
   const token = await openSession(ctx.db, {
     personId: actor.personId,
@@ -88,7 +88,7 @@ export async function stepUp(
       detail: "Mã xác thực sai, đã hết hạn hoặc đã dùng rồi. Hãy đợi mã mới trên điện thoại rồi nhập lại.",
     });
   }
-  await forgiveAttempt(ctx.db, attempted);
+  await forgiveAttempt(ctx.db, { ...attempted, now });
   await stepUpSession(ctx.db, { token: input.token, at: now });
   return done({ ...actor, steppedUpAt: now });
 }

@@ -87,8 +87,14 @@ export async function beginAttempt(
   return outcome.value;
 }
 
-/** Takes back what `beginAttempt` counted: its own counter starts afresh, the source is one failure lighter. */
-export async function forgiveAttempt(db: Database, attempted: Attempted): Promise<void> {
+/**
+ * Takes back what `beginAttempt` counted at `now`: its own counter starts afresh, the source is one failure lighter. A wait
+ * that others behind the same source have earned meanwhile stays.
+ */
+export async function forgiveAttempt(
+  db: Database,
+  { now, ...attempted }: Attempted & { now: Date },
+): Promise<void> {
   const [own, ...shared] = countersOf(attempted).map(({ key }) => key);
   await db
     .deleteFrom("sign_in_throttle")
@@ -96,7 +102,10 @@ export async function forgiveAttempt(db: Database, attempted: Attempted): Promis
     .execute();
   await db
     .updateTable("sign_in_throttle")
-    .set({ failures: sql`greatest(failures - 1, 0)`, locked_until: null })
+    .set({
+      failures: sql`greatest(failures - 1, 0)`,
+      locked_until: sql`case when last_failure_at = ${now} then null else locked_until end`,
+    })
     .where("key", "in", [...shared, ""])
     .execute();
 }
