@@ -264,6 +264,7 @@ export interface MediaAsset {
   pages: number | null;
   progress: Generated<number>;
   reject_reason: Generated<string>;
+  rules_version: Generated<number>;
   state: string;
   uploaded_by: string;
   width: number | null;
@@ -276,6 +277,7 @@ export interface MediaRendition {
   height: number;
   mime: string;
   name: string;
+  rules_version: number;
   width: number;
 }
 

@@ -14,9 +14,11 @@ import { sharp } from "../foundation/picture-engine.ts";
 import { projectRoot } from "../foundation/project-root.ts";
 import { buildOrganization } from "../organization/organization-builder.ts";
 import { buildPdf } from "./document-builder.ts";
+import { loadReadyAssets } from "./load-ready-assets.ts";
 import { makeDocumentReady } from "./make-document-ready.ts";
 import { makeReady } from "./make-picture-ready.ts";
 import { makeVideoReady } from "./make-video-ready.ts";
+import { notTaken, readAgain } from "./read-again.ts";
 import { loadAssets } from "./store.ts";
 import { takeInDocument, takeInVideo } from "./take-in-file.ts";
 import { takeInPicture } from "./take-in-picture.ts";
@@ -286,6 +288,55 @@ describe("a document that came in", () => {
     expect(
       await ctx.db.selectFrom("document_text").select("text").where("digest", "=", digest).executeTakeFirst(),
     ).toEqual({ text: "Kế hoạch bảo đảm an ninh trật tự" });
+  });
+
+  /** A PDF that runs a script, as older rules let it in: ready, with its rendition. */
+  const takenByOlderRules = async (text: string) => {
+    const script = Buffer.from("\n99 0 obj\n<</S/JavaScript/JS(app.alert(1))>>\nendobj\n");
+    const bytes = Buffer.concat([buildPdf([text]), script]);
+    const file = join(folder, "older.pdf");
+    await writeFile(file, bytes);
+    const input = { ...incoming(file), filename: "Cũ.pdf" };
+    await takeInDocument(ctx, input);
+    const { originalDigest: digest, originalBytes } = await assetOf(input.assetId);
+    const old = { state: "ready", pages: 1, rules_version: 1 };
+    await ctx.db.updateTable("media_asset").set(old).where("id", "=", input.assetId).execute();
+    const made = { asset_id: input.assetId, rules_version: 1, name: "document.pdf", digest };
+    const size = { mime: "application/pdf", width: 0, height: 0, bytes: originalBytes };
+    await ctx.db
+      .insertInto("media_rendition")
+      .values({ ...made, ...size })
+      .execute();
+    await ctx.files.putFile("renditions", ctx.files.path("originals", digest));
+    return { assetId: input.assetId, bytes };
+  };
+
+  it("of the same bytes as one that older rules let in is read by the rules of today", async () => {
+    const { bytes } = await takenByOlderRules("Tệp cũ có lệnh chạy");
+    expect(await assetOf(await attach(bytes))).toMatchObject({ state: "rejected" });
+  });
+
+  it("that older rules let in goes out with nothing new before it was read again", async () => {
+    const { assetId } = await takenByOlderRules("Tệp cũ khác có lệnh chạy");
+    const good = await attach(buildPdf(["Tệp cũ không có gì"]));
+    const older = { rules_version: 1 };
+    await database.adminDb.updateTable("media_asset").set(older).where("id", "=", good).execute();
+    await database.adminDb.updateTable("media_rendition").set(older).where("asset_id", "=", good).execute();
+    const ready = (id: string) => loadReadyAssets(ctx.db, { itemId, kind: "document", assetIds: [id] });
+    for (const id of [assetId, good])
+      expect(await ready(id)).toMatchObject({ ok: false, problem: { code: "files-of-older-rules" } });
+    expect((await notTaken(ctx.db, { assetIds: [assetId, good] })).length).toBe(2);
+    await readAgain(ctx, { itemId });
+    const { signal } = new AbortController();
+    for (const id of [assetId, good])
+      await makeDocumentReady(ctx, { assetId: id, screening: documentScreening, signal });
+    expect(await assetOf(assetId)).toMatchObject({ state: "rejected" });
+    expect(await assetOf(good)).toMatchObject({ state: "ready", renditions: [{ name: "document.pdf" }] });
+    expect(await ready(good)).toMatchObject({ ok: true });
+    expect(await notTaken(ctx.db, { assetIds: [assetId, good] })).toEqual(["Cũ.pdf"]);
+    // Once is enough.
+    await readAgain(ctx, { itemId });
+    expect(await assetOf(good)).toMatchObject({ state: "ready" });
   });
 
   it("is given up after three beginnings that ended the reading, so that no file is tried for ever", async () => {

@@ -1,5 +1,6 @@
 import type { Database, Tx } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { rulesVersion } from "./rules-version.ts";
 import { type Asset, type AssetKind, loadAssets } from "./store.ts";
 
 const words: Readonly<Record<AssetKind, { noun: string; field: string; title: string }>> = {
@@ -8,9 +9,12 @@ const words: Readonly<Record<AssetKind, { noun: string; field: string; title: st
   document: { noun: "Tệp", field: "attachments", title: "Tệp chưa sẵn sàng" },
 };
 
+/** The code of the refusal after which the files of the item are to be read again (`read-again.ts`). */
+export const olderRules = "files-of-older-rules";
+
 /**
  * The files of one kind that a revision is about to seal, by asset id. Refused while one is still being made ready, was
- * rejected, or does not belong to the item.
+ * rejected, was judged by older rules, or does not belong to the item.
  */
 export async function loadReadyAssets(
   db: Database | Tx,
@@ -21,7 +25,17 @@ export async function loadReadyAssets(
   const { noun, field, title } = words[kind];
   for (const assetId of assetIds) {
     const asset = byId.get(assetId);
-    if (asset?.state === "ready") continue;
+    if (asset?.state === "ready") {
+      if (asset.rulesVersion >= rulesVersion[kind]) continue;
+      const again = `${noun} «${asset.filename}» được nhận theo quy tắc kiểm tra cũ nên hệ thống đang kiểm tra lại. Hãy đợi xong rồi gửi lại.`;
+      return refused({
+        code: olderRules,
+        status: 422,
+        title,
+        detail: again,
+        fields: [{ path: field, message: again }],
+      });
+    }
     const message =
       asset === undefined
         ? `Có ${noun.toLowerCase()} không thuộc tin, bài này. Hãy bỏ ra rồi tải lại.`

@@ -25,6 +25,8 @@ export interface Asset {
   readonly rejectReason: string;
   /** How far the making of a video is, in percent. */
   readonly progress: number;
+  /** By which rules it was judged and made (`rules-version.ts`); 0 while it never was. */
+  readonly rulesVersion: number;
   readonly originalDigest: string;
   readonly originalBytes: number;
   readonly width: number | null;
@@ -61,6 +63,7 @@ export async function loadAssets(
     state: oneOf(assetStates, row.state),
     rejectReason: row.reject_reason,
     progress: row.progress,
+    rulesVersion: row.rules_version,
     originalDigest: row.original_digest,
     originalBytes: row.original_bytes,
     width: row.width,
@@ -68,14 +71,15 @@ export async function loadAssets(
     durationMs: row.duration_ms,
     pages: row.pages,
     renditions: renditions
-      .filter((rendition) => rendition.asset_id === row.id)
+      .filter(({ asset_id, rules_version }) => asset_id === row.id && rules_version === row.rules_version)
       .map(({ name, digest, mime, width, height, bytes }) => ({ name, digest, mime, width, height, bytes })),
   }));
 }
 
 const assetStates = ["processing", "ready", "rejected"] as const;
 
-function oneOf<const Value extends string>(values: readonly Value[], text: string): Value {
+/** The one of these words that a stored text is. */
+export function oneOf<const Value extends string>(values: readonly Value[], text: string): Value {
   const found = values.find((value) => value === text);
   if (found === undefined) throw new Error(`a file of the unknown kind or state ${text}`);
   return found;

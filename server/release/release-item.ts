@@ -1,11 +1,13 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { contentHash } from "../editorial/content-hash.ts";
+import type { SealedContent } from "../editorial/sealed-content.ts";
 import { loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
+import { notTaken } from "../media/read-again.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
 import { planById } from "../review/review-plan.ts";
@@ -71,6 +73,8 @@ export async function releaseItem(
       verdicts: await loadSignoffs(tx, { revisionIds: [revision.id], at: now }),
     });
     if (objection !== undefined) return refused(objection);
+    const files = await notTaken(tx, { assetIds: assetsIn(revision.content) });
+    if (files.length > 0) return refused(filesOf(files));
     const releaseId = newId();
     const state = input.at === null ? "released" : "scheduled";
     await tx
@@ -117,4 +121,17 @@ export async function releaseItem(
     });
     return done({ releaseId, state });
   });
+}
+
+function assetsIn({ pictures, videos, attachments }: SealedContent): readonly string[] {
+  return [...pictures, ...videos, ...attachments].map(({ assetId }) => assetId);
+}
+
+function filesOf(files: readonly string[]) {
+  return {
+    code: "files-of-older-rules",
+    status: 409,
+    title: "Tệp cần kiểm tra lại",
+    detail: `Tệp «${files.join("», «")}» được nhận theo quy tắc kiểm tra cũ hoặc không còn được chấp nhận. Hãy trả lại để đơn vị gửi duyệt lại; khi gửi, hệ thống tự kiểm tra lại tệp.`,
+  } as const;
 }

@@ -13,7 +13,8 @@ import { inTransaction, type Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
-import { loadReadyAssets } from "../media/load-ready-assets.ts";
+import { loadReadyAssets, olderRules } from "../media/load-ready-assets.ts";
+import { readAgain } from "../media/read-again.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { noSignerLeft } from "./no-signer-left.ts";
 import { planFor } from "./review-plan.ts";
@@ -22,12 +23,28 @@ import { signersLeft } from "./signers-left.ts";
 /**
  * Seals the draft into an immutable revision and opens its review by the plan valid today. Refused, naming each field,
  * while a required part lacks (T45-02, FLOW-08), a picture is not ready, a channel is out of the unit's reach, or nobody
- * is left who may give a lens of the plan; a second submission of the same draft is refused too.
+ * is left who may give a lens of the plan; a second submission of the same draft is refused too. Files that were judged by
+ * older rules are read again first.
  */
 export async function submitItem(
   ctx: Context,
   input: { actor: Actor; itemId: string; expectedVersion: number },
-): Promise<Outcome<{ revisionId: string; number: number; contentHash: string }>> {
+): Promise<Outcome<Submitted>> {
+  const submitted = await submit(ctx, input);
+  if (!submitted.ok && submitted.problem.code === olderRules) await readAgain(ctx, { itemId: input.itemId });
+  return submitted;
+}
+
+interface Submitted {
+  readonly revisionId: string;
+  readonly number: number;
+  readonly contentHash: string;
+}
+
+async function submit(
+  ctx: Context,
+  input: { actor: Actor; itemId: string; expectedVersion: number },
+): Promise<Outcome<Submitted>> {
   const at = ctx.clock.now();
   return inTransaction(ctx.db, async (tx) => {
     const authorized = await authorizeItem(tx, { ...input, action: "item.submit", now: at, lock: "update" });

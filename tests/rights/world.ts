@@ -1,6 +1,7 @@
 import { emptyBody } from "../../body/schema.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import { newId } from "../../server/foundation/ids.ts";
+import { rulesVersion } from "../../server/media/rules-version.ts";
 import { buildOrganization } from "../../server/organization/organization-builder.ts";
 import { openSession } from "../../server/organization/session.ts";
 import { type CallerName, callers } from "./callers.ts";
@@ -259,6 +260,7 @@ async function illustrate(
       original_digest: digest,
       original_mime: "image/jpeg",
       original_bytes: bytes.length,
+      rules_version: rulesVersion.picture,
       created_at: ctx.clock.now(),
       ...common,
     })
@@ -267,6 +269,7 @@ async function illustrate(
     .insertInto("media_rendition")
     .values({
       asset_id: assetId,
+      rules_version: rulesVersion.picture,
       name: "w320.jpg",
       digest,
       mime: "image/jpeg",
