@@ -68,21 +68,30 @@ export async function loadItem(
   db: Database | Tx,
   { itemId, lock = "none" }: { itemId: string; lock?: "none" | "update" },
 ): Promise<Item | undefined> {
-  let query = db.selectFrom("item").selectAll().where("id", "=", itemId);
-  if (lock === "update") query = query.forUpdate();
-  const row = await query.executeTakeFirst();
-  if (row === undefined) return undefined;
-  const [draft, contributors, revision] = await Promise.all([
-    db.selectFrom("draft").select("kind").where("item_id", "=", itemId).executeTakeFirstOrThrow(),
-    db
-      .selectFrom("contributor")
-      .select("person_id")
-      .where("item_id", "=", itemId)
-      .orderBy("person_id")
-      .execute(),
-    db.selectFrom("revision").select("id").where("item_id", "=", itemId).limit(1).executeTakeFirst(),
-  ]);
-  return {
+  // Held by a statement of its own: the one that waited would still see the contributors of the moment before.
+  if (lock === "update")
+    await db.selectFrom("item").select("id").where("id", "=", itemId).forUpdate().execute();
+  return (await loadItems(db, [itemId]))[0];
+}
+
+/** Loads items in one query, in no order; those that are not there are left out. */
+export async function loadItems(db: Database | Tx, itemIds: readonly string[]): Promise<Item[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("item")
+    .innerJoin("draft", "draft.item_id", "item.id")
+    .selectAll("item")
+    .select([
+      "draft.kind",
+      sql<boolean>`exists (select from revision where revision.item_id = item.id)`.as("submitted"),
+      sql<string[]>`array(
+        select person_id from contributor where contributor.item_id = item.id order by person_id)`.as(
+        "contributors",
+      ),
+    ])
+    .where("item.id", "in", [...itemIds])
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     unitCode: row.unit_code,
     createdBy: row.created_by,
@@ -93,10 +102,10 @@ export async function loadItem(
     releasedRevisionId: row.released_revision_id,
     returnedReason: row.returned_reason,
     updatedAt: row.updated_at,
-    kind: draft.kind,
-    submitted: revision !== undefined,
-    contributors: contributors.map((contributor) => contributor.person_id),
-  };
+    kind: row.kind,
+    submitted: row.submitted,
+    contributors: row.contributors,
+  }));
 }
 
 const kindsThatClose: ReadonlySet<string> = new Set(["wanted", "missing"]);
