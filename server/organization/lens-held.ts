@@ -14,17 +14,18 @@ export interface PossibleSigner {
 }
 
 /**
- * The grants `held` of active people `holder` that reach a unit and have not ended at a moment, beside none that
- * excludes signing. One that begins later counts: what waits then finds its deputy, and no sign-off is of that time.
+ * The grants `held` of active people `holder` that reach a unit `above.of` of those that `units` selects, and have not
+ * ended at a moment, beside none that excludes signing. One that begins later counts: what waits then finds its deputy,
+ * and no sign-off is of that time.
  */
-const holders = (unit: RawBuilder<unknown>, at: Date) => sql`
+const holders = (units: RawBuilder<unknown>, at: Date) => sql`
     from (
       with recursive above as (
-        select code, parent_code from unit where code = ${unit}
+        select code as of, code, parent_code from unit where code in (${units})
         union all
-        select u.code, u.parent_code from unit u join above on u.code = above.parent_code
+        select above.of, u.code, u.parent_code from unit u join above on u.code = above.parent_code
       )
-      select code from above
+      select of, code from above
     ) above
     join role_grant held on held.unit_code = above.code
     join person holder on holder.id = held.person_id
@@ -36,24 +37,21 @@ const holders = (unit: RawBuilder<unknown>, at: Date) => sql`
       )`;
 
 /**
- * The condition, for a query, that somebody may give a lens on what belongs to a unit at a moment, by the rule table as
- * `may` reads it; `who` narrows down `holder.id`. `unit` and `lens` name columns of the query around. Clean hands aside.
+ * Who may give which lens on what belongs to a unit, of those that `units` selects, at a moment: by the rule table as
+ * `may` reads it, clean hands aside. In brackets, for a query that makes these few rows once and looks each item up.
  */
-export function lensHeld({
-  who,
-  unit,
-  lens,
+export function lensHolders({
+  units,
   at,
 }: {
-  who: RawBuilder<unknown>;
-  unit: string;
-  lens: string;
+  units: RawBuilder<unknown>;
   at: Date;
-}): RawBuilder<boolean> {
+}): RawBuilder<{ unit_code: string; lens: string; person_id: string }> {
   const pairs = ruleTable["item.sign"].map(({ signs, role }) => sql`(${signs ?? null}::text, ${role}::text)`);
-  return sql<boolean>`exists (
-    select ${holders(sql.ref(unit), at)} and ${who} and (${sql.ref(lens)}, held.role) in (${sql.join(pairs)})
-  )`;
+  return sql`(
+    select distinct who.unit_code, rule.lens, who.person_id
+    from (select above.of as unit_code, held.role, holder.id as person_id ${holders(units, at)}) who
+    join (values ${sql.join(pairs)}) as rule(lens, role) on rule.role = who.role)`;
 }
 
 /** Everybody who may sign or release what belongs to a unit at this moment, by name. */
@@ -63,7 +61,7 @@ export async function possibleSigners(
 ): Promise<readonly PossibleSigner[]> {
   const { rows } = await sql<{ id: string; rank: string; full_name: string; held: string[] }>`
     select holder.id, holder.rank, holder.full_name, array_agg(distinct held.role) as held
-    ${holders(sql.val(unitCode), at)} group by holder.id order by holder.full_name, holder.id`.execute(db);
+    ${holders(sql`${unitCode}`, at)} group by holder.id order by holder.full_name, holder.id`.execute(db);
   return rows
     .map((row) => {
       const held = roles.filter((role) => row.held.includes(role));

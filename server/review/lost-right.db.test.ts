@@ -61,6 +61,9 @@ describe("a sign-off of somebody who, between signature and release,", () => {
       const again = await actor(test.ctx, other);
       const waiting = await reviewQueue(test.ctx, { actor: again });
       expect(waiting.items.map(({ itemId }) => itemId)).toContain(sent.itemId);
+      expect(waiting.total).toBe(waiting.items.length);
+      // It waits for the lens again, and not for the board: neither in its list nor in what the list says waits in all.
+      expect(await reviewQueue(test.ctx, { actor: board })).toMatchObject({ items: [], total: 0 });
       const verdict = { lens, verdict: "approve", reason: "" } as const;
       expect(await signOff(test.ctx, { actor: again, ...sent, ...verdict })).toMatchObject({
         ok: true,

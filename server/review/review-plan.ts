@@ -36,12 +36,23 @@ export async function planFor(
 
 /** The plan that a revision was sealed with. */
 export async function planById(db: Database | Tx, planId: string): Promise<ReviewPlan> {
-  const row = await db
+  const plan = (await plansById(db, [planId])).get(planId);
+  if (plan === undefined) throw new Error(`no review plan ${planId}`);
+  return plan;
+}
+
+/** The plans of these ids, by their ids. */
+export async function plansById(
+  db: Database | Tx,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, ReviewPlan>> {
+  if (planIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom("review_plan")
     .selectAll()
-    .where("id", "=", planId)
-    .executeTakeFirstOrThrow();
-  return planOf(row);
+    .where("id", "in", [...new Set(planIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, planOf(row)]));
 }
 
 function planOf(row: {

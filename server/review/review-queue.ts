@@ -1,16 +1,15 @@
-import { type ExpressionBuilder, sql } from "kysely";
-import { asResource, loadItem } from "../editorial/store.ts";
+import { type RawBuilder, sql } from "kysely";
+import { asResource, loadItems } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import type { DB } from "../foundation/database-types.generated.ts";
 import { exactMoment, type PageCursor, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
-import { lensHeld } from "../organization/lens-held.ts";
 import { may, unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
 import { gaveTwo } from "./one-lens-a-person.ts";
-import { planById } from "./review-plan.ts";
+import { plansById } from "./review-plan.ts";
 import { reviewProgress } from "./review-progress.ts";
 import { loadSignoffs } from "./store.ts";
+import { underReview } from "./under-review.ts";
 
 /** One item that waits, with what lacks and what this person may do about it. */
 export interface QueueLine {
@@ -47,71 +46,40 @@ export async function reviewQueue(
   { actor, cursor }: { actor: Actor; cursor?: string | undefined },
 ): Promise<QueuePage> {
   const now = ctx.clock.now();
-  const waiting = ctx.db
-    .selectFrom("item")
-    .innerJoin("review", "review.revision_id", "item.current_revision_id")
-    .innerJoin("review_plan", "review_plan.id", "review.plan_id")
-    .innerJoin("draft", "draft.item_id", "item.id")
-    .innerJoin("unit", "unit.code", "item.unit_code")
-    .innerJoin("revision", "revision.id", "review.revision_id")
-    .where("item.state", "in", ["in-review", "approved", "missed"])
-    // Written out and not as parameters: an index is kept for these states alone.
-    .where(sql<boolean>`review.state in ('open', 'complete')`)
-    .where((where) =>
-      where.or([
-        ...lenses.map((lens) => awaitsLens(where, { actor, lens, now })),
-        where.and([
-          sql<boolean>`review.stage >= jsonb_array_length(review_plan.stages)`,
-          mayRelease(actor),
-          sql<boolean>`not exists (
-            select from signoff
-            where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId})`,
-        ]),
-      ]),
-    );
-  let page = waiting
-    .select([
-      "item.id",
-      "review.revision_id",
-      "review.plan_id",
-      "review.opened_at",
-      "revision.number",
-      "revision.content_hash",
-      "draft.title",
-      "draft.kind",
-      "draft.urgent",
-      "unit.name as unit_name",
-    ])
-    .select((eb) => exactMoment(eb.ref("review.opened_at")).as("exact"))
-    .orderBy("draft.urgent", "desc")
-    .orderBy("review.opened_at")
-    .orderBy("item.id")
-    .limit(pageSize + 1);
-  const after = readQueueCursor(cursor);
-  if (after !== undefined) {
-    page = page.where(
-      sql<boolean>`(not draft.urgent, review.opened_at, item.id) > (${!after.urgent}, ${after.at}::timestamptz, ${after.id})`,
-    );
-  }
-  const [rows, { total }] = await Promise.all([
-    page.execute(),
-    waiting.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  const { keys, total } = await waitingFor(ctx, { actor, cursor, now });
+  const shown = keys.slice(0, pageSize);
+  const revisionIds = shown.map((key) => key.revisionId);
+  const [items, revisions, signoffs] = await Promise.all([
+    loadItems(
+      ctx.db,
+      shown.map((key) => key.itemId),
+    ),
+    loadShown(ctx, revisionIds),
+    loadSignoffs(ctx.db, { revisionIds, at: now }),
   ]);
-  const shown = rows.slice(0, pageSize);
-  const signoffs = await loadSignoffs(ctx.db, { revisionIds: shown.map((row) => row.revision_id), at: now });
-  const lines = shown.map(async (row): Promise<QueueLine[]> => {
-    const item = await loadItem(ctx.db, { itemId: row.id });
-    if (item === undefined) return [];
-    const { stages, givenTogether } = await planById(ctx.db, row.plan_id);
+  const plans = await plansById(
+    ctx.db,
+    revisions.map((row) => row.plan_id),
+  );
+  const itemOf = new Map(items.map((item) => [item.id, item]));
+  const revisionOf = new Map(revisions.map((row) => [row.id, row]));
+  const lines = shown.flatMap((key): QueueLine[] => {
+    const item = itemOf.get(key.itemId);
+    const row = revisionOf.get(key.revisionId);
+    const plan = row === undefined ? undefined : plans.get(row.plan_id);
+    if (item === undefined || row === undefined || plan === undefined) return [];
     const contentHash = row.content_hash.toString("hex");
-    const verdicts = signoffs.filter((signoff) => signoff.revisionId === row.revision_id);
-    const progress = reviewProgress({ stages, verdicts, contentHash });
+    const verdicts = signoffs.filter((signoff) => signoff.revisionId === row.id);
+    const progress = reviewProgress({ stages: plan.stages, verdicts, contentHash });
     const resource = asResource(item);
     const given = verdicts.filter((one) => one.personId === actor.personId);
     const mine = lenses.filter(
       (lens) =>
         progress.open.includes(lens) &&
-        !gaveTwo({ given: [...given, { lens, personId: actor.personId }], givenTogether }) &&
+        !gaveTwo({
+          given: [...given, { lens, personId: actor.personId }],
+          givenTogether: plan.givenTogether,
+        }) &&
         may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
     );
     const awaitsRelease =
@@ -120,14 +88,14 @@ export async function reviewQueue(
     if (mine.length === 0 && !awaitsRelease) return [];
     return [
       {
-        itemId: row.id,
-        revisionId: row.revision_id,
+        itemId: key.itemId,
+        revisionId: key.revisionId,
         number: row.number,
         title: row.title,
-        kind: row.kind,
+        kind: item.kind,
         unitName: row.unit_name,
-        urgent: row.urgent,
-        waitingSince: row.opened_at.toISOString(),
+        urgent: key.urgent,
+        waitingSince: key.openedAt.toISOString(),
         given: progress.given,
         lacking: progress.lacking,
         mine,
@@ -137,49 +105,118 @@ export async function reviewQueue(
   });
   const last = shown.at(-1);
   return {
-    items: (await Promise.all(lines)).flat(),
+    items: lines,
     total,
     nextCursor:
-      rows.length > pageSize && last !== undefined
-        ? writeQueueCursor({ urgent: last.urgent, at: last.exact, id: last.id })
+      keys.length > pageSize && last !== undefined
+        ? writeQueueCursor({ urgent: last.urgent, at: last.exact, id: last.itemId })
         : null,
   };
 }
 
-type Waiting = ExpressionBuilder<
-  Pick<DB, "item" | "review" | "review_plan" | "draft" | "unit" | "revision">,
-  keyof Pick<DB, "item" | "review" | "review_plan" | "draft" | "unit" | "revision">
->;
-
-/**
- * That an item waits for this lens, because it is its turn or because whoever gave it lost the right, and that this
- * person may give it: the role and clean hands. Whether another lens of his stands in the way is asked for each line.
- */
-function awaitsLens(where: Waiting, { actor, lens, now }: { actor: Actor; lens: Lens; now: Date }) {
-  const units = unitsWhere({ actor, action: "item.sign", lens });
-  if (units !== "all" && units.length === 0) return sql<boolean>`false`;
-  return where.and([
-    units === "all" ? sql<boolean>`true` : where("item.unit_code", "in", [...units]),
-    sql<boolean>`(jsonb_exists(review_plan.stages -> review.stage, ${lens}) or exists (
-      select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}))`,
-    where("item.created_by", "!=", actor.personId),
-    sql<boolean>`not exists (
-      select from signoff where signoff.revision_id = review.revision_id and signoff.lens = ${lens}
-        and signoff.verdict = 'approve' and signoff.content_hash = revision.content_hash
-        and ${lensHeld({ who: sql`holder.id = signoff.person_id`, unit: "item.unit_code", lens: "signoff.lens", at: now })})`,
-    sql<boolean>`not exists (
-      select from contributor
-      where contributor.item_id = item.id and contributor.person_id = ${actor.personId})`,
-    sql<boolean>`(review_plan.given_together <> '[]'::jsonb or not exists (
-      select from signoff
-      where signoff.revision_id = review.revision_id and signoff.person_id = ${actor.personId}))`,
-  ]);
+/** Where one item stands in the queue. */
+interface QueueKey {
+  readonly itemId: string;
+  readonly revisionId: string;
+  readonly urgent: boolean;
+  readonly openedAt: Date;
+  readonly exact: string;
 }
 
-function mayRelease(actor: Actor) {
-  const units = unitsWhere({ actor, action: "item.release" });
+/** The next page of what waits, and one more where there is one, with how much waits in all: found once for both. */
+async function waitingFor(
+  ctx: Context,
+  { actor, cursor, now }: { actor: Actor; cursor: string | undefined; now: Date },
+): Promise<{ keys: readonly QueueKey[]; total: number }> {
+  const after = readQueueCursor(cursor);
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`(not urgent, opened_at, id) > (${!after.urgent}, ${after.at}::timestamptz, ${after.id})`;
+  const { rows } = await sql<{ total: number; line: null } | ({ total: number; line: true } & QueueKey)>`
+    with ${underReview({ within: within(reachOf(actor)), at: now })},
+    turn as materialized (
+      select way.plan_id, way.given, (
+        select array_agg(lens) from (
+          select wanted.lens, stages.place, min(stages.place) over () as first
+          from jsonb_array_elements(review_plan.stages) with ordinality as stages(together, place)
+          cross join lateral jsonb_array_elements_text(stages.together) as wanted(lens)
+          where wanted.lens <> all (way.given)
+        ) as lacking where place = first
+      ) as open, review_plan.given_together
+      from (select distinct plan_id, given from under_review) as way
+      join review_plan on review_plan.id = way.plan_id
+    ),
+    waiting as materialized (
+      select item.id, item.revision_id, item.opened_at, draft.urgent
+      from under_review as item
+      join turn on turn.plan_id = item.plan_id and turn.given = item.given
+      join draft on draft.item_id = item.id
+      where ${waitsFor(actor)}
+    )
+    select counted.total, line.*
+    from (select count(*) as total from waiting) as counted
+    left join lateral (
+      select true as line, id as "itemId", revision_id as "revisionId", urgent, opened_at as "openedAt",
+        ${exactMoment(sql.ref("opened_at"))} as exact
+      from waiting where ${behind}
+      order by urgent desc, opened_at, id limit ${pageSize + 1}
+    ) as line on true`.execute(ctx.db);
+  return { keys: rows.flatMap((row) => (row.line === null ? [] : [row])), total: rows[0]?.total ?? 0 };
+}
+
+/** What the page shows of these revisions. */
+function loadShown(ctx: Context, revisionIds: readonly string[]) {
+  return ctx.db
+    .selectFrom("revision")
+    .innerJoin("item", "item.id", "revision.item_id")
+    .innerJoin("draft", "draft.item_id", "item.id")
+    .innerJoin("unit", "unit.code", "item.unit_code")
+    .select([
+      "revision.id",
+      "revision.number",
+      "revision.content_hash",
+      "revision.plan_id",
+      "draft.title",
+      "unit.name as unit_name",
+    ])
+    .where("revision.id", "in", [...revisionIds, ""])
+    .execute();
+}
+
+/**
+ * That an item waits for this person: with clean hands, for one of the lenses whose turn it is, or for release when none
+ * is open. Whether another lens of his stands in the way, where a plan lets one give several, is asked for each line.
+ */
+function waitsFor(actor: Actor): RawBuilder<boolean> {
+  const hasGiven = sql`exists (
+    select from signoff where signoff.revision_id = item.revision_id and signoff.person_id = ${actor.personId})`;
+  const signs = lenses.map((lens) => {
+    const units = unitsWhere({ actor, action: "item.sign", lens });
+    return sql`(${lens} = any (turn.open) and ${within(units)})`;
+  });
+  return sql<boolean>`item.created_by <> ${actor.personId}
+    and not exists (
+      select from contributor where contributor.item_id = item.id and contributor.person_id = ${actor.personId})
+    and (
+      (turn.open is null and ${within(unitsWhere({ actor, action: "item.release" }))} and not ${hasGiven})
+      or ((${sql.join(signs, sql` or `)}) and (turn.given_together <> '[]'::jsonb or not ${hasGiven})))`;
+}
+
+/** All units of which anything may wait for this person. */
+function reachOf(actor: Actor): Units {
+  const reaches = [
+    unitsWhere({ actor, action: "item.release" }),
+    ...lenses.map((lens) => unitsWhere({ actor, action: "item.sign", lens })),
+  ];
+  return reaches.includes("all") ? "all" : [...new Set(reaches.flat())];
+}
+
+type Units = ReturnType<typeof unitsWhere>;
+
+function within(units: Units): RawBuilder<boolean> {
   if (units === "all") return sql<boolean>`true`;
-  return units.length === 0 ? sql<boolean>`false` : sql<boolean>`item.unit_code in (${sql.join(units)})`;
+  return units.length === 0 ? sql<boolean>`false` : sql<boolean>`item.unit_code in (${sql.join([...units])})`;
 }
 
 type QueueCursor = PageCursor & { readonly urgent: boolean };

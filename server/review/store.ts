@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Database, Tx } from "../foundation/database.ts";
-import { lensHeld } from "../organization/lens-held.ts";
+import { lensHolders } from "../organization/lens-held.ts";
 import { lenses } from "../organization/roles.ts";
 import type { Verdict } from "./review-progress.ts";
+import { signerHoldsLens } from "./under-review.ts";
 
 /** A sign-off with who gave it, as screens show it. */
 export interface StoredSignoff extends Verdict {
@@ -23,20 +24,17 @@ export async function loadSignoffs(
   { revisionIds, at }: { revisionIds: readonly string[]; at: Date },
 ): Promise<StoredSignoff[]> {
   if (revisionIds.length === 0) return [];
+  const units = sql`
+    select item.unit_code from item join revision on revision.item_id = item.id
+    where revision.id in (${sql.join([...revisionIds])})`;
   const rows = await db
+    .with("lens_holder", () => lensHolders({ units, at }))
     .selectFrom("signoff")
     .innerJoin("person", "person.id", "signoff.person_id")
     .selectAll("signoff")
     .innerJoin("item", "item.id", "signoff.item_id")
     .select(["person.full_name", "person.rank"])
-    .select(
-      lensHeld({
-        who: sql`holder.id = signoff.person_id`,
-        unit: "item.unit_code",
-        lens: "signoff.lens",
-        at,
-      }).as("holds"),
-    )
+    .select(signerHoldsLens.as("holds"))
     .where("revision_id", "in", [...revisionIds])
     .orderBy("signoff.at")
     .execute();

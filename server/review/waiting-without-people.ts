@@ -3,9 +3,11 @@ import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import { done, forbidden, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
-import { lensHeld } from "../organization/lens-held.ts";
+import { lensHolders } from "../organization/lens-held.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
+import { plansById } from "./review-plan.ts";
+import { underReview } from "./under-review.ts";
 
 /** How many items of a unit wait for a lens that nobody may give any more; names no item. */
 export interface Standstill {
@@ -16,7 +18,17 @@ export interface Standstill {
 }
 
 const mostLines = 100;
-const lensSchema = z.enum(lenses);
+const alikes = z.array(
+  z.object({
+    unit_code: z.string(),
+    unit_name: z.string(),
+    plan_id: z.string(),
+    given: z.array(z.enum(lenses)),
+    hands: z.array(z.string()),
+    verdicts: z.array(z.tuple([z.string(), z.string()])),
+    items: z.number(),
+  }),
+);
 
 /**
  * What waits although nobody is left to give a lens: everybody who might is deactivated, without the right by now, a
@@ -34,36 +46,50 @@ export async function waitingWithoutPeople(
     return forbidden("Chỉ Ban biên tập và quản trị hệ thống được xem việc thiếu người duyệt.");
   }
   const at = ctx.clock.now();
-  const clean = sql`not exists (
-      select from contributor hand where hand.item_id = item.id and hand.person_id = holder.id)
-    and not exists (
-      select from signoff own
-      where own.revision_id = review.revision_id and own.person_id = holder.id and own.lens <> wanted.lens)`;
-  const held = (who: ReturnType<typeof sql>) =>
-    lensHeld({ who, unit: "item.unit_code", lens: "wanted.lens", at });
-  const reach = units === "all" ? sql`true` : sql`item.unit_code in (${sql.join(units)})`;
-  const { rows } = await sql<{ unit_code: string; unit_name: string; lens: string; items: number }>`
-    select item.unit_code, unit.name as unit_name, wanted.lens, count(*)::integer as items
-    from item
-    join review on review.revision_id = item.current_revision_id
-    join review_plan on review_plan.id = review.plan_id
-    join unit on unit.code = item.unit_code
-    cross join lateral jsonb_array_elements(review_plan.stages) as stages(together)
-    cross join lateral jsonb_array_elements_text(stages.together) as wanted(lens)
-    where item.state in ('in-review', 'approved', 'missed') and ${reach}
-      and not exists (
-        select from signoff where signoff.revision_id = review.revision_id and signoff.lens = wanted.lens
-          and signoff.verdict = 'approve' and ${held(sql`holder.id = signoff.person_id`)})
-      and not ${held(clean)}
-    group by item.unit_code, unit.name, wanted.lens
-    order by unit.name, wanted.lens
-    limit ${mostLines}`.execute(ctx.db);
-  return done({
-    items: rows.map((row) => ({
-      unitCode: row.unit_code,
-      unitName: row.unit_name,
-      lens: lensSchema.parse(row.lens),
-      items: row.items,
-    })),
-  });
+  const within = units === "all" ? sql`true` : sql`item.unit_code in (${sql.join(units)})`;
+  // Items that stand alike, with the same hands in them, are one row: their people are looked at once.
+  const { rows } = await sql`
+    with ${underReview({ within, at })},
+    touched as (
+      select item.unit_code, item.plan_id, item.given,
+        array(select person_id from contributor where contributor.item_id = item.id order by person_id) as hands,
+        coalesce((
+          select jsonb_agg(jsonb_build_array(lens, person_id) order by lens, person_id)
+          from signoff where signoff.revision_id = item.revision_id
+        ), '[]') as verdicts
+      from under_review as item
+    )
+    select unit_code, unit.name as unit_name, plan_id, given, hands, verdicts, count(*)::integer as items
+    from touched join unit on unit.code = unit_code
+    group by unit_code, unit.name, plan_id, given, hands, verdicts`.execute(ctx.db);
+  const groups = alikes.parse(rows);
+  const [plans, holders] = await Promise.all([
+    plansById(
+      ctx.db,
+      groups.map((group) => group.plan_id),
+    ),
+    lensHolders({ units: sql`select code from unit`, at }).execute(ctx.db),
+  ]);
+  const holdersOf = Map.groupBy(holders.rows, (one) => placeOf(one.unit_code, one.lens));
+  const found = new Map<string, Standstill>();
+  for (const group of groups) {
+    for (const lens of plans.get(group.plan_id)?.stages.flat() ?? []) {
+      const place = placeOf(group.unit_code, lens);
+      const isBarred = (personId: string) =>
+        group.hands.includes(personId) ||
+        group.verdicts.some(([given, by]) => by === personId && given !== lens);
+      if (group.given.includes(lens)) continue;
+      if ((holdersOf.get(place) ?? []).some((holder) => !isBarred(holder.person_id))) continue;
+      const items = (found.get(place)?.items ?? 0) + group.items;
+      found.set(place, { unitCode: group.unit_code, unitName: group.unit_name, lens, items });
+    }
+  }
+  const byName = [...found.values()].toSorted(
+    (one, other) => compare(one.unitName, other.unitName) || compare(one.lens, other.lens),
+  );
+  return done({ items: byName.slice(0, mostLines) });
 }
+
+const placeOf = (unitCode: string, lens: string) => `${unitCode} ${lens}`;
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
