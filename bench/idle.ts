@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startInstallation } from "../tests/support/installation.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { median } from "./rounds.ts";
-import { machineFactor } from "./support/machine-factor.ts";
+import { openMachineGauge } from "./support/machine-factor.ts";
 import { processorTime } from "./support/processor-time.ts";
 import { untilQuiet } from "./support/quiet.ts";
 
@@ -18,14 +18,15 @@ const mostPercent = 2;
  * the demonstration loaded, in percent of one core.
  */
 export async function measureIdle(bench: Bench): Promise<readonly Figure[]> {
-  const { factor } = machineFactor();
   const installation = await startInstallation();
   bench.later(installation.stop);
+  const gauge = openMachineGauge(installation.dataDir);
   await installation.loaded();
   await untilQuiet();
   await sleep(settlesMs);
   const percents: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    gauge.round();
     percents.push(await shareOfCore(installation.process.pid()));
     bench.say(`${percents.at(-1)?.toFixed(2)} % of a core over ${roundMs / 1000} s`);
   }
@@ -34,7 +35,7 @@ export async function measureIdle(bench: Bench): Promise<readonly Figure[]> {
       name: "idle, share of one core",
       value: median(percents),
       unit: "%",
-      bound: { most: mostPercent * factor },
+      bound: { most: mostPercent * gauge.factor().factor },
       rounds: percents,
     },
   ];

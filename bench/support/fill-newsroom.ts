@@ -91,6 +91,8 @@ function statements(like: string): Record<string, string> {
       create table bench_writer as
       select row_number() over (order by username) - 1 as place, id, unit_code, count(*) over () as total
       from person where exists (select from role_grant where person_id = person.id and role = 'contributor');
+      create table bench_lead as
+      select unit_code, min(person_id) as person_id from role_grant where role = 'unit-lead' group by unit_code;
       create table bench_channel as select row_number() over (order by id) as place, id, platform from channel`,
     items: `
       insert into item (id, unit_code, created_by, created_at, state, version, current_revision_id, released_revision_id, updated_at)
@@ -126,12 +128,13 @@ function statements(like: string): Record<string, string> {
       from revision r join item on item.id = r.item_id where item.id like 'i0%'`,
     signoffs: `
       insert into signoff (id, revision_id, item_id, lens, person_id, content_hash, verdict, reason, at)
-      select substr(l.lens, 1, 2) || substr(r.revision_id, 3), r.revision_id, r.item_id, l.lens, p.id, v.content_hash,
+      select substr(l.lens, 1, 2) || substr(r.revision_id, 3), r.revision_id, r.item_id, l.lens, coalesce(p.id, lead.person_id), v.content_hash,
         case when r.state = 'returned' then 'return' else 'approve' end, '', r.opened_at + interval '1 hour'
-      from review r join revision v on v.id = r.revision_id
-        cross join (values ('unit', 'phuong-hac-thanh.lanhdao', 0), ('professional', 'nghiepvu', 1), ('legal', 'phapluat', 1), ('political', 'chinhtri', 1))
+      from review r join revision v on v.id = r.revision_id join item on item.id = r.item_id
+        join bench_lead lead on lead.unit_code = item.unit_code
+        cross join (values ('unit', null, 0), ('professional', 'nghiepvu', 1), ('legal', 'phapluat', 1), ('political', 'chinhtri', 1))
           as l (lens, username, stage)
-        join person p on p.username = l.username
+        left join person p on p.username = l.username
       where r.item_id like 'i0%' and (r.stage > l.stage or (r.state = 'returned' and l.stage = 0))`,
     seen: `
       insert into review_seen (person_id, item_id, revision_id, at)

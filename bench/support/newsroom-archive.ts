@@ -14,8 +14,11 @@ import { submitThroughActs } from "../../tests/support/release.ts";
 import type { Bench } from "../figure.ts";
 import { archiveSize, fillNewsroom } from "./fill-newsroom.ts";
 
-/** The newsroom of ten years in `bench/.archive`, made when it is not there or was made otherwise, and kept between runs. */
-export async function openNewsroomArchive(bench: Bench): Promise<Context> {
+/**
+ * The newsroom of ten years in `bench/.archive`, made when it is not there or was made otherwise, and kept between runs;
+ * with the folder that it stands in.
+ */
+export async function openNewsroomArchive(bench: Bench): Promise<{ ctx: Context; folder: string }> {
   const folder = join(projectRoot(), "bench/.archive");
   const mark = join(folder, "made-by");
   const recipe = createHash("sha256")
@@ -39,5 +42,5 @@ export async function openNewsroomArchive(bench: Bench): Promise<Context> {
     await fillNewsroom({ adminUrl: server.adminUrl, like: itemId, say: bench.say });
     await writeFile(mark, recipe);
   }
-  return ctx;
+  return { ctx, folder };
 }
