@@ -15,6 +15,7 @@ import { registerEditorialRoutes } from "./editorial/routes.ts";
 import { screenFilename } from "./editorial/screen-filename.ts";
 import { addContributor } from "./editorial/store.ts";
 import type { Context } from "./foundation/context.ts";
+import { describeApi } from "./foundation/describe-api.ts";
 import { isFromThisMachine, readiness } from "./foundation/health.ts";
 import { createHttpServer, type EarlyHandler, type HttpApp, sendProblem } from "./foundation/http.ts";
 import { createMetrics, type Metrics } from "./foundation/metrics.ts";
@@ -28,6 +29,7 @@ import type { MediaRights } from "./media/media-rights.ts";
 import { registerMediaRoutes } from "./media/routes.ts";
 import { ledgerRights } from "./organization/ledger-rights.ts";
 import { registerOrganizationRoutes } from "./organization/routes.ts";
+import { sessionCookie } from "./organization/session-plugin.ts";
 import { publishComment } from "./platforms/portal/publish-comment.ts";
 import { removeFromPublicStore } from "./platforms/portal/remove-from-public-store.ts";
 import { registerReleaseRoutes } from "./release/routes.ts";
@@ -55,6 +57,7 @@ export async function createWeb(
       reply.elapsedTime / 1000,
     );
   });
+  await describeApi(app, { publicUrl: ctx.config.publicUrl, sessionCookie });
   await registerOrganizationRoutes(app, ctx);
   await registerEditorialRoutes(app, ctx);
   await registerRevisionRoutes(app, ctx);

@@ -264,6 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The menu: places that an item can stand in */
         get: operations["listCategories"];
         put?: never;
         post?: never;
@@ -280,8 +281,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Items that this person sees, by unit, state, kind or words, newest first, page by page */
         get: operations["listItems"];
         put?: never;
+        /** Begin an item of a kind for a unit */
         post: operations["createItem"];
         delete?: never;
         options?: never;
@@ -296,6 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An item with its draft and what this person may do with it */
         get: operations["readItem"];
         put?: never;
         post?: never;
@@ -313,6 +317,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Save the draft; names the version that it changes */
         put: operations["saveDraft"];
         post?: never;
         delete?: never;
@@ -328,6 +333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How the draft would look on the portal, Facebook and Zalo, and what it lacks */
         get: operations["previewDraft"];
         put?: never;
         post?: never;
@@ -344,6 +350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The channels chosen beforehand for an item, and those that it may go to */
         get: operations["suggestTargets"];
         put?: never;
         post?: never;
@@ -360,6 +367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was submitted of an item, newest first */
         get: operations["listRevisions"];
         put?: never;
         post?: never;
@@ -376,6 +384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One revision, word for word as it was submitted */
         get: operations["readRevision"];
         put?: never;
         post?: never;
@@ -392,6 +401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The static pages that the public sees, by address */
         get: operations["listPortalPages"];
         put?: never;
         post?: never;
@@ -408,6 +418,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Articles that the public sees, by words of their title or by id */
         get: operations["findPortalArticles"];
         put?: never;
         post?: never;
@@ -424,6 +435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether an address of the portal is free for this page */
         get: operations["checkPageAddress"];
         put?: never;
         post?: never;
@@ -442,7 +454,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resumable upload (tus 1.0) */
+        /** Begin an upload (tus 1.0, creation) */
         post: operations["postUpload"];
         delete?: never;
         options?: never;
@@ -460,11 +472,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Resumable upload (tus 1.0) */
+        /** Give an upload up (tus 1.0, termination) */
         delete: operations["deleteUpload"];
         options?: never;
-        head?: never;
-        /** Resumable upload (tus 1.0) */
+        /** How far an upload is (tus 1.0) */
+        head: operations["upload-head"];
+        /** Send the next bytes of an upload (tus 1.0) */
         patch: operations["patchUpload"];
         trace?: never;
     };
@@ -475,8 +488,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The pictures of an item and what became of each */
         get: operations["listPictures"];
         put?: never;
+        /** Take a finished upload into an item's pictures */
         post: operations["takeInPicture"];
         delete?: never;
         options?: never;
@@ -491,8 +506,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The videos of an item and what became of each */
         get: operations["listVideos"];
         put?: never;
+        /** Take a finished upload into an item's videos */
         post: operations["takeInVideo"];
         delete?: never;
         options?: never;
@@ -507,8 +524,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The attachments of an item and what became of each */
         get: operations["listAttachments"];
         put?: never;
+        /** Take a finished upload into an item's attachments */
         post: operations["takeInAttachment"];
         delete?: never;
         options?: never;
@@ -523,6 +542,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A file made of what came in: picture, video, playlist or document */
         get: operations["readRendition"];
         put?: never;
         post?: never;
@@ -541,6 +561,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Seal the draft as a revision and send it for review */
         post: operations["submitItem"];
         delete?: never;
         options?: never;
@@ -557,6 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take an item back from review to change it */
         post: operations["recallItem"];
         delete?: never;
         options?: never;
@@ -573,6 +595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open a released item to correct it; the old words stay public meanwhile */
         post: operations["openCorrection"];
         delete?: never;
         options?: never;
@@ -587,6 +610,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What waits for a sign-off of this person */
         get: operations["readQueue"];
         put?: never;
         post?: never;
@@ -603,6 +627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A revision under review: its text, what changed, its sign-offs and what this person may do */
         get: operations["openReview"];
         put?: never;
         post?: never;
@@ -655,6 +680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Approve or return a revision through one lens; names the hash of exactly what was read */
         post: operations["signOff"];
         delete?: never;
         options?: never;
@@ -671,6 +697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Return an item that is fully reviewed, or that nobody is left to sign, to its writers */
         post: operations["returnItem"];
         delete?: never;
         options?: never;
@@ -685,6 +712,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was done with an item, by whom and when */
         get: operations["readStory"];
         put?: never;
         post?: never;
@@ -703,6 +731,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Close a wanted or missing notice by law: it leaves the portal and is ordered off every channel */
         post: operations["closeNotice"];
         delete?: never;
         options?: never;
@@ -719,6 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Release an approved revision now or at a set time */
         post: operations["releaseItem"];
         delete?: never;
         options?: never;
@@ -735,6 +765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take back a release that is set for later */
         post: operations["cancelRelease"];
         delete?: never;
         options?: never;
@@ -749,6 +780,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Official channels with their health, without their tokens */
         get: operations["listChannels"];
         put?: never;
         post?: never;
@@ -766,6 +798,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Store new tokens of a channel; they are never shown again */
         put: operations["replaceTokens"];
         post?: never;
         delete?: never;
@@ -781,6 +814,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Releases with how far their delivery is, newest first */
         get: operations["listReleases"];
         put?: never;
         post?: never;
@@ -797,6 +831,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How a release stands on every channel, by state and reason */
         get: operations["readBoard"];
         put?: never;
         post?: never;
@@ -866,6 +901,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send a blocked or failed delivery again, or read the channel of an unsettled one again */
         post: operations["retryDelivery"];
         delete?: never;
         options?: never;
@@ -916,6 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say whether a copy stands on the channel where it could not be proved */
         post: operations["settleDelivery"];
         delete?: never;
         options?: never;
@@ -932,6 +969,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say that the copy of a closed notice was taken down from a channel */
         post: operations["confirmTakedown"];
         delete?: never;
         options?: never;
@@ -946,8 +984,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Outages that are announced and not over, the next one first */
         get: operations["listOutages"];
         put?: never;
+        /** Announce a planned outage of the portal */
         post: operations["planOutage"];
         delete?: never;
         options?: never;
@@ -965,6 +1005,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Cancel a planned outage */
         delete: operations["cancelOutage"];
         options?: never;
         head?: never;
@@ -978,6 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What is not as it should be and nobody has dealt with yet, channels too */
         get: operations["listAlarms"];
         put?: never;
         post?: never;
@@ -996,6 +1038,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say that these alarms are dealt with */
         post: operations["acknowledgeAlarms"];
         delete?: never;
         options?: never;
@@ -1010,6 +1053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How much an item is read, by day and where readers came from */
         get: operations["readItemReach"];
         put?: never;
         post?: never;
@@ -1026,6 +1070,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How much the portal or a unit is read, and its most read items */
         get: operations["readStatistics"];
         put?: never;
         post?: never;
@@ -1042,6 +1087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Citizens' reports of errors: what is open by its last day, or what is closed */
         get: operations["listErrorReports"];
         put?: never;
         post?: never;
@@ -1060,6 +1106,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Close a report of an error: corrected, or refused with a reason */
         post: operations["handleErrorReport"];
         delete?: never;
         options?: never;
@@ -1074,6 +1121,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Citizens' comments on draft documents: what waits, or what is decided */
         get: operations["listDraftComments"];
         put?: never;
         post?: never;
@@ -1092,6 +1140,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Publish a comment on a draft document, or refuse it with a reason */
         post: operations["decideDraftComment"];
         delete?: never;
         options?: never;
@@ -1106,6 +1155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How readers rate items, by item */
         get: operations["listRatings"];
         put?: never;
         post?: never;
@@ -1169,8 +1219,116 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
-    responses: never;
+    schemas: {
+        Problem: {
+            /** @description urn:trongdong:problem: and the code */
+            type: string;
+            /** @description What is wrong, in Vietnamese */
+            title: string;
+            status: number;
+            /** @description What is wrong and what to do, in Vietnamese */
+            detail: string;
+            /** @description Stable, for programs */
+            code: string;
+            /** @description What is wrong with which field of the request */
+            fields?: {
+                path: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description The request cannot be read or does not fit; `fields` says where */
+        BadInput: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no session, it has ended, or what was to prove a person does not */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The person sees the thing but may not do this */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it is not this person's to see */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The thing is not, or no longer, as the request takes it to be; nothing was done */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than is taken */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of another type than is taken */
+        WrongType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description An unexpected fault of the server */
+        Fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server is stopping, or its database does not answer; nothing was done */
+        Away: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Any other refusal; its `code` is stable */
+        Refusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1187,7 +1345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1219,6 +1377,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     signIn: {
@@ -1238,7 +1401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1270,6 +1433,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     signOut: {
@@ -1281,13 +1452,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     stepUp: {
@@ -1305,7 +1482,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1337,6 +1514,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     signOutEverywhere: {
@@ -1348,7 +1534,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1359,6 +1545,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listUnits: {
@@ -1370,7 +1562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1390,6 +1582,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listPeople: {
@@ -1405,7 +1602,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1437,6 +1634,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readPerson: {
@@ -1450,7 +1653,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1479,6 +1682,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     deactivatePerson: {
@@ -1492,13 +1702,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     activatePerson: {
@@ -1512,13 +1730,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     giveGrant: {
@@ -1544,7 +1770,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1556,6 +1782,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     endGrant: {
@@ -1570,13 +1806,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listProposals: {
@@ -1588,7 +1832,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1623,6 +1867,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     confirmProposal: {
@@ -1636,7 +1885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1648,6 +1897,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     withdrawProposal: {
@@ -1661,13 +1918,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     proposeReset: {
@@ -1687,7 +1952,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1699,6 +1964,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     acceptInvitation: {
@@ -1721,7 +1996,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1733,6 +2008,14 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listCategories: {
@@ -1744,7 +2027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1760,6 +2043,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listItems: {
@@ -1778,7 +2066,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1802,6 +2090,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     createItem: {
@@ -1823,7 +2117,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1835,6 +2129,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readItem: {
@@ -1848,7 +2151,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2086,6 +2389,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     saveDraft: {
@@ -2302,7 +2612,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2314,6 +2624,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     previewDraft: {
@@ -2327,7 +2647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2354,6 +2674,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     suggestTargets: {
@@ -2370,7 +2697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2382,6 +2709,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listRevisions: {
@@ -2395,7 +2729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2411,6 +2745,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readRevision: {
@@ -2425,7 +2766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2440,6 +2781,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listPortalPages: {
@@ -2451,7 +2799,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2465,6 +2813,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     findPortalArticles: {
@@ -2479,7 +2832,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2495,6 +2848,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     checkPageAddress: {
@@ -2510,7 +2869,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2521,30 +2880,105 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     postUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version of the protocol: 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description How many bytes the file has */
+                "Upload-Length": string;
+                /** @description itemId, filename, and kind (picture, video or document; a picture where none is named), each in base64 */
+                "Upload-Metadata": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description The upload is begun */
+            201: {
                 headers: {
+                    /** @description The version of the protocol: 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description Where its bytes go */
+                    Location?: string;
+                    /** @description When it is given up unless bytes come */
+                    "Upload-Expires"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The request does not name the version of the protocol that is spoken here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A file of this kind may not be so large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person has too many uploads at once, or too many bytes today */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            /** @description Upload in parallel pieces (Upload-Concat) is not offered */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Away"];
+            /** @description The disk has no room for it */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refusal"];
         };
     };
     deleteUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version of the protocol: 1.0.0 */
+                "Tus-Resumable": string;
+            };
             path: {
                 uploadId: string;
             };
@@ -2552,33 +2986,153 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description The upload is gone */
+            204: {
                 headers: {
+                    /** @description The version of the protocol: 1.0.0 */
+                    "Tus-Resumable"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such upload, it was given up, or it is another person's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            /** @description The request does not name the version of the protocol that is spoken here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "upload-head": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the protocol: 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    /** @description The version of the protocol: 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description How many bytes the server has */
+                    "Upload-Offset"?: string;
+                    /** @description How many bytes the file has */
+                    "Upload-Length"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such upload, it was given up, or it is another person's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not name the version of the protocol that is spoken here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     patchUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version of the protocol: 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description How many bytes the server has */
+                "Upload-Offset": string;
+            };
             path: {
                 uploadId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description The bytes are kept */
+            204: {
                 headers: {
+                    /** @description The version of the protocol: 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description How many bytes the server has */
+                    "Upload-Offset"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such upload, it was given up, or it is another person's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            /** @description The request does not name the version of the protocol that is spoken here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listPictures: {
@@ -2592,7 +3146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2621,6 +3175,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     takeInPicture: {
@@ -2640,7 +3201,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2667,6 +3228,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listVideos: {
@@ -2680,7 +3251,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2709,6 +3280,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     takeInVideo: {
@@ -2728,7 +3306,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2755,6 +3333,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listAttachments: {
@@ -2768,7 +3356,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2797,6 +3385,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     takeInAttachment: {
@@ -2816,7 +3411,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2843,6 +3438,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readRendition: {
@@ -2857,13 +3462,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The whole file */
             200: {
                 headers: {
+                    /** @description bytes */
+                    "Accept-Ranges"?: string;
+                    /** @description The digest of the whole file */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part that was asked for (Range) */
+            206: {
+                headers: {
+                    /** @description bytes */
+                    "Accept-Ranges"?: string;
+                    /** @description The digest of the whole file */
+                    ETag?: string;
+                    /** @description Which bytes of how many */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The part that was asked for is not in the file */
+            416: {
+                headers: {
+                    /** @description bytes */
+                    "Accept-Ranges"?: string;
+                    /** @description The digest of the whole file */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     submitItem: {
@@ -2883,7 +3527,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2896,6 +3540,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     recallItem: {
@@ -2915,7 +3569,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2926,6 +3580,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     openCorrection: {
@@ -2945,7 +3609,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2956,6 +3620,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readQueue: {
@@ -2969,7 +3643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2995,6 +3669,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     openReview: {
@@ -3008,7 +3688,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3080,6 +3760,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readSigners: {
@@ -3093,7 +3780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3113,6 +3800,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listWaitingWithoutPeople: {
@@ -3124,7 +3818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3141,6 +3835,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     signOff: {
@@ -3167,7 +3866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3179,6 +3878,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     returnItem: {
@@ -3199,7 +3908,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3210,6 +3919,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readStory: {
@@ -3223,7 +3942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3243,6 +3962,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     closeNotice: {
@@ -3267,7 +3993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3279,6 +4005,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     releaseItem: {
@@ -3301,7 +4037,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3314,6 +4050,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     cancelRelease: {
@@ -3333,7 +4079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3344,6 +4090,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listChannels: {
@@ -3362,7 +4118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3391,6 +4147,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     replaceTokens: {
@@ -3413,7 +4175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3424,6 +4186,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listReleases: {
@@ -3437,7 +4209,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3464,6 +4236,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readBoard: {
@@ -3477,7 +4255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3556,6 +4334,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     followBoard: {
@@ -3569,13 +4354,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The board, again after each change */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listNotConfirmed: {
@@ -3591,7 +4385,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3614,6 +4408,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listTakedowns: {
@@ -3629,7 +4430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3648,6 +4449,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     retryDelivery: {
@@ -3665,7 +4473,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3677,6 +4485,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     retryDeliveries: {
@@ -3699,7 +4517,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3710,6 +4528,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     postLate: {
@@ -3733,7 +4561,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3744,6 +4572,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     settleDelivery: {
@@ -3764,7 +4602,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3776,6 +4614,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     confirmTakedown: {
@@ -3793,7 +4641,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3804,6 +4652,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listOutages: {
@@ -3815,7 +4673,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,6 +4691,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     planOutage: {
@@ -3855,7 +4718,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,6 +4729,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     cancelOutage: {
@@ -3879,13 +4751,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listAlarms: {
@@ -3897,7 +4777,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3915,6 +4795,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     acknowledgeAlarms: {
@@ -3932,13 +4817,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readItemReach: {
@@ -3952,7 +4846,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3976,6 +4870,13 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readStatistics: {
@@ -3990,7 +4891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4022,6 +4923,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listErrorReports: {
@@ -4036,7 +4943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4061,6 +4968,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     handleErrorReport: {
@@ -4082,13 +4995,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listDraftComments: {
@@ -4103,7 +5026,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4126,6 +5049,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     decideDraftComment: {
@@ -4147,13 +5076,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listRatings: {
@@ -4165,7 +5104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4181,6 +5120,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     listLedger: {
@@ -4197,7 +5141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4226,6 +5170,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     readCheckpoint: {
@@ -4237,7 +5187,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4257,6 +5207,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
     verifyLedger: {
@@ -4268,7 +5223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,6 +5255,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Away"];
+            default: components["responses"]["Refusal"];
         };
     };
 }

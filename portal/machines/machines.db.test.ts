@@ -214,7 +214,14 @@ describe("the public API", () => {
     expect(description.openapi).toBe("3.1.0");
     const paths = Object.keys(description.paths);
     expect(paths).toHaveLength(11);
+    expect(description).toMatchObject({
+      security: [],
+      servers: [{ url: expect.stringMatching(/^https?:/) }],
+    });
     for (const path of paths) {
+      const { get: told } = description.paths[path];
+      expect(told.summary.length, path).toBeGreaterThan(10);
+      expect(Object.keys(told.responses), path).toEqual(["200", "404", "429", "503"]);
       const page = await get(`/api/v1/public${path.replace("{id}", itemId)}`);
       expect(page?.status, path).toBe(200);
     }

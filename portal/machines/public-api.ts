@@ -193,6 +193,23 @@ function answer<Schema extends z.ZodType>(
   return plain(path, json, JSON.stringify(schema.parse(value)), keys);
 }
 
+const listSummaries: Readonly<Record<ApiList, string>> = {
+  articles: "Everything that is published, newest first",
+  warnings: "Warnings, newest first",
+  wanted: "Wanted notices, newest first",
+  missing: "Missing persons, newest first",
+  documents: "Documents, newest first",
+  procedures: "Administrative procedures, newest first",
+  questions: "Questions and answers, newest first",
+};
+
+/** How the public API refuses; its refusals are pages as the portal's are, for programs the status alone counts. */
+const refusals = {
+  "404": { description: "There is no such thing, or it is not public." },
+  "429": { description: "Too many at once from this source; wait as `Retry-After` says." },
+  "503": { description: "The portal cannot read its data just now; try again." },
+};
+
 /** The OpenAPI 3.1 description of the public API, made from the schemas that its answers pass. */
 function description(site: Site) {
   const answers = (schema: z.ZodType) => ({
@@ -200,7 +217,7 @@ function description(site: Site) {
       description: "OK",
       content: { "application/json": { schema: z.toJSONSchema(schema, { io: "input" }) } },
     },
-    "404": { description: "There is no such thing, or it is not public." },
+    ...refusals,
   });
   const query = (name: string, text: string, schema: object) => ({
     name,
@@ -216,10 +233,17 @@ function description(site: Site) {
   ];
   const lists = apiRooms.map((name) => [
     `/${name}`,
-    { get: { operationId: `list_${name}`, parameters: listQuery, responses: answers(list) } },
+    {
+      get: {
+        operationId: `list_${name}`,
+        summary: listSummaries[name],
+        parameters: listQuery,
+        responses: answers(list),
+      },
+    },
   ]);
-  const whole = (operationId: string, schema: z.ZodType) => ({
-    get: { operationId, responses: answers(schema) },
+  const whole = (operationId: string, summary: string, schema: z.ZodType) => ({
+    get: { operationId, summary, responses: answers(schema) },
   });
   return {
     openapi: "3.1.0",
@@ -229,18 +253,20 @@ function description(site: Site) {
       description: "Read only, without a key. What is not released is not here.",
     },
     servers: [{ url: `${site.publicUrl}/api/v1/public` }],
+    security: [],
     paths: {
       ...Object.fromEntries(lists),
       "/articles/{id}": {
         get: {
           operationId: "read_article",
+          summary: "One article with its text and everything that belongs to it",
           parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
           responses: answers(article),
         },
       },
-      "/units": whole("list_units", units),
-      "/channels": whole("list_channels", channels),
-      "/categories": whole("list_categories", categories),
+      "/units": whole("list_units", "Units with how to reach them", units),
+      "/channels": whole("list_channels", "Official channels on social networks", channels),
+      "/categories": whole("list_categories", "The menu of the portal", categories),
     },
   };
 }

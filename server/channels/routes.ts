@@ -18,6 +18,7 @@ export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise
     {
       schema: {
         operationId: "listChannels",
+        summary: "Official channels with their health, without their tokens",
         tags,
         querystring: z.strictObject({
           platform: platform.optional(),
@@ -67,6 +68,7 @@ export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise
     {
       schema: {
         operationId: "replaceTokens",
+        summary: "Store new tokens of a channel; they are never shown again",
         tags,
         params: z.object({ channelId }),
         body: z.strictObject({

@@ -59,6 +59,7 @@ export async function registerCitizenRoutes(
     {
       schema: {
         operationId: "listErrorReports",
+        summary: "Citizens' reports of errors: what is open by its last day, or what is closed",
         tags,
         querystring: which,
         response: { 200: pageOf(report) },
@@ -79,6 +80,7 @@ export async function registerCitizenRoutes(
     {
       schema: {
         operationId: "handleErrorReport",
+        summary: "Close a report of an error: corrected, or refused with a reason",
         tags,
         params: z.object({ reportId: id }),
         body: z.strictObject({ result: z.enum(["corrected", "refused"]), note }),
@@ -101,6 +103,7 @@ export async function registerCitizenRoutes(
     {
       schema: {
         operationId: "listDraftComments",
+        summary: "Citizens' comments on draft documents: what waits, or what is decided",
         tags,
         querystring: which,
         response: { 200: pageOf(comment) },
@@ -121,6 +124,7 @@ export async function registerCitizenRoutes(
     {
       schema: {
         operationId: "decideDraftComment",
+        summary: "Publish a comment on a draft document, or refuse it with a reason",
         tags,
         params: z.object({ commentId: id }),
         body: z.strictObject({ verdict: z.enum(["published", "refused"]), reason: note }),
@@ -147,6 +151,7 @@ export async function registerCitizenRoutes(
     {
       schema: {
         operationId: "listRatings",
+        summary: "How readers rate items, by item",
         tags,
         response: { 200: z.object({ items: z.array(rating) }) },
       },

@@ -21,6 +21,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     {
       schema: {
         operationId: "listOutages",
+        summary: "Outages that are announced and not over, the next one first",
         tags,
         response: {
           200: z.object({
@@ -59,6 +60,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     {
       schema: {
         operationId: "planOutage",
+        summary: "Announce a planned outage of the portal",
         tags,
         body: z.strictObject({ startsAt: moment, endsAt: moment, reason: sentence, forceMajeure: sentence }),
         response: { 201: z.object({ outageId: z.string() }) },
@@ -81,6 +83,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     {
       schema: {
         operationId: "cancelOutage",
+        summary: "Cancel a planned outage",
         tags,
         params: z.object({ outageId: id }),
         response: { 204: z.null() },
@@ -100,6 +103,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     {
       schema: {
         operationId: "listAlarms",
+        summary: "What is not as it should be and nobody has dealt with yet, channels too",
         tags,
         response: {
           200: z.object({
@@ -124,6 +128,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     {
       schema: {
         operationId: "acknowledgeAlarms",
+        summary: "Say that these alarms are dealt with",
         tags,
         body: z.strictObject({ alarmIds: z.array(id).min(1).max(alarmsAtOnce) }),
         response: { 204: z.null() },

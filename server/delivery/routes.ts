@@ -67,6 +67,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "listReleases",
+        summary: "Releases with how far their delivery is, newest first",
         tags,
         querystring: z.strictObject({ cursor: z.string().max(80).optional() }),
         response: {
@@ -104,7 +105,15 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
 
   app.get(
     "/api/v1/releases/:releaseId/board",
-    { schema: { operationId: "readBoard", tags, params: releaseParams, response: { 200: board } } },
+    {
+      schema: {
+        operationId: "readBoard",
+        summary: "How a release stands on every channel, by state and reason",
+        tags,
+        params: releaseParams,
+        response: { 200: board },
+      },
+    },
     async (request, reply) => {
       const actor = requireActor(request);
       await sendOutcome(
@@ -122,6 +131,9 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         tags,
         summary: "The board as server-sent events",
         params: releaseParams,
+      },
+      config: {
+        answers: { 200: { description: "The board, again after each change", content: "text/event-stream" } },
       },
     },
     async (request, reply) => {
@@ -187,6 +199,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "retryDelivery",
+        summary: "Send a blocked or failed delivery again, or read the channel of an unsettled one again",
         tags,
         params: deliveryParams,
         body: z.strictObject({}),
@@ -249,6 +262,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "settleDelivery",
+        summary: "Say whether a copy stands on the channel where it could not be proved",
         tags,
         params: deliveryParams,
         body: z.strictObject({
@@ -274,6 +288,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "confirmTakedown",
+        summary: "Say that the copy of a closed notice was taken down from a channel",
         tags,
         params: z.object({ takedownId: id }),
         body: z.strictObject({}),

@@ -18,6 +18,7 @@ export async function registerPortalPlaceRoutes(app: HttpApp, ctx: Context): Pro
     {
       schema: {
         operationId: "listPortalPages",
+        summary: "The static pages that the public sees, by address",
         tags,
         response: { 200: z.object({ items: z.array(z.object({ path: z.string(), title: z.string() })) }) },
       },
@@ -33,6 +34,7 @@ export async function registerPortalPlaceRoutes(app: HttpApp, ctx: Context): Pro
     {
       schema: {
         operationId: "findPortalArticles",
+        summary: "Articles that the public sees, by words of their title or by id",
         tags,
         querystring: z.strictObject({ q: z.string().max(200).optional(), id: itemId.optional() }),
         response: {
@@ -63,6 +65,7 @@ export async function registerPortalPlaceRoutes(app: HttpApp, ctx: Context): Pro
     {
       schema: {
         operationId: "checkPageAddress",
+        summary: "Whether an address of the portal is free for this page",
         tags,
         params: z.object({ itemId }),
         querystring: z.strictObject({ path: pageDetails.shape.path }),

@@ -22,6 +22,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "listRevisions",
+        summary: "What was submitted of an item, newest first",
         tags,
         params: z.object({ itemId }),
         response: {
@@ -63,6 +64,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
     {
       schema: {
         operationId: "readRevision",
+        summary: "One revision, word for word as it was submitted",
         tags,
         params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
         response: {

@@ -96,6 +96,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "listCategories",
+        summary: "The menu: places that an item can stand in",
         tags,
         response: {
           200: z.object({
@@ -122,6 +123,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "listItems",
+        summary: "Items that this person sees, by unit, state, kind or words, newest first, page by page",
         tags,
         querystring: z.strictObject({
           scope: z.enum(["mine", "all"]).default("all"),
@@ -148,6 +150,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "createItem",
+        summary: "Begin an item of a kind for a unit",
         tags,
         body: z.strictObject({
           kind: z.enum(kinds),
@@ -172,6 +175,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "readItem",
+        summary: "An item with its draft and what this person may do with it",
         tags,
         params: itemParams,
         response: {
@@ -222,6 +226,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "saveDraft",
+        summary: "Save the draft; names the version that it changes",
         tags,
         params: itemParams,
         body: z.strictObject({ expectedVersion, draft: draftContent }),
@@ -242,6 +247,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "previewDraft",
+        summary: "How the draft would look on the portal, Facebook and Zalo, and what it lacks",
         tags,
         params: itemParams,
         response: {
@@ -277,6 +283,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "suggestTargets",
+        summary: "The channels chosen beforehand for an item, and those that it may go to",
         tags,
         params: itemParams,
         querystring: z.strictObject({

@@ -7,12 +7,10 @@ import {
   type ServerResponse,
 } from "node:http";
 import fastifyCookie from "@fastify/cookie";
-import fastifySwagger from "@fastify/swagger";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -123,13 +121,6 @@ export async function createHttpServer({
     },
   });
   await app.register(fastifyCookie);
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Trống Đồng", version: "1", description: "API of the newsroom, delivery and ledger." },
-    },
-    transform: jsonSchemaTransform,
-  });
   return app;
 }
 

@@ -28,6 +28,7 @@ export async function registerInsightRoutes(app: HttpApp, ctx: Context): Promise
     {
       schema: {
         operationId: "readItemReach",
+        summary: "How much an item is read, by day and where readers came from",
         tags,
         params: z.object({ itemId: z.string().regex(/^[0-9a-z]{16}$/) }),
         response: { 200: reach },
@@ -49,6 +50,7 @@ export async function registerInsightRoutes(app: HttpApp, ctx: Context): Promise
     {
       schema: {
         operationId: "readStatistics",
+        summary: "How much the portal or a unit is read, and its most read items",
         tags,
         querystring: z.strictObject({
           unit: z.string().max(40).optional(),

@@ -11,6 +11,7 @@ import { type Asset, type AssetKind, loadAssets } from "./store.ts";
 import { takeInDocument, takeInVideo } from "./take-in-file.ts";
 import { takeInPicture } from "./take-in-picture.ts";
 import { readTakenIn } from "./taken-in.ts";
+import { uploadRoutes, uploadsPath } from "./upload-protocol.ts";
 import { uploadsFolder } from "./upload-room.ts";
 import { type FinishedUpload, openUploads } from "./uploads.ts";
 
@@ -30,7 +31,6 @@ const asset = z.object({
     z.object({ name: z.string(), width: z.number(), height: z.number(), bytes: z.number() }),
   ),
 });
-const uploadsPath = "/api/v1/uploads";
 
 type TakeIn = (
   ctx: Context,
@@ -77,21 +77,11 @@ export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: Me
 
   // The upload protocol reads the request by itself; Fastify must leave the bytes alone.
   app.addContentTypeParser("application/offset+octet-stream", (_request, _payload, ready) => ready(null));
-  for (const [method, url] of [
-    ["POST", uploadsPath],
-    ["HEAD", `${uploadsPath}/:uploadId`],
-    ["PATCH", `${uploadsPath}/:uploadId`],
-    ["DELETE", `${uploadsPath}/:uploadId`],
-  ] as const) {
+  for (const { method, url, ...described } of uploadRoutes) {
     app.route({
       method,
       url,
-      schema: {
-        operationId: `${method.toLowerCase()}Upload`,
-        tags: ["media"],
-        summary: "Resumable upload (tus 1.0)",
-        ...(url === uploadsPath ? {} : { params: z.object({ uploadId: z.string() }) }),
-      },
+      ...described,
       handler: async (request, reply) => {
         const actor = requireActor(request);
         if (!actor.ok) return sendProblem(reply, actor.problem);
@@ -117,6 +107,7 @@ export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: Me
       {
         schema: {
           operationId: `takeIn${noun}`,
+          summary: `Take a finished upload into an item's ${path}`,
           tags: ["media"],
           params: z.object({ itemId: id }),
           body: z.strictObject({ uploadId: id }),
@@ -150,6 +141,7 @@ export async function registerMediaRoutes(app: HttpApp, ctx: Context, rights: Me
       {
         schema: {
           operationId: `list${noun}s`,
+          summary: `The ${path} of an item and what became of each`,
           tags: ["media"],
           params: z.object({ itemId: id }),
           response: { 200: z.object({ items: z.array(asset) }) },

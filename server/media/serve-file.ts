@@ -7,6 +7,17 @@ import { requireActor } from "../organization/session-plugin.ts";
 import type { MediaRights } from "./media-rights.ts";
 import { loadAssets } from "./store.ts";
 
+const parts = { "Accept-Ranges": "bytes", ETag: "The digest of the whole file" };
+const answers = {
+  200: { description: "The whole file", headers: parts, content: "*/*" },
+  206: {
+    description: "The part that was asked for (Range)",
+    headers: { ...parts, "Content-Range": "Which bytes of how many" },
+    content: "*/*",
+  },
+  416: { description: "The part that was asked for is not in the file", headers: parts },
+};
+
 /** Sends a file made of what came in to who may read its item; in parts, where a player asks for a part. */
 export function registerFileRoute(
   app: HttpApp,
@@ -18,9 +29,11 @@ export function registerFileRoute(
     {
       schema: {
         operationId: "readRendition",
+        summary: "A file made of what came in: picture, video, playlist or document",
         tags: ["media"],
         params: z.object({ assetId: z.string().regex(/^[0-9a-z]{16}$/), rendition: z.string().max(40) }),
       },
+      config: { answers },
     },
     async (request, reply) => {
       const actor = requireActor(request);

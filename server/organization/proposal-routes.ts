@@ -84,6 +84,7 @@ export function registerProposalRoutes(app: HttpApp, ctx: Context): void {
         tags,
         summary: "Take back or turn down a proposal",
         params: z.object({ proposalId: id }),
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -120,6 +121,7 @@ export function registerProposalRoutes(app: HttpApp, ctx: Context): void {
     {
       schema: {
         operationId: "acceptInvitation",
+        security: [],
         tags: ["session"],
         summary: "Make a new password and second factor with the two halves of a reset's code",
         body: z.strictObject({

@@ -145,7 +145,15 @@ function registerPeopleRoutes(app: HttpApp, ctx: Context): void {
   ]) {
     app.post(
       `/api/v1/people/:personId/${path}`,
-      { schema: { operationId, tags: ["organization"], summary, params: z.object({ personId: id }) } },
+      {
+        schema: {
+          operationId,
+          tags: ["organization"],
+          summary,
+          params: z.object({ personId: id }),
+          response: { 204: z.null() },
+        },
+      },
       async (request, reply) => {
         const actor = requireActor(request);
         if (!actor.ok) return sendProblem(reply, actor.problem);
@@ -195,6 +203,7 @@ function registerGrantRoutes(app: HttpApp, ctx: Context): void {
         tags: ["organization"],
         summary: "End a grant now; it stays on record",
         params: z.object({ personId: id, grantId: id }),
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

@@ -75,6 +75,7 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
         config,
         schema: {
           operationId: "signIn",
+          security: [],
           tags: ["session"],
           summary: "Sign in by password and second factor",
           body: z.strictObject({
@@ -146,7 +147,14 @@ export async function registerSessionRoutes(app: HttpApp, ctx: Context): Promise
 
   app.delete(
     "/api/v1/session",
-    { schema: { operationId: "signOut", tags: ["session"], summary: "Sign out of this browser" } },
+    {
+      schema: {
+        operationId: "signOut",
+        tags: ["session"],
+        summary: "Sign out of this browser",
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);

@@ -23,6 +23,8 @@ export async function registerReleaseRoutes(
     {
       schema: {
         operationId: "closeNotice",
+        summary:
+          "Close a wanted or missing notice by law: it leaves the portal and is ordered off every channel",
         tags,
         params,
         body: z.strictObject({
@@ -54,6 +56,7 @@ export async function registerReleaseRoutes(
     {
       schema: {
         operationId: "releaseItem",
+        summary: "Release an approved revision now or at a set time",
         tags,
         params,
         body: z.strictObject({
@@ -82,6 +85,7 @@ export async function registerReleaseRoutes(
     {
       schema: {
         operationId: "cancelRelease",
+        summary: "Take back a release that is set for later",
         tags,
         params,
         body: z.strictObject({ releaseId: id }),

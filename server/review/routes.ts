@@ -53,6 +53,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "submitItem",
+        summary: "Seal the draft as a revision and send it for review",
         tags,
         params,
         body: expected,
@@ -71,6 +72,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "recallItem",
+        summary: "Take an item back from review to change it",
         tags,
         params,
         body: expected,
@@ -89,6 +91,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "openCorrection",
+        summary: "Open a released item to correct it; the old words stay public meanwhile",
         tags,
         params,
         body: expected,
@@ -110,6 +113,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "readQueue",
+        summary: "What waits for a sign-off of this person",
         tags,
         querystring: z.strictObject({ cursor: z.string().max(80).optional() }),
         response: {
@@ -161,6 +165,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "openReview",
+        summary: "A revision under review: its text, what changed, its sign-offs and what this person may do",
         tags,
         params,
         response: {
@@ -275,6 +280,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "signOff",
+        summary: "Approve or return a revision through one lens; names the hash of exactly what was read",
         tags,
         params,
         body: z.strictObject({
@@ -299,6 +305,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "returnItem",
+        summary: "Return an item that is fully reviewed, or that nobody is left to sign, to its writers",
         tags,
         params,
         body: z.strictObject({ revisionId: id, reason: plainText({ max: 2000 }) }),
@@ -317,6 +324,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     {
       schema: {
         operationId: "readStory",
+        summary: "What was done with an item, by whom and when",
         tags,
         params,
         response: {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Context } from "../../server/foundation/context.ts";
 import { createTestContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { type Application, startApplication } from "./application.ts";
 import { type CallerName, callers } from "./callers.ts";
 import { type Row, table } from "./table.ts";
+import { uploadMetadata } from "./upload-metadata.ts";
 import {
   absent,
   buildPeople,
@@ -57,7 +59,7 @@ async function request({
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
   cookie: string | undefined;
-}): Promise<{ status: number; body: string; location?: string | null }> {
+}): Promise<{ status: number; body: string; type: string; location?: string | null }> {
   const stop = new AbortController();
   const response = await fetch(`${application.url}${base}${path}`, {
     method,
@@ -69,14 +71,15 @@ async function request({
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) {
+  const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
+  if (type !== "text/event-stream") {
     const location = response.headers.get("location");
-    return { status: response.status, body: await response.text(), location };
+    return { status: response.status, body: await response.text(), type, location };
   }
   // A stream of events never ends by itself: its first piece is its answer.
   const piece = await response.body?.getReader().read();
   stop.abort();
-  return { status: response.status, body: Buffer.from(piece?.value ?? []).toString("utf8") };
+  return { status: response.status, body: Buffer.from(piece?.value ?? []).toString("utf8"), type };
 }
 
 /** Refusals that say: you may see this, but it is not yours to do. */
@@ -86,6 +89,9 @@ const notYours = new Set([
   "contributor-cannot-sign",
   "contributor-cannot-release",
 ]);
+
+/** What every route answered to everybody. */
+const answered: { route: string; status: number; type: string }[] = [];
 
 type Verdict = "yes" | "no" | "hidden" | "sign in";
 
@@ -104,7 +110,9 @@ async function ask(
           : cookies.get(caller);
     return request({ method, base, ...row.request(about), cookie });
   };
-  const { status, body } = await send(things);
+  const { status, body, type } = await send(things);
+  // The upload protocol names a type also where nothing follows.
+  answered.push({ route: row.route, status, type: body === "" ? "" : type });
   if (row.endsSession && caller !== null) cookies.set(caller, await cookieOf(ctx, people, caller));
   const namesThing = JSON.stringify(row.request(things)) !== JSON.stringify(row.request(absent(things)));
   if (status === 401) return { verdict: "sign in", status, body };
@@ -197,6 +205,73 @@ describe.each(rows)("%s", (_name, row) => {
       if (seen.some((item) => !mayRead(item, caller))) answers[name] += ", and shows what is hidden";
     }
     expect(answers).toEqual(wanted);
+  });
+});
+
+describe("the description of the API", () => {
+  const described = z.object({
+    paths: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          responses: z.record(
+            z.string(),
+            z.object({ content: z.record(z.string(), z.unknown()).optional() }),
+          ),
+        }),
+      ),
+    ),
+  });
+  let paths: z.infer<typeof described>["paths"];
+  const answersOf = (route: string) => {
+    const [method = "", path = ""] = route.split(" ");
+    return paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[method.toLowerCase()]?.responses;
+  };
+
+  beforeAll(async () => {
+    const { body } = await call({ method: "GET", path: "/openapi.json", caller: null });
+    ({ paths } = described.parse(JSON.parse(body)));
+  });
+
+  it("says what every route was seen to answer to everybody in the table", () => {
+    expect(answered.length).toBeGreaterThan(1000);
+    const seen = new Map(answered.map((one) => [JSON.stringify(one), one]));
+    for (const { route, status, type } of seen.values()) {
+      if (!route.includes(" /api/v1/") || route.endsWith("/openapi.json")) continue;
+      const told = answersOf(route);
+      const types = Object.keys((told?.[status] ?? told?.default)?.content ?? {});
+      const name = `${route} ${status} ${type}`;
+      if (status >= 400) {
+        // HEAD is answered without a body.
+        expect(type, name).toBe(route.startsWith("HEAD") ? "" : "application/problem+json");
+        continue;
+      }
+      expect(told?.[status], name).toBeDefined();
+      if (!types.includes("*/*")) expect(types, name).toEqual(type === "" ? [] : [type]);
+    }
+  });
+
+  it.each([
+    [412, {}],
+    [501, { "tus-resumable": "1.0.0", "upload-concat": "partial" }],
+    [400, { "tus-resumable": "1.0.0", "upload-defer-length": "1" }],
+    [413, { "tus-resumable": "1.0.0", "upload-length": "99999999999" }],
+  ])("says when an upload is answered %i", async (status, headers) => {
+    const sent = { "upload-metadata": uploadMetadata(things.draft.itemId), ...headers };
+    const answer = await call({ method: "POST", path: "/uploads", headers: sent, caller: "author" });
+    expect(answer).toMatchObject({ status, type: "application/problem+json" });
+    expect(JSON.parse(answer.body)).toMatchObject({ status });
+    expect(Object.keys(answersOf("POST /api/v1/uploads") ?? {})).toContain(String(status));
+  });
+
+  it("says which headers come with an upload's beginning and its length", async () => {
+    const headers = {
+      ...{ "tus-resumable": "1.0.0", "upload-length": "10" },
+      "upload-metadata": uploadMetadata(things.draft.itemId),
+    };
+    const begun = await call({ method: "POST", path: "/uploads", headers, caller: "author" });
+    expect(begun).toMatchObject({ status: 201, location: expect.stringContaining("/api/v1/uploads/") });
   });
 });
 
