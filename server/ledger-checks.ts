@@ -27,7 +27,7 @@ export const ledgerChecks: readonly SubjectCheck[] = [
   outageCheck,
 ];
 
-/** What decides rights and reviews, for the watch: small tables, in which nothing may differ for long. */
+/** What decides rights and reviews, and the public directory, for the watch: small tables, in which nothing may differ for long. */
 export const watchedChecks: readonly SubjectCheck[] = [
   baselineCheck,
   lawCheck,
@@ -35,6 +35,7 @@ export const watchedChecks: readonly SubjectCheck[] = [
   channelCheck,
   categoryCheck,
   outageCheck,
+  ...directoryChecks,
 ];
 
 /** Whether the public list of channels, and what it is made from, is what the ledger says: only then is it signed. */

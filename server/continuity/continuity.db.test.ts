@@ -14,7 +14,7 @@ import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { listPlannedOutages } from "../public-store/queries.ts";
 import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
 import { cancelOutage, planOutage } from "./plan-outage.ts";
-import { everyMs, lookAtDisk, lookAtPages, lookAtRows, openDiskWatch } from "./watch.ts";
+import { everyMs, lookAtDisk, lookAtPages, lookAtRows, openDiskWatch, openPageWatch } from "./watch.ts";
 
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
@@ -99,11 +99,12 @@ describe("a planned outage", () => {
 /** The watch of one process over everything: the disk that it sees, and the pages. */
 async function openWatch() {
   const disk = await openDiskWatch(test.ctx, { root: served });
-  const pages = { lastPage: "", intact: new Map<string, string>() };
+  const pages = openPageWatch();
   return {
     async look() {
       await lookAtDisk(test.ctx, disk);
       await lookAtPages(test.ctx, pages);
+      await lookAtRows(test.ctx, watchedChecks);
     },
   };
 }

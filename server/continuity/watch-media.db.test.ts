@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { requestsDuring } from "../../tests/support/disk-requests.ts";
+import { followTouches, nothingTold } from "./touches.ts";
 import { leaveWatch, holdsWatch as take } from "./watch-lease.ts";
 import { rememberMedia, wrongMedia } from "./watch-media.ts";
 
@@ -11,6 +13,7 @@ let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
 const many = 9000;
 const digests: string[] = [];
+const contents = new Map<string, Buffer>();
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,6 +28,7 @@ beforeAll(async () => {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, bytes);
         digests.push(digest);
+        contents.set(digest, bytes);
       }),
     );
   }
@@ -40,9 +44,14 @@ const fileOf = (digest: string) => test.ctx.files.path("renditions", digest);
 const subjects = (found: Awaited<ReturnType<typeof wrongMedia>>) =>
   [...new Set(found.map(({ subject }) => subject))].sort();
 
-describe("the watch over a store that is larger than one look", () => {
+const ways = [
+  { told: "where the kernel tells what is touched", open: followTouches },
+  { told: "where it tells nothing", open: () => nothingTold },
+] as const;
+
+describe.each(ways)("the watch over a store that is larger than one look, $told", ({ open }) => {
   it("finds at its next look what was replaced, added or taken away, wherever it lies", async () => {
-    const memory = await rememberMedia(test.ctx);
+    const memory = await rememberMedia(test.ctx, open());
     for (let look = 0; look < 3; look += 1) expect(await wrongMedia(test.ctx, memory)).toEqual([]);
     const [replaced = "", gone = ""] = [digests.at(20), digests.at(-40)];
     const added = createHash("sha256").update("lạ").digest("hex");
@@ -60,24 +69,75 @@ describe("the watch over a store that is larger than one look", () => {
     const later = [];
     for (let look = 0; look < 4; look += 1) later.push(...(await wrongMedia(test.ctx, memory)));
     expect(subjects(later)).toEqual(wrong);
-    await Promise.all([added, replaced].map((digest) => rm(fileOf(digest))));
+    await rm(fileOf(added));
+    await Promise.all(
+      [replaced, gone].map((digest) => writeFile(fileOf(digest), contents.get(digest) ?? "")),
+    );
     await test.ctx.db.deleteFrom("public_store.media").where("digest", "=", gone).execute();
   });
 
   it("finds in its turn what was overwritten in place, with size and time as they were", async () => {
-    const memory = await rememberMedia(test.ctx);
+    const memory = await rememberMedia(test.ctx, open());
     for (let look = 0; look < 3; look += 1) await wrongMedia(test.ctx, memory);
     const swapped = [digests.at(100) ?? "", digests.at(5000) ?? "", digests.at(-3) ?? ""];
-    for (const digest of swapped) {
+    const swap = async (digest: string) => {
       const file = fileOf(digest);
       const [before, bytes] = await Promise.all([stat(file), readFile(file)]);
       await writeFile(file, Buffer.from(bytes.map((byte) => byte ^ 1)));
       await utimes(file, before.atime, before.mtime);
-    }
+    };
+    await Promise.all(swapped.map(swap));
     const found = [];
     // Nine thousand files at four thousand a look.
     for (let look = 0; look < 3; look += 1) found.push(...(await wrongMedia(test.ctx, memory)));
     expect(subjects(found)).toEqual(swapped.map((digest) => `media:${digest}`).sort());
+    await Promise.all(swapped.map(swap));
+  });
+});
+
+describe("a store in which nobody writes", () => {
+  it("costs next to nothing at a look, however many files it holds", async () => {
+    const memory = await rememberMedia(test.ctx, followTouches());
+    for (let look = 0; look < Math.ceil(many / 300) + 2; look += 1) await wrongMedia(test.ctx, memory);
+    const { requests, result } = await requestsDuring(() => wrongMedia(test.ctx, memory));
+    expect(result).toEqual([]);
+    expect(requests).toBeLessThan(10);
+  }, 120_000);
+
+  it("is told of what was overwritten at the next look, and then asks about that folder alone", async () => {
+    const memory = await rememberMedia(test.ctx, followTouches());
+    for (let look = 0; look < Math.ceil(many / 300) + 2; look += 1) await wrongMedia(test.ctx, memory);
+    const digest = digests.at(4321) ?? "";
+    const bytes = await readFile(fileOf(digest));
+    await writeFile(fileOf(digest), "ảnh giả");
+    const { requests, result } = await requestsDuring(() => wrongMedia(test.ctx, memory));
+    expect(subjects(result)).toEqual([`media:${digest}`]);
+    expect(requests).toBeLessThan(200);
+    // Found again while it is wrong, and no more when it was put right.
+    expect(subjects(await wrongMedia(test.ctx, memory))).toEqual([`media:${digest}`]);
+    await writeFile(fileOf(digest), bytes);
+    expect(await wrongMedia(test.ctx, memory)).toEqual([]);
+  }, 120_000);
+
+  it("is found wrong at the next look when a whole folder of it is gone, and when another one came in its place", async () => {
+    const memory = await rememberMedia(test.ctx, followTouches());
+    for (let look = 0; look < 4; look += 1) await wrongMedia(test.ctx, memory);
+    const digest = digests.at(1234) ?? "";
+    const folder = dirname(fileOf(digest));
+    await test.ctx.db
+      .insertInto("public_store.media")
+      .values({ digest, mime: "image/jpeg", width: 1, height: 1, bytes: 8 })
+      .execute();
+    await rename(folder, `${folder}.moved`);
+    for (let look = 0; look < 2; look += 1)
+      expect(subjects(await wrongMedia(test.ctx, memory))).toEqual([`media:${digest}`]);
+    await mkdir(folder);
+    await writeFile(fileOf(digest), "ảnh giả");
+    expect(subjects(await wrongMedia(test.ctx, memory))).toEqual([`media:${digest}`]);
+    await rm(folder, { recursive: true });
+    await rename(`${folder}.moved`, folder);
+    expect(await wrongMedia(test.ctx, memory)).toEqual([]);
+    await test.ctx.db.deleteFrom("public_store.media").where("digest", "=", digest).execute();
   });
 });
 

@@ -4,6 +4,8 @@ import { basename, join } from "node:path";
 import type { Context } from "../foundation/context.ts";
 import { digestFile } from "../foundation/file-store.ts";
 import type { Finding } from "./finding.ts";
+import { beginSoon, goesOn, openRound, type Round } from "./round.ts";
+import type { Touches } from "./touches.ts";
 
 /**
  * What one look may cost, however large the store is: so many files are asked about, and so many are hashed although
@@ -13,101 +15,143 @@ import type { Finding } from "./finding.ts";
 const askedAtMost = 4000;
 const inTurn = 300;
 const bytesInTurn = 32 * 1024 * 1024;
+/** Of folders that nobody touched, as the kernel says, the files are asked about anew so often at most, in milliseconds. */
+const askEveryMs = 5 * 60_000;
+/** What nobody seems to have touched is hashed anew, and what is public looked for, so often at most, in milliseconds. */
+const hashEveryMs = 60 * 60_000;
 const stored = /^[0-9a-f]{64}$/;
+const lettered = /^[0-9a-f]{2}$/;
 const compartments = ["originals", "renditions"] as const;
 
 /** What the watch knows of one of the folders that the store is divided into. */
 interface Folder {
   /** What the disk said of the folder itself when it was last gone through: it changes with every name in it. */
   version: string;
+  /** What the kernel had told of it just before: as long as that is so, nothing in it has changed. */
+  told: number | undefined;
   /** Sorted marks of the files that are as they should be: eight bytes each, so that millions have room. */
   intact: Float64Array;
 }
 
 /** What the watch over a media folder remembers from one look to the next. */
 export interface MediaMemory {
+  readonly touches: Touches;
   readonly folders: Map<string, Folder>;
   /** Folders that stood there at the beginning and were not gone through yet. */
   readonly unseen: Set<string>;
-  /** The last folder that was gone through in turn. */
-  lastFolder: string;
-  lastFile: string;
-  lastPublic: string;
+  /** The way through the folders whose files are asked about in turn, through the files that are hashed, and through what is public. */
+  readonly asking: Round;
+  readonly hashing: Round;
+  readonly missing: Round;
 }
 
 /**
  * Begins to watch the media folder: from now on every write is seen. A store that is larger than one look is begun with
  * its first part; each further part counts from when it is first gone through.
  */
-export async function rememberMedia(ctx: Context): Promise<MediaMemory> {
+export async function rememberMedia(ctx: Context, touches: Touches): Promise<MediaMemory> {
+  const all = await allFolders(ctx);
   const memory: MediaMemory = {
+    touches,
     folders: new Map(),
-    unseen: new Set(await allFolders(ctx)),
-    lastFolder: "",
-    lastFile: "",
-    lastPublic: "",
+    unseen: new Set(all),
+    asking: openRound(),
+    hashing: openRound(),
+    missing: openRound(),
   };
-  for (const { folder, version } of await foldersToVisit(ctx, memory)) {
+  for (const { folder, version, told } of await foldersToVisit(memory, all)) {
     const files = await filesOf(folder);
     memory.unseen.delete(folder);
-    memory.folders.set(folder, { version, intact: marksOf(files.map(({ mark }) => mark)) });
+    memory.folders.set(folder, { version, told, intact: marksOf(files.map(({ mark }) => mark)) });
   }
   return memory;
 }
 
 /**
- * What is wrong in the media folder of this machine. Folders in which a file was added, replaced or taken away are gone
- * through at once, the others in turn: each of their files is compared with what the disk said of it before (its inode,
- * size and times, of which nobody can set the last), and hashed when that differs. Besides, files that seem untouched
- * are hashed in turn, which finds what was changed before the watch began.
+ * What is wrong in the media folder of this machine. Folders in which a file was added, replaced or taken away, or of
+ * which the kernel says that somebody wrote there, are gone through at once, the others in turn: each of their files is
+ * compared with what the disk said of it before (its inode, size and times, of which nobody can set the last), and hashed
+ * when that differs. Besides, files that seem untouched are hashed in turn, which finds what was changed before the watch
+ * began.
  */
 export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { folder, version, changed: isChanged } of await foldersToVisit(ctx, memory)) {
+  await memory.touches.catchUp();
+  const all = await allFolders(ctx);
+  for (const { folder, version, told, changed: isChanged } of await foldersToVisit(memory, all)) {
     const isFirst = memory.unseen.delete(folder);
-    const before = memory.folders.get(folder) ?? { version: "", intact: new Float64Array() };
+    const before = memory.folders.get(folder)?.intact ?? new Float64Array();
     const files = await filesOf(folder);
     const intact: number[] = [];
+    const wrong: Finding[] = [];
     for (const { file, mark } of files) {
       // What stood there before the watch began is taken as it is, and hashed in turn.
-      if (isFirst || holds(before.intact, mark)) intact.push(mark);
+      if (isFirst || holds(before, mark)) intact.push(mark);
       else if (await isIntact(file)) intact.push(mark);
-      // Not remembered, so that it is found again for as long as it is wrong.
-      else findings.push(changed(file));
+      else wrong.push(changed(file));
     }
-    memory.folders.set(folder, { version, intact: marksOf(intact) });
-    if (isChanged && folder.includes("/renditions/"))
-      findings.push(...(await vanishedFrom(ctx, folder, files)));
+    if (isChanged && folder.includes("/renditions/")) wrong.push(...(await vanishedFrom(ctx, folder, files)));
+    memory.folders.set(folder, {
+      // What is wrong is found again at each look for as long as it is wrong.
+      version: wrong.length === 0 ? version : "",
+      told: wrong.length === 0 ? told : undefined,
+      intact: marksOf(intact),
+    });
+    findings.push(...wrong);
   }
-  return [...findings, ...(await wrongInTurn(ctx, memory)), ...(await missingInTurn(ctx, memory))];
+  findings.push(...(await vanishedWith(ctx, memory, all)));
+  return [...findings, ...(await wrongInTurn(memory, all)), ...(await missingInTurn(ctx, memory))];
+}
+
+interface Visit {
+  readonly folder: string;
+  readonly version: string;
+  readonly told: number | undefined;
+  readonly changed: boolean;
 }
 
 /** Which folders are gone through at this look: those that changed, and in turn as many as have room. */
-async function foldersToVisit(
-  ctx: Context,
-  memory: MediaMemory,
-): Promise<{ folder: string; version: string; changed: boolean }[]> {
-  const all: { folder: string; version: string; changed: boolean }[] = [];
-  for (const folder of await allFolders(ctx)) {
-    const seen = await stat(folder, { bigint: true }).catch(() => undefined);
-    if (seen === undefined) continue;
-    const version = `${seen.ino} ${seen.mtimeNs} ${seen.ctimeNs}`;
+async function foldersToVisit(memory: MediaMemory, folders: readonly string[]): Promise<Visit[]> {
+  const { touches, asking } = memory;
+  const all: Visit[] = [];
+  for (const folder of folders) {
+    const told = await touches.of(folder);
     const known = memory.folders.get(folder);
-    all.push({ folder, version, changed: known !== undefined && known.version !== version });
+    if (known !== undefined && told !== undefined && known.told === told) {
+      all.push({ folder, version: known.version, told, changed: false });
+      continue;
+    }
+    const version = await versionOf(folder);
+    if (version === undefined) continue;
+    const isNew = known === undefined && !memory.unseen.has(folder);
+    const differs = known !== undefined && (known.version !== version || known.told !== told);
+    all.push({ folder, version, told, changed: isNew || differs });
   }
   const chosen = all.filter((one) => one.changed);
+  const allTold = all.every(({ told }) => told !== undefined);
+  if (allTold && !goesOn(asking, { everyMs: askEveryMs })) return chosen;
   let room = askedAtMost - chosen.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0);
-  const at = all.findIndex(({ folder }) => folder > memory.lastFolder);
-  const turn = at === -1 ? all : [...all.slice(at), ...all.slice(0, at)];
-  for (const one of turn) {
-    if (room <= 0) break;
-    memory.lastFolder = one.folder;
+  const at = all.findIndex(({ folder }) => folder > asking.at);
+  const [later, earlier] = at === -1 ? [[], all] : [all.slice(at), all.slice(0, at)];
+  // Where nothing is told, the way begins anew as soon as it has come to its end.
+  for (const one of allTold ? later : [...later, ...earlier]) {
+    if (room <= 0) return chosen;
+    asking.at = one.folder;
     if (one.changed) continue;
     const known = memory.folders.get(one.folder);
     room -= known === undefined ? (await namesIn(one.folder)).length + 1 : known.intact.length + 1;
-    chosen.push(one);
+    touches.followAnew(one.folder);
+    const told = await touches.of(one.folder);
+    const version = await versionOf(one.folder);
+    if (version !== undefined) chosen.push({ ...one, told, version });
   }
+  asking.at = "";
   return chosen;
+}
+
+async function versionOf(folder: string): Promise<string | undefined> {
+  const seen = await stat(folder, { bigint: true }).catch(() => undefined);
+  return seen === undefined ? undefined : `${seen.ino} ${seen.mtimeNs} ${seen.ctimeNs}`;
 }
 
 function sizeOf(memory: MediaMemory, folder: string): number {
@@ -177,24 +221,27 @@ const missing = (digest: string): Finding => ({
 });
 
 /** Files that nobody seems to have touched, hashed anew in the order of their folders and names. */
-async function wrongInTurn(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
+async function wrongInTurn({ hashing }: MediaMemory, folders: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];
+  if (!goesOn(hashing, { everyMs: hashEveryMs })) return findings;
   let files = 0;
   let bytes = 0;
-  for (const folder of await allFolders(ctx)) {
-    if (folder < memory.lastFile.slice(0, folder.length)) continue;
+  for (const folder of folders) {
+    if (folder < hashing.at.slice(0, folder.length)) continue;
     for (const name of (await namesIn(folder)).toSorted()) {
       const file = join(folder, name);
-      if (file <= memory.lastFile) continue;
+      if (file <= hashing.at) continue;
       if (files >= inTurn || bytes >= bytesInTurn) return findings;
       const found = await digestFile(file).catch(() => undefined);
-      memory.lastFile = file;
+      hashing.at = file;
       files += 1;
       bytes += found?.bytes ?? 0;
-      if (found !== undefined && found.digest !== name) findings.push(changed(file));
+      if (found === undefined || found.digest === name) continue;
+      findings.push(changed(file));
+      beginSoon(hashing);
     }
   }
-  memory.lastFile = "";
+  hashing.at = "";
   return findings;
 }
 
@@ -204,6 +251,8 @@ async function vanishedFrom(
   folder: string,
   files: readonly { file: string }[],
 ): Promise<Finding[]> {
+  // One that the store did not make stands for no letters.
+  if (!lettered.test(basename(folder))) return [];
   const first = Number.parseInt(basename(folder), 16);
   const from = first.toString(16).padStart(2, "0");
   let known = ctx.db.selectFrom("public_store.media").select("digest").where("digest", ">=", from);
@@ -215,18 +264,39 @@ async function vanishedFrom(
     .map(missing);
 }
 
+/** Public files of folders that are gone as a whole. */
+async function vanishedWith(
+  ctx: Context,
+  memory: MediaMemory,
+  standing: readonly string[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const there = new Set(standing);
+  for (const folder of [...memory.folders.keys(), ...memory.unseen]) {
+    if (there.has(folder)) continue;
+    const vanished = folder.includes("/renditions/") ? await vanishedFrom(ctx, folder, []) : [];
+    findings.push(...vanished);
+    if (vanished.length > 0) continue;
+    memory.folders.delete(folder);
+    memory.unseen.delete(folder);
+  }
+  return findings;
+}
+
 /** Public files that are not on the disk, of all in turn. */
 async function missingInTurn(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
+  if (!goesOn(memory.missing, { everyMs: hashEveryMs })) return [];
   const turn = await ctx.db
     .selectFrom("public_store.media")
     .select("digest")
-    .where("digest", ">", memory.lastPublic)
+    .where("digest", ">", memory.missing.at)
     .orderBy("digest")
     .limit(inTurn)
     .execute();
-  memory.lastPublic = turn.length < inTurn ? "" : (turn.at(-1)?.digest ?? "");
+  memory.missing.at = turn.length < inTurn ? "" : (turn.at(-1)?.digest ?? "");
   const findings: Finding[] = [];
   for (const { digest } of turn)
     if ((await ctx.files.size("renditions", digest)) === undefined) findings.push(missing(digest));
+  if (findings.length > 0) beginSoon(memory.missing);
   return findings;
 }

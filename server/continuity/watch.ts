@@ -5,56 +5,63 @@ import { wrongClocks } from "../delivery/wrong-clocks.ts";
 import type { Context } from "../foundation/context.ts";
 import { projectRoot } from "../foundation/project-root.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
-import { directoryChecks } from "../public-store/directory-check.ts";
 import { pageDisagreements } from "../public-store/ledger-check.ts";
 import type { Finding } from "./finding.ts";
-import { differences, type Manifest, type ManifestMemory, readManifest } from "./manifest.ts";
+import { differences, type Manifest, openTrees, readIfTouched, type WatchedTrees } from "./manifest.ts";
 import { raiseAlarm } from "./raise-alarm.ts";
+import { followTouches, type Touches } from "./touches.ts";
 import { wrongCopies } from "./watch-copy.ts";
 import { holdsWatch, leaveWatch } from "./watch-lease.ts";
 import { type MediaMemory, rememberMedia, wrongMedia } from "./watch-media.ts";
 
 /**
- * How often the watch looks, in milliseconds. What is added, replaced or taken away, and what is written to a file of
- * the product, is found by the next look, within a minute; what is overwritten in the media folder when its turn comes,
- * which is each look as long as the folder holds no more files than one look asks about. Of pages the newest 200 are
- * looked at each time.
+ * How often the watch looks, in milliseconds. Whatever is written, added, replaced or taken away is found by the next
+ * look, within a minute; where the kernel does not tell of it, what is overwritten in place is found in turn. Of pages
+ * the newest 200 are looked at each time.
  */
 export const everyMs = 20_000;
 /** Of pages the newest are looked at each time, and as many older ones in turn. */
 const newest = 200;
 const inTurn = 300;
+/** A page whose row nobody has written since it agreed with the ledger is compared again after so long, in milliseconds. */
+const intactForMs = 60 * 60_000;
 /** So many rows of a table are named one by one; of more only the fact. */
 const mostNamed = 20;
-/** How often the watch looks at what decides rights and reviews, in milliseconds. */
+/** How often the watch looks at what decides rights and reviews and at the public directory, in milliseconds. */
 const rowsEveryMs = 60_000;
 /** What web processes serve from the product's own folder: the compiled newsroom, and all that the portal's assets are made of. */
 const folders = ["dist/newsroom", "portal/design"];
 
 /** What the watch over the disk of one machine remembers from one look to the next. */
 export interface DiskWatch {
-  readonly root: string;
   readonly baseline: Manifest;
-  readonly files: ManifestMemory;
-  readonly copies: ManifestMemory;
+  readonly files: WatchedTrees;
+  readonly copies: WatchedTrees;
   readonly media: MediaMemory;
+  readonly touches: Touches;
 }
 
 /** What the watch over the pages remembers from one look to the next. */
 export interface PageWatch {
   lastPage: string;
-  /** Of the newest pages that agreed with the ledger: the version of the row in which they did. */
-  readonly intact: Map<string, string>;
+  /** Of pages that agreed with the ledger within the last hour: the version of the row in which they did; the oldest first. */
+  readonly intact: Map<string, { readonly version: string; readonly at: number }>;
+}
+
+/** Begins to watch the pages. */
+export function openPageWatch(): PageWatch {
+  return { lastPage: "", intact: new Map() };
 }
 
 /** Begins to watch this machine's disk: the product's files as they are now are those that are served rightly. */
 export async function openDiskWatch(
   ctx: Context,
-  { root = projectRoot() }: { root?: string } = {},
+  { root = projectRoot(), touches = followTouches() }: { root?: string; touches?: Touches } = {},
 ): Promise<DiskWatch> {
-  const files: ManifestMemory = new Map();
-  const baseline = await readManifest({ root, folders, memory: files });
-  return { root, baseline, files, copies: new Map(), media: await rememberMedia(ctx) };
+  const files = openTrees({ root, folders, touches });
+  const copies = openTrees({ root: ctx.config.copyDir, folders: ["."], touches });
+  const baseline = (await readIfTouched(files)) ?? new Map();
+  return { baseline, files, copies, media: await rememberMedia(ctx, touches), touches };
 }
 
 /**
@@ -67,9 +74,12 @@ export async function lookAtDisk(ctx: Context, watch: DiskWatch): Promise<void> 
   await lookAtStore(ctx, watch);
 }
 
-async function lookAtProduct(ctx: Context, { root, baseline, files }: DiskWatch): Promise<void> {
-  const now = await readManifest({ root, folders, memory: files });
-  for (const { path, change } of differences(baseline, now))
+async function lookAtProduct(ctx: Context, { baseline, files }: DiskWatch): Promise<void> {
+  const now = await readIfTouched(files);
+  const differing = now === undefined ? [] : differences(baseline, now);
+  // Found again at the next look for as long as it is wrong, also when an alarm cannot be raised.
+  if (differing.length > 0) files.told = undefined;
+  for (const { path, change } of differing)
     await raiseAlarm(ctx, { subject: `file:${path}`, finding: fileFindings[change] });
 }
 
@@ -83,7 +93,6 @@ export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void>
   for (const finding of await wrongPages(ctx, watch)) await raiseAlarm(ctx, finding);
   for (const { platform, host, sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() }))
     await raiseAlarm(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
-  await lookAtRows(ctx, directoryChecks);
 }
 
 /** Looks once at tables whose rows follow from the ledger, and raises its alarms likewise. */
@@ -143,20 +152,27 @@ async function wrongPages(ctx: Context, watch: PageWatch): Promise<Finding[]> {
     .where("kind", "=", "layout")
     .execute();
   watch.lastPage = turn.length < inTurn ? "" : (turn.at(-1)?.id ?? "");
-  const newestIds = [...new Set(late.map((row) => row.id))];
-  const versions = await rowVersions(ctx, newestIds);
-  const unsure = newestIds.filter(
-    (id) => versions.get(id) === undefined || watch.intact.get(id) !== versions.get(id),
+  const ids = [...new Set([...late, ...turn, ...layouts].map((row) => row.id))];
+  const now = performance.now();
+  for (const [id, { at }] of watch.intact) {
+    if (now - at < intactForMs) break;
+    watch.intact.delete(id);
+  }
+  const versions = await rowVersions(ctx, ids);
+  const unsure = ids.filter(
+    (id) => versions.get(id) === undefined || watch.intact.get(id)?.version !== versions.get(id),
   );
-  const ids = [...new Set([...unsure, ...[...turn, ...layouts].map((row) => row.id)])];
+  if (unsure.length === 0) return [];
   const findings: Finding[] = [];
-  for await (const disagreement of pageDisagreements(db, ids))
+  for await (const disagreement of pageDisagreements(db, unsure))
     findings.push({ subject: `page:${disagreement.subjectId}`, finding: disagreement.sentence });
   const wrong = new Set(findings.map(({ subject }) => subject));
-  // What is wrong is not remembered, so that it is found again for as long as it is wrong.
-  const intact = [...versions].filter(([id]) => !wrong.has(`page:${id}`));
-  watch.intact.clear();
-  for (const [id, version] of intact) watch.intact.set(id, version);
+  for (const id of unsure) {
+    watch.intact.delete(id);
+    const version = versions.get(id);
+    // What is wrong is not remembered, so that it is found again for as long as it is wrong.
+    if (version !== undefined && !wrong.has(`page:${id}`)) watch.intact.set(id, { version, at: now });
+  }
   return findings;
 }
 
@@ -177,16 +193,22 @@ async function rowVersions({ db }: Context, ids: readonly string[]): Promise<Rea
 export async function watchDisk(ctx: Context): Promise<{ stop(): Promise<void> }> {
   const watch = await openDiskWatch(ctx);
   const store = `${hostname()}:${ctx.config.dataDir}`;
-  return lookAgainAndAgain(ctx, {
+  const looks = lookAgainAndAgain(ctx, {
     store,
     always: () => lookAtProduct(ctx, watch),
     byOne: () => lookAtStore(ctx, watch),
   });
+  return {
+    async stop() {
+      await looks.stop();
+      watch.touches.stop();
+    },
+  };
 }
 
 /** Watches the pages until stopped; of all workers one does. */
 export function watchPages(ctx: Context): { stop(): Promise<void> } {
-  const watch: PageWatch = { lastPage: "", intact: new Map() };
+  const watch = openPageWatch();
   return lookAgainAndAgain(ctx, {
     store: "pages",
     always: async () => undefined,
@@ -194,7 +216,7 @@ export function watchPages(ctx: Context): { stop(): Promise<void> } {
   });
 }
 
-/** Watches what decides rights and reviews until stopped; of all workers one does, like the pages. */
+/** Watches what decides rights and reviews, and the public directory, until stopped; of all workers one does, like the pages. */
 export function watchRows(
   ctx: Context,
   { checks }: { checks: readonly SubjectCheck[] },

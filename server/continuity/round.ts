@@ -1,0 +1,28 @@
+/** A way through all that there is in its order, a part at each look. */
+export interface Round {
+  /** The last that was gone through; empty at the beginning. */
+  at: string;
+  /** When it began, by the machine's own time in milliseconds. */
+  begunAt: number;
+}
+
+/** A way that has not been begun. */
+export function openRound(): Round {
+  return { at: "", begunAt: Number.NEGATIVE_INFINITY };
+}
+
+/**
+ * Whether the way goes on now: it is under way, or begins because the last one began so long ago. Without this a small
+ * store would be gone through at every look, for nothing.
+ */
+export function goesOn(round: Round, { everyMs }: { everyMs: number }): boolean {
+  if (round.at !== "") return true;
+  if (performance.now() - round.begunAt < everyMs) return false;
+  round.begunAt = performance.now();
+  return true;
+}
+
+/** Lets the next way begin as soon as this one has come to its end: what is wrong is found again for as long as it is. */
+export function beginSoon(round: Round): void {
+  round.begunAt = Number.NEGATIVE_INFINITY;
+}
