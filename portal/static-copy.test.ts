@@ -85,3 +85,16 @@ describe("a notice that is closed by law", () => {
     }
   });
 });
+
+describe("a page that is not among the newest any more", () => {
+  it("leaves no folder behind: in years there would be as many as articles", async () => {
+    const copy = openStaticCopy({ folder: join(folder, "copy") });
+    await copy.replace(gathered(), copy.mark());
+    const without = gathered();
+    without.delete(`/tin/${closed}`);
+    without.delete("/truy-na");
+    await copy.replace(without, copy.mark());
+    expect(await readdir(join(folder, "copy"))).toEqual(["media", "tin"]);
+    expect(await readdir(join(folder, "copy/tin"))).toEqual([other]);
+  });
+});

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { digestFile } from "../server/foundation/file-store.ts";
 import { copyRecords } from "../server/public-store/copy-records.ts";
@@ -82,6 +83,10 @@ export function openStaticCopy({ folder }: { folder: string }) {
       }
       await inTurn(async () => {
         for (const name of await filesBelow(folder)) if (!kept.has(name)) await takeAway(name);
+        // A page has a folder of its own, and in years there are very many pages. One that holds something stays.
+        const needed = new Set([...kept].map((name) => dirname(name)));
+        for (const name of await foldersBelow(folder))
+          if (!needed.has(name)) await rmdir(join(folder, name)).catch(() => undefined);
       });
       await records.dropOld(Date.now());
     },
@@ -126,11 +131,18 @@ export function openStaticCopy({ folder }: { folder: string }) {
 export type StaticCopy = ReturnType<typeof openStaticCopy>;
 
 async function filesBelow(folder: string): Promise<string[]> {
+  return (await entriesBelow(folder)).filter((entry) => entry.isFile()).map(nameIn(folder));
+}
+
+async function foldersBelow(folder: string): Promise<string[]> {
+  return (await entriesBelow(folder)).filter((entry) => entry.isDirectory()).map(nameIn(folder));
+}
+
+const nameIn = (folder: string) => (entry: Dirent) => relative(folder, join(entry.parentPath, entry.name));
+
+async function entriesBelow(folder: string): Promise<Dirent[]> {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    return await readdir(folder, { recursive: true, withFileTypes: true });
   } catch {
     // No copy yet.
     return [];
