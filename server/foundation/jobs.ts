@@ -62,6 +62,8 @@ export async function startJobs({
     useListenNotify: true,
     // Nothing is planned by pg-boss: times of releases are rows of their own.
     schedule: false,
+    // No job waits for another one: pg-boss would look every five seconds whether one may go on.
+    flowIntervalSeconds: 3600,
     max: maxConnections,
     application_name: "trongdong jobs",
   });
