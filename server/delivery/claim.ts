@@ -161,8 +161,14 @@ function freeOf({ now }: { now: Date }): (row: string) => RawBuilder<boolean> {
   };
 }
 
-/** When something of a platform is due next, as far as pauses and leases that are known now allow it. */
-export async function nextDue(ctx: Context, { platform }: { platform: "facebook" | "zalo" }): Promise<Date> {
+/**
+ * When something of a platform is due next, as far as pauses and leases that are known now allow it; undefined when
+ * nothing is open.
+ */
+export async function nextDue(
+  ctx: Context,
+  { platform }: { platform: "facebook" | "zalo" },
+): Promise<Date | undefined> {
   const far = new Date(ctx.clock.now().getTime() + 86_400_000);
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(d.next_at, d.lease_until, channel.paused_until, app.paused_until, app.trial_until)) as at
@@ -170,7 +176,7 @@ export async function nextDue(ctx: Context, { platform }: { platform: "facebook"
     left join pacing channel on channel.scope = 'channel:' || d.channel_id
     left join pacing app on app.scope = ${applicationScope(platform)}
     where d.platform = ${platform} and d.state in (${open}) and d.next_at < ${far}`.execute(ctx.db);
-  return rows[0]?.at ?? far;
+  return rows[0]?.at ?? undefined;
 }
 
 /** Gives back what was claimed and not begun, so that anybody may take it at once. */

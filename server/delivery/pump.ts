@@ -22,8 +22,11 @@ export interface Pump {
 
 /** How often the clock is looked at for what is due, in milliseconds of the machine's own time; costs no query. */
 const tickMs = 250;
-/** How often the database is asked when nothing is due and nobody wakes the pump: what a dead worker held is found so. */
-const atLeastEveryMs = 5_000;
+/**
+ * How often the database is asked when nothing is due and nobody wakes the pump: what a dead worker held is found so.
+ * Where nothing is open at all there is only a notification to have been missed, and it rests longer.
+ */
+const atLeastEveryMs = { open: 5_000, nothingOpen: 20_000 } as const;
 /** What waited longer after its claim is given back: its lease must outlast the longest call (30 s) by far. */
 const waitsAtMostMs = 30_000;
 const tokensPerQuery = 200;
@@ -65,6 +68,7 @@ export function startPump(
   /** When something is due that this process knows of, by the clock, in milliseconds. */
   let dueAt = 0;
   let lookedAt = performance.now();
+  let lookEveryMs: number = atLeastEveryMs.open;
   let stopping = false;
   let claiming: Promise<void> | undefined;
   const givingBack = new Set<Promise<void>>();
@@ -197,6 +201,7 @@ export function startPump(
       if (stopping || room <= 0) return;
       dueAt = Number.POSITIVE_INFINITY;
       lookedAt = performance.now();
+      lookEveryMs = atLeastEveryMs.open;
       if (quiet()) {
         dueAt = quietUntil;
         return;
@@ -211,7 +216,11 @@ export function startPump(
       fillSlots();
       if (claimed.length === 0) {
         usedPercent = Math.max(0, usedPercent - 1);
-        if (running.size === 0 && !clock.isWrong()) onDue(await nextDue(ctx, { platform }));
+        if (running.size === 0 && !clock.isWrong()) {
+          const next = await nextDue(ctx, { platform });
+          if (next !== undefined) onDue(next);
+          else if (usedPercent === 0) lookEveryMs = atLeastEveryMs.nothingOpen;
+        }
       }
     } while (again);
   };
@@ -235,7 +244,7 @@ export function startPump(
   };
 
   const timer = setInterval(() => {
-    if (now() >= dueAt || performance.now() - lookedAt >= atLeastEveryMs) wake();
+    if (now() >= dueAt || performance.now() - lookedAt >= lookEveryMs) wake();
   }, tickMs);
   wake();
   return {
