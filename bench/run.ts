@@ -49,7 +49,7 @@ const results: Result[] = [];
 for (const [name, measure] of Object.entries(all)) {
   const isLong = byNameAlone[name] !== undefined;
   if (asked.length === 0 ? !isLong : asked.includes(name))
-    results.push(await runBenchmark({ name, measure, longestMs: (isLong ? 60 : 10) * 60_000 }));
+    results.push(await runBenchmark({ name, measure, longestMs: (isLong ? 60 : 20) * 60_000 }));
 }
 printTable(results);
 await writeResults(results);

@@ -15,6 +15,8 @@ export interface TestProcess {
   kill(): Promise<void>;
   /** The last it wrote, and how it ended if it did. */
   said(): string;
+  /** Whether it has ended, however. */
+  hasEnded(): boolean;
   /** The number of the process that was started last. */
   pid(): number;
   /** Asks it to end and waits. */
@@ -40,6 +42,7 @@ export function testProcess({
     });
   return {
     said: () => `${said} (${child?.exitCode ?? child?.signalCode ?? "running"})`,
+    hasEnded: () => child === undefined || child.exitCode !== null || child.signalCode !== null,
     pid() {
       if (child?.pid === undefined) throw new Error(`${script} was not started`);
       return child.pid;
