@@ -54,6 +54,16 @@ describe("a portal whose database is not there when it starts", () => {
     for (const path of drawn) expect((await fetch(origin + path)).status, path).toBe(200);
   });
 
+  it.each([`/media/${"a".repeat(64)}.jpg`, "/tin.rss", "/api/v1/public/items"])(
+    "answers a program that fetches %s shortly and without a page, and says when to come again",
+    async (path) => {
+      const refused = await fetch(origin + path);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
+      expect(refused.headers.get("content-type")).toBeNull();
+      expect(await refused.text()).toBe("");
+    },
+  );
+
   it("says it in English where English is read", async () => {
     const page = await (await fetch(`${origin}/en/no-copy`)).text();
     expect(page).toContain('<html lang="en">');

@@ -4,6 +4,7 @@ import { dropLongHeaders } from "../server/foundation/header-limits.ts";
 import { commonHeaders, dress, lifetimes, send } from "./answer.ts";
 import { readAssets } from "./assets.ts";
 import { languageAt } from "./counterparts.ts";
+import { isForPrograms } from "./for-programs.ts";
 import { goneForNow } from "./pages/errors.tsx";
 import { openStaticCopy } from "./static-copy.ts";
 import { surroundingsAtHand } from "./surroundings.ts";
@@ -48,6 +49,18 @@ export async function serveCopy({
     if (asset !== undefined) return send(request, response, asset);
     const reads = request.method === "GET" || request.method === "HEAD";
     const found = reads && path !== "/readyz" ? await copy.read(path) : undefined;
+    if (found === undefined && isForPrograms(path))
+      return response
+        .writeHead(503, [
+          ...common,
+          "Cache-Control",
+          lifetimes.none,
+          "Content-Length",
+          "0",
+          "Retry-After",
+          "10",
+        ])
+        .end();
     if (found === undefined) {
       const { headers, body } = gone[languageAt(path)].variants.identity;
       response.writeHead(503, [...headers, "Retry-After", "10"]);

@@ -20,6 +20,7 @@ import {
 } from "./answer.ts";
 import { readAssets } from "./assets.ts";
 import { languageAt } from "./counterparts.ts";
+import { isForPrograms } from "./for-programs.ts";
 import { inTime } from "./in-time.ts";
 import { keepCopy } from "./keep-copy.ts";
 import { createLimits } from "./limits.ts";
@@ -240,7 +241,7 @@ export function createPortal({
     send(request, response, answer);
   }
 
-  /** Where a picture, video or document is asked for, no page is answered: whoever fetches it would take the page for the file. */
+  /** Where a program asks for a file, no page is answered: it would take the page for the file. */
   function refuseFile(response: ServerResponse, status: 404 | 503): void {
     const retry = status === 503 ? ["Retry-After", "5"] : [];
     response
@@ -269,7 +270,7 @@ export function createPortal({
     }
     const [path = ""] = (request.url ?? "/").split("?");
     const copied = await copy.read(path);
-    if (copied === undefined && path.startsWith("/media/")) return refuseFile(response, 503);
+    if (copied === undefined && isForPrograms(path)) return refuseFile(response, 503);
     if (copied !== undefined) {
       response.writeHead(200, [
         ...common,

@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../server/foundation/ports.ts";
 import { startNginx } from "../support/nginx.ts";
 
 let passedOn: IncomingHttpHeaders = {};
@@ -76,4 +77,23 @@ describe("the connections from nginx to the product", () => {
     for (let turn = 0; turn < 20; turn += 1) await ask("/tin-tuc", {});
     expect(connections - before).toBeLessThan(5);
   });
+});
+
+describe("while the product is away and the copy has nothing", () => {
+  it.each([`/media/${"a".repeat(64)}.jpg`, "/tin.rss", "/tin-tuc"])(
+    "%s is answered shortly and plainly, with the time to come again, and by no page of nginx",
+    async (path) => {
+      const away = await startNginx({ upstreamPort: await freePort(), dataDir });
+      try {
+        const refused = await fetch(`${away.url}${path}`);
+        expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
+        expect(refused.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+        const said = await refused.text();
+        expect(said).toContain("Cổng đang gián đoạn");
+        expect(said).not.toContain("<");
+      } finally {
+        await away.stop();
+      }
+    },
+  );
 });
