@@ -1,7 +1,22 @@
 import { type AnyExtension, getSchema, type JSONContent, Node } from "@tiptap/core";
+import { Blockquote } from "@tiptap/extension-blockquote";
+import { Bold } from "@tiptap/extension-bold";
+import { Document } from "@tiptap/extension-document";
+import { HardBreak } from "@tiptap/extension-hard-break";
 import { Heading } from "@tiptap/extension-heading";
+import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
+import { Italic } from "@tiptap/extension-italic";
+import { Link } from "@tiptap/extension-link";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { ListKeymap } from "@tiptap/extension-list/keymap";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
 import { TableKit } from "@tiptap/extension-table";
-import { StarterKit } from "@tiptap/starter-kit";
+import { Text } from "@tiptap/extension-text";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import { isAllowedLink } from "./links.ts";
 
 /** A document of the editor: ProseMirror JSON whose root is "doc". Valid only after validateBody. */
@@ -55,24 +70,32 @@ export const Picture = Node.create({
 
 /**
  * What an item's body may hold: paragraphs, headings of the second and third level, lists, quotations, tables, rules,
- * line breaks, pictures; bold, italic and links. The editor and the server use this one list.
+ * line breaks, pictures; bold, italic and links. The editor and the server use this one list. Where two of them could take
+ * the same of a pasted page, the earlier one does.
  */
 export function bodyExtensions({ picture = Picture }: { picture?: AnyExtension } = {}): AnyExtension[] {
   return [
-    StarterKit.configure({
-      code: false,
-      codeBlock: false,
-      strike: false,
-      underline: false,
-      trailingNode: false,
-      heading: false,
-      link: {
-        openOnClick: false,
-        autolink: true,
-        HTMLAttributes: { target: null, rel: null, class: null },
-        isAllowedUri: (href) => isAllowedLink(href),
-      },
+    Bold,
+    Blockquote,
+    BulletList,
+    Document,
+    Dropcursor,
+    Gapcursor,
+    HardBreak,
+    UndoRedo,
+    HorizontalRule,
+    Italic,
+    ListItem,
+    ListKeymap,
+    Link.configure({
+      openOnClick: false,
+      autolink: true,
+      HTMLAttributes: { target: null, rel: null, class: null },
+      isAllowedUri: (href) => isAllowedLink(href),
     }),
+    OrderedList,
+    Paragraph,
+    Text,
     BodyHeading.configure({ levels: [2, 3] }),
     TableKit.configure({ table: { resizable: false } }),
     picture,

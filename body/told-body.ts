@@ -1,4 +1,5 @@
 import type { Body } from "./schema.ts";
+import { stableJson } from "./stable-json.ts";
 
 interface JsonNode {
   readonly type?: string | undefined;
@@ -24,19 +25,6 @@ export interface ToldLine {
  */
 export function toldLines(body: Body): ToldLine[] {
   return linesOf(body.content, "");
-}
-
-/** The same text for equal JSON values: keys in order, an absent member is a null one. */
-export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner)
-            .filter(([, member]) => member !== null && member !== undefined)
-            .toSorted(([left], [right]) => (left < right ? -1 : 1)),
-        )
-      : inner,
-  );
 }
 
 const headings: Readonly<Record<string, string>> = { "2": "đề mục lớn", "3": "đề mục nhỏ" };

@@ -23,9 +23,9 @@ function themeVariables(): Plugin {
   };
 }
 
-/** Not the text editor and not the schemas: few places need them, and they are heavy. */
-const sharedByPlaces = /^(?!.*(?:tiptap|prosemirror|linkify|[\\/]zod[\\/]|[\\/]body[\\/]))/;
-
+/** Not the text editor and not the schemas with the fields that check by them: few places need them, and they are heavy. */
+const sharedByPlaces =
+  /^(?!.*(?:tiptap|prosemirror|linkify|[\\/]zod[\\/]|[\\/]body[\\/]|[\\/]editor[\\/]details[\\/]))/;
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "/toa-soan/",
@@ -43,7 +43,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What most places share comes in one file: each further file costs a round trip and its headers.
-            { name: "shared", test: sharedByPlaces, minShareCount: 4 },
+            { name: "shared", test: sharedByPlaces, minShareCount: 3 },
           ],
         },
       },

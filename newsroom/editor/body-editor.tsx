@@ -6,10 +6,12 @@ import { sayRefused } from "../ui/toasts.tsx";
 import classes from "./body-editor.module.css";
 import { BodyToolbar } from "./body-toolbar.tsx";
 import { insertBlock } from "./insert-block.ts";
-import { type PasteSurroundings, pasteProps } from "./paste/paste-props.ts";
+import { latePaste } from "./paste/late-paste.ts";
+import type { PasteSurroundings } from "./paste/paste-props.ts";
 import { PictureWithView } from "./picture-view.tsx";
 import { usePictures } from "./pictures-context.ts";
 import { putBody } from "./put-body.ts";
+import { useFirstWork } from "./use-first-work.ts";
 
 /** The text of an item. Only what body/schema.ts allows can be written. */
 export function BodyEditor({
@@ -38,12 +40,14 @@ export function BodyEditor({
     owns: (assetId) => texts.some((picture) => picture.assetId === assetId),
     takePictures: onFiles,
     sayLost: (count) => sayRefused(t("editor.pictures.lost", { count })),
+    sayNotPasted: () => sayRefused(t("editor.notPasted")),
   };
   const around = useRef(surroundings);
   useEffect(() => {
     around.current = surroundings;
   });
-  const [pasting] = useState(() => pasteProps(() => around.current));
+  const [pasting] = useState(() => latePaste(() => around.current));
+  useFirstWork(pasting.load);
   const editor = useEditor({
     extensions: bodyExtensions({ picture: PictureWithView }),
     content: initial,
@@ -51,7 +55,7 @@ export function BodyEditor({
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      ...pasting,
+      ...pasting.props,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

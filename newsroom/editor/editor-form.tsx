@@ -1,12 +1,13 @@
 import { Alert, Button, Skeleton, Text, Textarea } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldMessage } from "../api/problem.ts";
 import { allChannelsQuery } from "../channels/queries.ts";
 import type { OpenItem } from "../items/queries.ts";
 import { LosesSigning, VacantSteps } from "../review/signing-notices.tsx";
+import { signersQuery } from "../review/waiting-queries.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
@@ -15,16 +16,25 @@ import { CorrectionPanel } from "./correction-panel.tsx";
 import { ConsentPanel, DeclarationPanel } from "./declaration-panel.tsx";
 import classes from "./editor-form.module.css";
 import { FilePanels } from "./file-panels.tsx";
-import { ConflictFor, DetailsPanel, PicturePicker, PreviewDialog, SubmitDialog } from "./late-dialogs.ts";
+import {
+  ConflictFor,
+  DetailsPanel,
+  loadForOffline,
+  PicturePicker,
+  PreviewDialog,
+  RestoreOffer,
+  SubmitDialog,
+} from "./late-dialogs.ts";
+import { readBackups } from "./local-backup.ts";
 import { PicturesContext } from "./pictures-context.ts";
 import { PicturesPanel } from "./pictures-panel.tsx";
 import { type Draft, filesQuery, needsConsent, staysOnPortal, suggestionQuery } from "./queries.ts";
-import { RestoreOffer } from "./restore-offer.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { TargetsPanel } from "./targets-panel.tsx";
 import { TitleFields } from "./title-fields.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useFirstWork } from "./use-first-work.ts";
 import { useUploads } from "./use-uploads.ts";
 
 /** The whole form of an item. Every change is saved by itself. */
@@ -43,6 +53,8 @@ export function EditorForm({
   const itemId = open.item.id;
   const writing = useDraft({ itemId, personId, version, initial: start });
   const { draft, saveState, change } = writing;
+  // Read before anything is typed here, so that this tab's own copy is not offered to it.
+  const [kept] = useState(() => readBackups({ itemId, personId, storage: localStorage }));
   const [dialog, setDialog] = useState<"preview" | "submit" | null>(null);
   const [picking, setPicking] = useState(false);
   const insert = useRef<(assetId: string) => void>(() => undefined);
@@ -52,6 +64,13 @@ export function EditorForm({
   const onPortalAlone = staysOnPortal(draft.kind);
   // A layout is all in its fields.
   const hasBody = draft.kind !== "layout";
+  useFirstWork(loadForOffline);
+  const cache = useQueryClient();
+  const hasSaved = saveState.savedAt !== null;
+  useEffect(() => {
+    // Whoever saved had a hand in it: who may sign is another question from now on.
+    if (hasSaved) void cache.invalidateQueries(signersQuery(itemId));
+  }, [cache, hasSaved, itemId]);
   const refusal = saveState.phase === "refused" ? saveState.problem : null;
 
   const uploads = useUploads({
@@ -105,13 +124,14 @@ export function EditorForm({
         }
       >
         <Suspense>
-          <RestoreOffer
-            itemId={itemId}
-            personId={personId}
-            opened={{ version, draft: start }}
-            present={draft}
-            onUse={writing.replace}
-          />
+          {kept.length > 0 && (
+            <RestoreOffer
+              kept={kept}
+              opened={{ version, draft: start }}
+              present={draft}
+              onUse={writing.replace}
+            />
+          )}
         </Suspense>
         <LosesSigning itemId={itemId} />
         <VacantSteps itemId={itemId} />

@@ -14,9 +14,9 @@ export const SubmitDialog = lazy(() =>
 export const ConflictFor = lazy(() =>
   import("./conflict-for.tsx").then((module) => ({ default: module.ConflictFor })),
 );
-/** See conflict-dialog.tsx. */
-export const ConflictDialog = lazy(() =>
-  import("./conflict-dialog.tsx").then((module) => ({ default: module.ConflictDialog })),
+/** See restore-offer.tsx. */
+export const RestoreOffer = lazy(() =>
+  import("./restore-offer.tsx").then((module) => ({ default: module.RestoreOffer })),
 );
 /** See picture-picker.tsx. */
 export const PicturePicker = lazy(() =>
@@ -34,3 +34,19 @@ export const DetailsPanel = lazy(() =>
 export const KindSelect = lazy(() =>
   import("./details/kind-select.tsx").then((module) => ({ default: module.KindSelect })),
 );
+
+/** Brings what may be opened, or turned to, without a network as well. */
+export function loadForOffline(): void {
+  void Promise.allSettled([
+    import("./picture-picker.tsx"),
+    import("./captions-dialog.tsx"),
+    import("./details/layout-fields.tsx"),
+    import("./details/document-fields.tsx"),
+    import("./details/missing-fields.tsx"),
+    import("./details/page-fields.tsx"),
+    import("./details/procedure-fields.tsx"),
+    import("./details/question-fields.tsx"),
+    import("./details/wanted-fields.tsx"),
+    import("./details/warning-fields.tsx"),
+  ]);
+}

@@ -1,4 +1,4 @@
-import { compareLists } from "../../body/compare-bodies.ts";
+import { compareLists } from "../../body/compare-lists.ts";
 import { chosen, type Merging, noBase, type Sides } from "./merging.ts";
 import { jsonKey, sameJson } from "./same-json.ts";
 

@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { atMinute } from "../ui/time.ts";
-import { ConflictDialog } from "./late-dialogs.ts";
-import { dropBackup, type KeptDraft, readBackups } from "./local-backup.ts";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { dropBackup, type KeptDraft } from "./local-backup.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
 import { type Draft, keptDraft } from "./queries.ts";
 import { sameJson } from "./same-json.ts";
@@ -21,14 +21,13 @@ interface Offer {
  * merged with what stands here: a colleague's newer words are never replaced without a question.
  */
 export function RestoreOffer({
-  itemId,
-  personId,
+  kept: found,
   opened,
   present,
   onUse,
 }: {
-  itemId: string;
-  personId: string;
+  /** What this device had kept when the item was opened: what is written from then on is no offer. */
+  kept: readonly KeptDraft[];
   /** The draft as it was opened. */
   opened: { version: number; draft: Draft };
   /** What stands in the editor now. */
@@ -36,7 +35,7 @@ export function RestoreOffer({
   onUse: (draft: Draft) => void;
 }) {
   const { t } = useTranslation();
-  const [offers, setOffers] = useState(() => readOffers({ itemId, personId, opened }));
+  const [offers, setOffers] = useState(() => readOffers({ found, opened }));
   const [asked, setAsked] = useState(false);
   const offer = offers[0];
   if (offer === undefined) return null;
@@ -82,15 +81,13 @@ export function RestoreOffer({
 }
 
 function readOffers({
-  itemId,
-  personId,
+  found,
   opened,
 }: {
-  itemId: string;
-  personId: string;
+  found: readonly KeptDraft[];
   opened: { version: number; draft: Draft };
 }): Offer[] {
-  return readBackups({ itemId, personId, storage: localStorage }).flatMap((kept): Offer[] => {
+  return found.flatMap((kept): Offer[] => {
     const draft = keptDraft(kept.draft, opened.draft);
     if (draft === null) return [];
     const isOlder = kept.baseVersion !== opened.version;

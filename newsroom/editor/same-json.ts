@@ -1,4 +1,4 @@
-import { stableJson } from "../../body/told-body.ts";
+import { stableJson } from "../../body/stable-json.ts";
 import { isRecord } from "../api/problem.ts";
 
 /**

@@ -1,22 +1,11 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api, given } from "../api/client.ts";
+import { queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api } from "../api/client.ts";
 import type { Lens } from "../items/queries.ts";
 import { sealedContent } from "./sealed-content.ts";
 
-export type QueueLine = Answer<"readQueue">["items"][number];
 type Opened = Answer<"openReview">;
 export type Changes = Opened["changesSinceSeen"];
 export type Review = Awaited<ReturnType<typeof openReview>>;
-
-/** What waits for this person; asked again every half minute. */
-export const queueQuery = infiniteQueryOptions({
-  queryKey: ["review-queue"],
-  queryFn: ({ pageParam: cursor }) =>
-    answer(api.GET("/api/v1/review/queue", { params: { query: given({ cursor }) } })),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-  refetchInterval: 30_000,
-});
 
 async function openReview(itemId: string) {
   const opened = await answer(api.GET("/api/v1/items/{itemId}/review", { params: { path: { itemId } } }));
@@ -33,20 +22,6 @@ export const reviewQuery = (itemId: string) =>
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-
-/** What a change would cost its maker, and the steps of an item that nobody is left for. */
-export const signersQuery = (itemId: string) =>
-  queryOptions({
-    queryKey: ["signers", itemId],
-    queryFn: () => answer(api.GET("/api/v1/items/{itemId}/signers", { params: { path: { itemId } } })),
-  });
-
-/** Units and lenses whose items wait although nobody is left to sign them. */
-export const withoutPeopleQuery = queryOptions({
-  queryKey: ["without-people"],
-  queryFn: () => answer(api.GET("/api/v1/review/without-people")),
-  select: ({ items }) => items,
-});
 
 /** One verdict through one lens on the hash that was read. */
 export const signOff = ({

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { CardFrame } from "../items/item-card.tsx";
 import { StateBadge } from "../ui/state-badge.tsx";
 import { sinceThen } from "../ui/time.ts";
-import type { QueueLine } from "./queries.ts";
+import type { QueueLine } from "./waiting-queries.ts";
 
 /** An item that waits for this person, with what is asked and since when. */
 export function QueueCard({ line }: { line: QueueLine }) {

@@ -6,9 +6,9 @@ import { LoadMore } from "../ui/load-more.tsx";
 import { Page } from "../ui/page.tsx";
 import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
-import { queueQuery } from "./queries.ts";
 import { QueueCard } from "./queue-card.tsx";
 import { Standstills } from "./signing-notices.tsx";
+import { queueQuery } from "./waiting-queries.ts";
 
 /** All that waits for this person's verdict or release. */
 export function QueuePage() {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../session/queries.ts";
 import { Icon } from "../ui/icon.tsx";
-import { signersQuery, withoutPeopleQuery } from "./queries.ts";
+import { signersQuery, withoutPeopleQuery } from "./waiting-queries.ts";
 
 /** What this person gives up by the first change, said before it. */
 export function LosesSigning({ itemId }: { itemId: string }) {

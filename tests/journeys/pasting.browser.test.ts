@@ -1,5 +1,4 @@
-import type { Browser, Page } from "playwright-core";
-
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sharp } from "../../server/foundation/picture-engine.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -75,6 +74,7 @@ describe("an officer who pastes", () => {
         )
         .join(""),
     });
+    await text(page).getByText("Căn cước công dân").waitFor();
     // Out of the list.
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
@@ -107,6 +107,28 @@ describe("an officer who pastes", () => {
     await saved(page);
     expect(await text(page).locator("figure").count()).toBe(1);
     expect(await text(page).textContent()).toContain("Gọi +84 237 385 2113 để báo tin.");
+    await leave(page);
+  });
+
+  it("finds what was pasted before the page was ready for it, and is told when the network is gone", async () => {
+    const { page } = await begun();
+    const script = /\/paste-props-[^/]*\.js$/;
+    const failing = (route: Route) => route.abort();
+    await page.reload();
+    await text(page).waitFor();
+    await page.route(script, failing);
+    await paste(page, { html: "<p>Câu dán lúc mất mạng</p>" });
+    await page.getByText("Chưa dán được vì mất mạng.").waitFor();
+    await page.unroute(script, failing);
+    await page.route(script, async (route) => {
+      await page.waitForTimeout(2000);
+      await route.continue();
+    });
+    await paste(page, { html: "<h1>Đề mục dán sớm</h1><p>Gọi \u202a113\u202c.</p>" });
+    expect(await text(page).innerText()).not.toContain("Đề mục dán sớm");
+    await text(page).getByRole("heading", { name: "Đề mục dán sớm", level: 2 }).waitFor();
+    await saved(page);
+    expect(await text(page).textContent()).toBe("Đề mục dán sớmGọi 113.");
     await leave(page);
   });
 

@@ -2,14 +2,16 @@ import { emptyDetails, type ItemDetails } from "../../../body/details/details.ts
 import type { ApiProblem } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { Section } from "../../ui/page.tsx";
-import { DocumentFields } from "./document-fields.tsx";
-import { LayoutFields } from "./layout-fields.tsx";
-import { MissingFields } from "./missing-fields.tsx";
-import { PageFields } from "./page-fields.tsx";
-import { ProcedureFields } from "./procedure-fields.tsx";
-import { QuestionFields } from "./question-fields.tsx";
-import { WantedFields } from "./wanted-fields.tsx";
-import { WarningFields } from "./warning-fields.tsx";
+import {
+  DocumentFields,
+  LayoutFields,
+  MissingFields,
+  PageFields,
+  ProcedureFields,
+  QuestionFields,
+  WantedFields,
+  WarningFields,
+} from "./fields-of-kinds.ts";
 
 /** The fields that the kind of an item has besides text and pictures; nothing for the kinds that have none. */
 export function DetailsPanel({

@@ -1,6 +1,6 @@
 import type { Slice } from "@tiptap/pm/model";
 import { Selection } from "@tiptap/pm/state";
-import type { EditorProps } from "@tiptap/pm/view";
+import type { EditorView } from "@tiptap/pm/view";
 import { cleanText } from "../../../body/clean-text.ts";
 import { cleanedSlice, placedSlice } from "./cleaned-slice.ts";
 import { fileOfDataPicture } from "./data-picture.ts";
@@ -14,15 +14,12 @@ export interface PasteSurroundings {
   readonly takePictures: (files: File[]) => void;
   /** Says that so many pictures of what was pasted could not be taken. */
   readonly sayLost: (count: number) => void;
+  /** Says that nothing was pasted, because the network was gone. */
+  readonly sayNotPasted: () => void;
 }
 
 /** How the editor takes what is pasted or dropped into it. */
-export function pasteProps(
-  surroundings: () => PasteSurroundings,
-): Pick<
-  EditorProps,
-  "transformPastedHTML" | "transformPastedText" | "transformPasted" | "handlePaste" | "handleDrop"
-> {
+export function pasteProps(surroundings: () => PasteSurroundings) {
   // The editor reads the HTML of a paste, then its blocks, then asks who deals with it, all within one event.
   let came: { pictures: File[]; lost: number } = { pictures: [], lost: 0 };
   /** Takes the pictures in; true when there is nothing else to put into the text. */
@@ -39,7 +36,7 @@ export function pasteProps(
     return nothing && (taken.length > 0 || missed > 0);
   };
   return {
-    transformPastedHTML: (html) => {
+    transformPastedHTML: (html: string) => {
       const pasted = transformPasted(
         html,
         (source) => new DOMParser().parseFromString(source, "text/html").body,
@@ -49,15 +46,15 @@ export function pasteProps(
       came = { pictures, lost: pasted.lost + files.length - pictures.length };
       return pasted.html;
     },
-    transformPastedText: (text) => cleanText(text),
-    transformPasted: (slice, view) => {
+    transformPastedText: (text: string) => cleanText(text),
+    transformPasted: (slice: Slice, view: EditorView) => {
       const { owns } = surroundings();
       const cleaned = cleanedSlice(slice, { schema: view.state.schema, owns });
       came = { ...came, lost: came.lost + cleaned.foreign };
       return placedSlice(cleaned.slice, view.state.selection.$from);
     },
-    handlePaste: (_view, event, slice) => dealtWith(event.clipboardData, slice),
-    handleDrop: (view, event, slice) => {
+    handlePaste: (event: ClipboardEvent, slice: Slice) => dealtWith(event.clipboardData, slice),
+    handleDrop: (view: EditorView, event: DragEvent, slice: Slice) => {
       if (!dealtWith(event.dataTransfer, slice)) return false;
       event.preventDefault();
       const place = view.posAtCoords({ left: event.clientX, top: event.clientY });

@@ -30,6 +30,7 @@ export const editorTexts = {
     conflict: "Tin vừa được lưu ở nơi khác, đang gộp hai bản",
     refused: "Chưa lưu được: {{why}}",
   },
+  notPasted: "Chưa dán được vì mất mạng. Nội dung vẫn ở chỗ đã sao chép; có mạng lại, đồng chí dán lần nữa.",
   preview: "Xem trước",
   submit: "Gửi duyệt",
   history: "Quá trình",
