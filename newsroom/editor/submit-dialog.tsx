@@ -4,6 +4,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../api/problem.ts";
 import { itemQuery } from "../items/queries.ts";
+import { VacantSteps } from "../review/signing-notices.tsx";
+import { signersQuery } from "../review/waiting-queries.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
@@ -25,6 +27,9 @@ export function SubmitDialog({
   const navigate = useNavigate();
   const cache = useQueryClient();
   const preview = useQuery(previewQuery(itemId));
+  const signers = useQuery({ ...signersQuery(itemId), refetchOnMount: "always" });
+  // The release may wait for somebody to come; a review that nobody can end is not opened.
+  const standsStill = signers.data?.vacant.some(({ step }) => step !== "release") === true;
   const submit = useMutation({
     mutationFn: () => submitItem({ itemId, expectedVersion: version }),
     onSuccess: async () => {
@@ -47,8 +52,9 @@ export function SubmitDialog({
       <Stack>
         {preview.isPending && <Skeleton height={80} />}
         {lacks.length > 0 && <LacksList fields={lacks} onGo={onClose} />}
+        <VacantSteps itemId={itemId} />
         {problem !== null && problem.fields.length === 0 && <ProblemPanel error={problem} />}
-        {lacks.length === 0 && !preview.isPending && (
+        {lacks.length === 0 && !preview.isPending && !standsStill && (
           <Alert color="green" variant="light">
             <Text>{t("editor.submitText")}</Text>
           </Alert>
@@ -60,7 +66,7 @@ export function SubmitDialog({
           <Button
             onClick={() => submit.mutate()}
             loading={submit.isPending}
-            disabled={preview.isPending || (lacks.length > 0 && problem === null)}
+            disabled={preview.isPending || standsStill || (lacks.length > 0 && problem === null)}
           >
             {t("editor.submit")}
           </Button>
