@@ -10,6 +10,7 @@ import { EmptyState, PageSkeleton } from "../ui/page-states.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { StateBadge } from "../ui/state-badge.tsx";
 import table from "../ui/table.module.css";
+import { onDay } from "../ui/time.ts";
 import { type Channel, channelsQuery } from "./queries.ts";
 import { TokenButton } from "./token-button.tsx";
 
@@ -108,7 +109,7 @@ function ChannelRow({ channel, manages }: { channel: Channel; manages: boolean }
           <div className={table.soft}>
             {t(`words.channelStatus.${channel.status}`)}
             {channel.retiresOn !== null &&
-              ` · ${t("directory.channels.retires", { date: channel.retiresOn })}`}
+              ` · ${t("directory.channels.retires", { date: onDay(channel.retiresOn) })}`}
           </div>
         )}
       </td>

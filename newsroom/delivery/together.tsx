@@ -43,12 +43,17 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
   });
   // What failed on the portal is released anew.
   if (platform === "portal" && !late) return null;
-  const act = late ? t("delivery.postLateTogether", { n }) : t("delivery.retryTogether", { n });
+  // The portal is one.
+  const isMany = n > 1;
+  const act = late
+    ? t(isMany ? "delivery.postLateTogether" : "delivery.postLate", { n })
+    : t("delivery.retryTogether", { n });
+  const name = t(`words.platform.${platform}`);
   return (
     <li className={classes.channel}>
       <div className={classes.what}>
         <div className={classes.name}>
-          {t("delivery.channelsOf", { n, platform: t(`words.platform.${platform}`) })}
+          {isMany ? t("delivery.channelsOf", { n, platform: name }) : name}
           <StateBadge tone={state === "failed" ? "bad" : "care"}>
             {t(`words.deliveryState.${state}`)}
           </StateBadge>

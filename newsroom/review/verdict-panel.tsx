@@ -33,7 +33,7 @@ export function VerdictPanel({ review }: { review: Review }) {
   const problem = sign.error === null ? null : asProblem(sign.error);
   if (lens === undefined)
     return (
-      <Alert color="gray" icon={<Icon name="info" />}>
+      <Alert color="gray" mb="md" icon={<Icon name="info" />}>
         {t("review.cannotSign")}
       </Alert>
     );

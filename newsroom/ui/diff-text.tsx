@@ -5,10 +5,12 @@ import { diffWords } from "./diff-words.ts";
 /** A text with what was added and removed since an older one; marked by element and line, not by colour alone. */
 export function DiffText({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation();
+  const parts = diffWords(before, after);
+  const isReplaced = parts.length === 2 && parts.every(({ kind }) => kind !== "same");
   let offset = 0;
   return (
-    <div className={classes.text}>
-      {diffWords(before, after).map((part) => {
+    <div className={isReplaced ? `${classes.text} ${classes.whole}` : classes.text}>
+      {parts.map((part) => {
         const key = offset;
         offset += part.text.length;
         if (part.kind === "added") return <ins key={key}>{part.text}</ins>;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { aboutSeconds, atMinute, fromLocalField, sinceThen, toLocalField } from "./time.ts";
+import { aboutSeconds, atMinute, fromLocalField, onDay, sinceThen, toLocalField } from "./time.ts";
 
 describe("times on screen", () => {
   test("are those of Việt Nam wherever the browser stands", () => {
     expect(atMinute("2026-11-24T17:30:00Z")).toBe("00:30, 25/11/2026");
+  });
+  test("a day without an hour is told as people write it", () => {
+    expect(onDay("2026-12-31")).toBe("31/12/2026");
   });
   test("a field for a date reads and writes the time of Việt Nam", () => {
     const moment = new Date("2026-11-24T23:05:00Z");

@@ -37,6 +37,11 @@ export function atMinute(iso: string): string {
   return `${of("hour")}:${of("minute")}, ${of("day")}/${of("month")}/${of("year")}`;
 }
 
+/** "24/11/2026" of a day that is told without an hour ("2026-11-24"). */
+export function onDay(day: string): string {
+  return day.split("-").toReversed().join("/");
+}
+
 /** "14:05:09" in the time of Việt Nam. */
 export function atSecond(date: Date): string {
   const of = (type: Intl.DateTimeFormatPartTypes) => part(clockTime, date, type);
