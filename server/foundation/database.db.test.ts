@@ -97,6 +97,31 @@ describe("a database that hangs", () => {
   });
 });
 
+describe("a process whose connections are all taken", () => {
+  it("tells those who wait too long that nothing was done, and serves the next as soon as one is free", async () => {
+    const db = openDatabase({ url: database.url, maxConnections: 2, connectTimeoutMs: 400 });
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const long = Array.from({ length: 2 }, () =>
+      db.transaction().execute(async (tx) => {
+        await sql`select 1`.execute(tx);
+        await ended;
+      }),
+    );
+    const began = performance.now();
+    const late = await Promise.all(Array.from({ length: 5 }, () => failure(sql`select 1`.execute(db))));
+    expect(late.map(isDatabaseAway)).toEqual([true, true, true, true, true]);
+    expect(performance.now() - began).toBeLessThan(5000);
+    const waiting = sql<{ n: number }>`select 4 as n`.execute(db);
+    end();
+    expect((await waiting).rows).toEqual([{ n: 4 }]);
+    await Promise.all(long);
+    await db.destroy();
+  });
+});
+
 describe("what is told as «the database is away»", () => {
   it("is a refused connection of the database, and of nothing else", async () => {
     const db = openDatabase({ url: "postgres://nobody@127.0.0.1:1/none", maxConnections: 1 });

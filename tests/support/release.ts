@@ -126,7 +126,6 @@ export async function submitThroughActs(
     targets: [...targets],
     ...(details === undefined ? {} : { details }),
     declaration,
-    ...(details === undefined ? {} : { details }),
   });
   const saved = value(
     await saveDraft(ctx, { actor: author, itemId, expectedVersion: created.version, draft }),
