@@ -8,6 +8,10 @@ import { watchParent } from "./parent-watch.mjs";
 import { root } from "./root.mjs";
 import { ensureRuntime } from "./runtime.mjs";
 import { ensureSystemPackages } from "./system-packages.mjs";
+import { inTurn } from "./turn.mjs";
+
+/** So long another command may install and build, in milliseconds: on a slow line npm takes its time. */
+const longestTurnMs = 1_800_000;
 
 const commands = {
   start: { build: ["server", "newsroom"], run: ["dist/server/main.mjs"] },
@@ -26,9 +30,13 @@ export async function launch(name, args) {
     process.exit(2);
   }
   if (command.systemPackages) ensureSystemPackages();
-  const node = await ensureRuntime();
-  await ensureDependencies({ node });
-  for (const part of command.build) await ensureBuild({ part, node });
+  // Two that install or build at once would take away what the other has just made.
+  const node = await inTurn({ folder: root, longestMs: longestTurnMs, onWait: sayWaiting }, async () => {
+    const runtime = await ensureRuntime();
+    await ensureDependencies({ node: runtime });
+    for (const part of command.build) await ensureBuild({ part, node: runtime });
+    return runtime;
+  });
   if (command.run === null) return;
   const child = spawn(
     node,
@@ -49,6 +57,10 @@ export async function launch(name, args) {
   // npm and its shell do not hand on a signal that was sent to them alone: they are gone, and the product would stay.
   if (process.env.npm_lifecycle_event !== undefined) watchParent(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+function sayWaiting() {
+  console.error("Một lệnh khác của Trống Đồng đang cài hoặc dựng ở thư mục này; đang chờ …");
 }
 
 function pathWith(node) {
