@@ -29,7 +29,7 @@ import { channelListAgrees } from "./ledger-checks.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
 import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
 import { openPublicReader } from "./public-store/open-reader.ts";
-import { startSimulators } from "./simulator-processes.ts";
+import { shareSimulators } from "./share-simulators.ts";
 import { createWeb } from "./web.ts";
 import { startWorker } from "./worker.ts";
 
@@ -48,7 +48,7 @@ interface Part {
 
 /** Starts what ROLE asks for, in order; answers how to stop all of it, in reverse. */
 async function start({
-  config,
+  config: settings,
   log,
   parts,
   stopping,
@@ -58,7 +58,12 @@ async function start({
   parts: Part[];
   stopping: () => boolean;
 }): Promise<void> {
-  await startStep({ what: `ghi thử vào ${config.dataDir}`, longestMs: 30_000 }, () => checkPlaces(config));
+  await startStep({ what: `ghi thử vào ${settings.dataDir}`, longestMs: 30_000 }, () =>
+    checkPlaces(settings),
+  );
+  const simulators =
+    settings.simulators === "on" && settings.role !== "web" ? await shareSimulators(settings) : undefined;
+  const config = simulators?.config ?? settings;
   if (config.seed === "demo") console.log("Đang mở cơ sở dữ liệu …");
   const opening = { what: "mở cơ sở dữ liệu", longestMs: 300_000 };
   const opened = openDatabaseServer(config);
@@ -81,7 +86,7 @@ async function start({
   parts.push({ stop: close });
   const seeds = config.seed === "demo" && config.role !== "web";
   if (config.role !== "web") await inTurn({ url: database.appUrl, what: "prepare" }, () => prepare(ctx));
-  if (config.simulators === "on" && config.role !== "web") parts.push(await startSimulators({ config, log }));
+  if (simulators !== undefined) parts.push(await simulators.start(log));
   parts.push(
     await startStep({ what: "xem kho tệp trong DATA_DIR", longestMs: 300_000 }, () => watchDisk(ctx)),
   );
@@ -166,15 +171,12 @@ function announce(config: Config): void {
     console.log("\nTrống Đồng: tiến trình đăng tin, xử lý ảnh và video đã sẵn sàng. Ctrl-C để dừng.\n");
     return;
   }
-  const { publicUrl, port } = config;
+  const { publicUrl } = config;
   const web = [
     `Cổng thông tin     ${publicUrl}/`,
     `Tòa soạn           ${publicUrl}/toa-soan/`,
     ...(config.simulators === "on"
-      ? [
-          `Facebook mô phỏng  http://127.0.0.1:${port + 1}/`,
-          `Zalo mô phỏng      http://127.0.0.1:${port + 2}/`,
-        ]
+      ? [`Facebook mô phỏng  ${config.facebook.graphUrl}/`, `Zalo mô phỏng      ${config.zalo.openapiUrl}/`]
       : []),
   ];
   const people = [

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SettingError } from "./config.ts";
 import { endOrphans } from "./end-orphans.ts";
 import type { SystemUser } from "./postgres-user.ts";
-import { flushFolder, holdsSomething, replaceWhole } from "./whole-file.ts";
+import { flushFolder, holdsSomething, readIfThere, replaceWhole } from "./whole-file.ts";
 
 /** Who the embedded database belongs to. */
 export const owner = "trongdong_owner";
@@ -184,15 +184,4 @@ async function run(
       code === 0 ? resolve() : reject(new Error(`${binary} ended with ${code}: ${said.slice(-500)}`)),
     );
   });
-}
-
-/** The text of a file, or undefined when there is none. */
-export async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    await stat(file);
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }

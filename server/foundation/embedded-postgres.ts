@@ -2,7 +2,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { SettingError } from "./config.ts";
 import { usableBinaries } from "./embedded-binaries.ts";
-import { owner, type Passwords, prepareData, readIfThere } from "./embedded-data.ts";
+import { owner, type Passwords, prepareData } from "./embedded-data.ts";
 import {
   mayComeUp,
   type Running,
@@ -15,7 +15,7 @@ import { awaitLock, type FileLock, tryLock } from "./file-lock.ts";
 import { makeFolder } from "./make-folder.ts";
 import { freePort, obstacleAt } from "./ports.ts";
 import { databaseUser } from "./postgres-user.ts";
-import { replaceWhole } from "./whole-file.ts";
+import { readIfThere, replaceWhole } from "./whole-file.ts";
 
 /**
  * The embedded database as this process uses it, beside any number of others over the same folder. Addresses hold

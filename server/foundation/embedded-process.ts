@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { open, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { readIfThere } from "./embedded-data.ts";
 import { endOrphans, postgresIn } from "./end-orphans.ts";
 import type { SystemUser } from "./postgres-user.ts";
+import { readIfThere } from "./whole-file.ts";
 
 /** A server answers within so long, in milliseconds; one that is recovering what a cut left says so and has longer. */
 const answersWithinMs = 60_000;

@@ -45,6 +45,17 @@ export async function holdsSomething(file: string): Promise<boolean> {
   }
 }
 
+/** The text of a file, or undefined when there is none. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    await stat(file);
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** Has on the disk what is named in a folder, where the system can do that. */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;

@@ -160,12 +160,18 @@ describe("two first starts of the demonstration over one DATA_DIR", () => {
     await Promise.all(both.map((one) => one.start()));
     const loading = both.filter((one) => one.said().includes("Đang nạp mạng lưới trình diễn"));
     expect(loading, "one loads the network").toHaveLength(1);
+    const [simulator = "", ...further] = both.map(
+      (one) => /Facebook mô phỏng +(http:\S+[0-9])/.exec(one.said())?.[1],
+    );
+    expect(further, "both publish on the same stand-in").toEqual([simulator]);
     const server = await startEmbeddedPostgres({ folder: join(dataDir, "postgres") });
     const db = openDatabase({ url: server.adminUrl, maxConnections: 1 });
     const titles = async () =>
       (await db.selectFrom("public_store.article").select("title").execute()).map(({ title }) => title);
     await expect.poll(async () => (await titles()).length, { timeout: 60_000 }).toBeGreaterThan(3);
     await loading[0]?.kill();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect.poll(() => answers(`${simulator}/healthz`).catch(() => false)).toBe(true);
     const left = both.find((one) => one !== loading[0]);
     await expect.poll(() => left?.said(), { timeout: 900_000 }).toContain(loadedSentence);
     const found = await titles();
