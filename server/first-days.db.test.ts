@@ -78,12 +78,12 @@ describe("a force that has loaded nothing but its units and people", () => {
       .set({ name: "Cổng Công an Thanh Hóa" })
       .where("id", "=", "portal")
       .execute();
-    await db
+    await database.adminDb
       .updateTable("category")
       .set({ name: "Chống lừa đảo" })
       .where("slug", "=", "lua-dao-truc-tuyen")
       .execute();
-    await db.deleteFrom("category").where("slug", "=", "gioi-thieu").execute();
+    await database.adminDb.deleteFrom("category").where("slug", "=", "gioi-thieu").execute();
     await trongdong("import", "units", file("units.csv"));
     const slugs = (await db.selectFrom("category").select("slug").execute()).map(({ slug }) => slug);
     expect(slugs).not.toContain("gioi-thieu");

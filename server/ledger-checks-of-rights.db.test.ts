@@ -58,7 +58,7 @@ async function foundAfter(db: Database, ...statements: readonly string[]): Promi
 const officer = "(select id from person where username = 'phuong-hac-thanh.canbo')";
 const aPage = "(select id from public_store.channel where platform = 'facebook' order by id limit 1)";
 
-describe("the verification, after the application's own role was used behind the application", () => {
+describe("the verification, after rows were changed behind the application", () => {
   it.each([
     [
       "a role that nobody gave",
@@ -203,7 +203,7 @@ describe("the verification, after the application's own role was used behind the
       "changed public-outage",
     ],
   ])("names %s", async (_what, statement, expected) => {
-    const found = await foundAfter(ctx.db, ...statement.split(";\n"));
+    const found = await foundAfter(database.adminDb, ...statement.split(";\n"));
     expect(
       [...new Set(found.map(({ kind, subjectType }) => `${kind} ${subjectType}`))].toSorted().join(", "),
     ).toBe(expected);
@@ -325,7 +325,7 @@ describe("an installation from before entries witnessed its credentials, menu an
     const forged = `update credential set password_hash = 'x' where person_id = ${officer}`;
     expect(await foundAfter(old.db, forged)).toMatchObject([{ kind: "changed", subjectType: "credential" }]);
     const hidden = `update public_store.channel set url = 'x' where id = ${aPage}`;
-    expect(await foundAfter(old.db, hidden)).toMatchObject([
+    expect(await foundAfter(old.adminDb, hidden)).toMatchObject([
       { kind: "changed", subjectType: "public-channel" },
     ]);
     // The next migration tells nothing more, whatever was changed meanwhile.

@@ -248,7 +248,7 @@ describe("the watch over what decides rights and what the public is told of us",
     ["insert into public_store.category values ('gia', 'Giả', null, 1)", /^public-category:gia$/],
   ])("raises an alarm at the next look: %s", async (statement, subject) => {
     const watch = await openWatch();
-    await sql.raw(statement).execute(test.ctx.db);
+    await sql.raw(statement).execute(database.adminDb);
     await watch.look();
     expect((await openAlarms()).map((alarm) => alarm.subject)).toContainEqual(expect.stringMatching(subject));
     await refreshDirectory(test.ctx);
@@ -262,7 +262,7 @@ describe("the watch over what decides rights and what the public is told of us",
     const alarms = (await openAlarms()).map((alarm) => alarm.subject);
     expect(alarms.filter((subject) => subject.startsWith("grant:"))).toHaveLength(20);
     expect(alarms).toContain("ledger:phân quyền");
-    await sql`delete from role_grant where id = person_id`.execute(test.ctx.db);
+    await sql`delete from role_grant where id = person_id`.execute(database.adminDb);
   });
 });
 
@@ -280,9 +280,9 @@ it("the public list of channels agrees with the ledger only while nobody changed
     ],
     ["update channel set name = name || '!'", "update channel set name = rtrim(name, '!')"],
   ] as const) {
-    await sql.raw(doing).execute(db);
+    await sql.raw(doing).execute(database.adminDb);
     expect(await channelListAgrees(db)).toBe(false);
-    await sql.raw(undoing).execute(db);
+    await sql.raw(undoing).execute(database.adminDb);
     expect(await channelListAgrees(db)).toBe(true);
   }
 });

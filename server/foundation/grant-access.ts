@@ -1,29 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import { SettingError } from "./config.ts";
-
-/** Tables that only grow: the application may add and read, never change or take away (law 7, sealed approval). */
-const appendOnly = [
-  "ledger_entry",
-  "revision",
-  "signoff",
-  "delivery_attempt",
-  "media_rendition",
-  "document_text",
-  "contributor",
-  "installation",
-  "key_check",
-  "public_store.ledger_checkpoint",
-] as const;
-
-/** Law as data: written by migrations alone. */
-const readOnly = ["review_plan", "holiday", "kysely_migration", "ledger_baseline"] as const;
+import { tableRights } from "./table-rights.ts";
 
 /** The role that the portal's connections take on: it sees the public store and nothing else. */
 export const publicReaderRole = "trongdong_public_reader";
 
 /**
  * Gives the application's role exactly what the product needs, as the owner, after each migration: no DDL, no
- * truncate, nothing beyond insert and select on what must not change.
+ * truncate, and of each table only what the product does to it (`table-rights.ts`).
  */
 export async function grantAccess({ db, appRole }: { db: Kysely<unknown>; appRole: string }): Promise<void> {
   await db.transaction().execute((tx) => grantWithin(tx, appRole));
@@ -43,15 +27,14 @@ async function grantWithin(db: Kysely<unknown>, appRole: string): Promise<void> 
     await sql`grant usage on schema ${sql.id(schema)} to ${app}`.execute(db);
     await sql`grant usage on all sequences in schema ${sql.id(schema)} to ${app}`.execute(db);
     await sql`revoke all on all tables in schema ${sql.id(schema)} from ${app}`.execute(db);
-    await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${app}`.execute(
-      db,
-    );
+    await sql`grant select on all tables in schema ${sql.id(schema)} to ${app}`.execute(db);
   }
   await sql`grant execute on all functions in schema pgboss to ${app}`.execute(db);
-  for (const table of appendOnly)
-    await sql`revoke update, delete on ${sql.id(...table.split("."))} from ${app}`.execute(db);
-  for (const table of readOnly)
-    await sql`revoke insert, update, delete on ${sql.id(table)} from ${app}`.execute(db);
+  // The tables of the job library are its own; which of its statements change what is not ours to say.
+  await sql`grant insert, update, delete on all tables in schema pgboss to ${app}`.execute(db);
+  for (const [table, rights] of Object.entries(tableRights))
+    for (const right of rights)
+      await sql`grant ${sql.raw(right)} on ${sql.id(...table.split("."))} to ${app}`.execute(db);
   await sql`grant usage on schema public_store to ${reader}`.execute(db);
   await sql`grant select on all tables in schema public_store to ${reader}`.execute(db);
 }

@@ -212,7 +212,7 @@ describe("auditing and administering", () => {
       status: 409,
       body: { code: "roles-clash" },
     });
-    await office.ctx.db.deleteFrom("role_grant").where("id", "=", "grant000auditor1").execute();
+    await office.database.adminDb.deleteFrom("role_grant").where("id", "=", "grant000auditor1").execute();
   });
 });
 
