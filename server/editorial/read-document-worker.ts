@@ -9,7 +9,7 @@ const { file, filename, ...limits } = documentOrder.parse(workerData);
 const reading = await readPdf(await readFile(file), limits).catch(() => ({ outcome: "broken" as const }));
 if (reading.outcome === "read") {
   const { outcome, pages, text, hidden } = reading;
-  const everything = [filename, text, ...hidden].join("\n");
-  const rules = [...new Set(findSecrecyMarks(everything).map(({ rule }) => rule))];
+  const marks = [filename, text, ...hidden].flatMap(findSecrecyMarks);
+  const rules = [...new Set(marks.map(({ rule }) => rule))];
   parentPort?.postMessage({ outcome, pages, text, rules });
 } else parentPort?.postMessage(reading);

@@ -100,3 +100,19 @@ export function packVersion(
     Buffer.from(`\nendstream\nendobj\nstartxref\n${tableAt}\n%%EOF\n`),
   ]);
 }
+
+/** The same document with a last version of some objects, as programs append it that save without writing anew. */
+export function updatePdf(
+  pdf: Buffer,
+  objects: readonly (readonly [number: number, text: string])[],
+): Buffer {
+  const before = [...pdf.toString("latin1").matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1] ?? "0";
+  let body = pdf.toString("latin1");
+  const lines = objects.map(([number, text]) => {
+    const offset = body.length;
+    body += `${number} 0 obj\n${text}\nendobj\n`;
+    return `${number} 1\n${String(offset).padStart(10, "0")} 00000 n \n`;
+  });
+  const trailer = `trailer\n<< /Size 60 /Root 1 0 R /Prev ${before} >>\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.from(`${body}xref\n${lines.join("")}${trailer}`, "latin1");
+}

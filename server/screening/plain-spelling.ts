@@ -8,8 +8,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
   ...{ Μ: "M", Τ: "T", Ο: "O", Α: "A", Ι: "I", Ε: "E", Υ: "Y", ο: "o", α: "a", ι: "i", υ: "u" },
 };
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join("")}]`, "gu");
-/** Letters that stand apart: on a line, one under the other, with points between them. */
-const apart = /(?<![\p{L}\p{N}])\p{L}(?:[ ._·*|\n-]{1,3}\p{L})+(?![\p{L}\p{N}])/gu;
+/** Letters that stand apart on a line, also with points between them; or one under the other. */
+const apart = /(?<![\p{L}\p{N}])\p{L}(?:[ ._·*|-]{1,3}\p{L})+(?![\p{L}\p{N}])/gu;
+const downward = /(?<=^|\n)\p{L}(?:\n\p{L})+(?=\n|$)/gu;
 /** Letters of TCVN3 (.VnTime) and of VNI as they read where their font is not known; only those that the marks and the words beside them have. */
 const tcvn3: Readonly<Record<string, string>> = {
   ...{ è: "ố", ë: "ậ", Ë: "ậ", ö: "ệ", Ö: "ệ", é: "ộ", "§": "Đ", "®": "đ", "¶": "ả", ý: "í", Ý: "í", È: "ẩ" },
@@ -32,11 +33,16 @@ export function plainSpelling(text: string): string[] {
     .replace(/\p{M}/gu, "");
   return [plain, ...oldSpellings(plain)].map((spelling) =>
     spelling
+      .replaceAll("\t", " ")
       .replace(apart, (letters) =>
-        letters.replace(/[ \n]{2,3}/g, "\u0001").replace(/[^\p{L}\u0001]/gu, "").replaceAll("\u0001", " "),
+        letters
+          .split(/ {2,3}/)
+          .map((word) => word.replace(/[^\p{L}]/gu, ""))
+          .join(" "),
       )
-      .replace(/[ \t]+/g, " ")
-      .replace(/ ?\n[ \n]*/g, "\n"),
+      .replace(/ +/g, " ")
+      .replace(/ ?\n[ \n]*/g, "\n")
+      .replace(downward, (letters) => letters.replaceAll("\n", "")),
   );
 }
 

@@ -15,9 +15,7 @@ const after = "(?![\\p{L}\\p{N}])";
 const innocentBefore = anyCase(
   "BÍ|BẢO|GIẢI|CƠ|KÍN|THÂN|SỎI|ỐNG|TÚI|DỊCH|VIÊM|ĐƯỜNG|TRĂNG|NGỌT|LẤY|QUAY|THƯ|ĐỘ",
 );
-const innocentAfter = anyCase(
-  "ONG|MÍA|KHẨU|MÃ|SƠN|THƯ|TẬP|VỤ|THÁM|PHỤC|BÁO VIÊN|HIỆU|NGỮ|THIẾT|GẤU|LỢN",
-);
+const innocentAfter = anyCase("ONG|MÍA|KHẨU|MÃ|SƠN|THƯ|TẬP|VỤ|THÁM|PHỤC|BÁO VIÊN|HIỆU|NGỮ|THIẾT|GẤU|LỢN");
 const density = `(?:ĐỘ|độ)(?! (?:${anyCase("KHẨN")}))`;
 const notInnocentBefore = `(?<!${before}(?:(?:${innocentBefore}) |(?:BÍ|BẢO)\\n))`;
 const notInnocentAfter = `(?!(?: (?:${innocentAfter}|${density})|\\n(?:${anyCase("KHẨU|ONG|MÍA|THIẾT")}))${after})`;

@@ -23,7 +23,8 @@ const harmfulActions = new Set([
 ]);
 /** Commands of a viewer that an action of the kind Named may give. */
 const harmlessCommands = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage", "Print"]);
-const harmfulNotes = new Set(["Sound", "Movie", "Screen", "RichMedia", "3D"]);
+/** Notes that play something, and a drawing that is a program for printers. */
+const harmfulKinds = new Set(["Sound", "Movie", "Screen", "RichMedia", "3D", "PS"]);
 const harmfulKeys = new Set([
   ...["JavaScript", "XFA", "OnInstantiate"],
   ...["RichMediaContent", "RichMediaSettings", "RichMediaInstance"],
@@ -70,9 +71,9 @@ function within(pdf: Pdf, value: PdfValue): PdfDanger | undefined {
 function kindDanger(pdf: Pdf, dictionary: PdfDictionary): PdfDanger | undefined {
   const named = (key: string) =>
     pdf.valuesOf(dictionary, key).flatMap((value) => (isKind(value, "name") ? [value.name] : []));
-  const kinds = named("Subtype");
+  const kinds = [...named("Subtype"), ...named("Subtype2")];
   if (kinds.includes("FileAttachment") || named("Type").includes("EmbeddedFile")) return "embedded";
-  if (kinds.some((kind) => harmfulNotes.has(kind))) return "program";
+  if (kinds.some((kind) => harmfulKinds.has(kind))) return "program";
   const actions = named("S");
   if (actions.some((action) => harmfulActions.has(action))) return "program";
   if (actions.includes("Thread") && dictionary.entries.some(([key]) => key === "F")) return "program";

@@ -10,6 +10,8 @@ export interface PdfObject extends ReadValue {
   readonly headAt: number | undefined;
   /** Where its stream's bytes begin in the file; undefined where it has none. */
   readonly streamAt: number | undefined;
+  /** Where they end, as far as that is sure; undefined within other data. */
+  readonly dataEnd: number | undefined;
 }
 
 export interface Pdf {
@@ -21,6 +23,8 @@ export interface Pdf {
   valuesOf(dictionary: PdfDictionary, key: string): readonly PdfValue[];
   /** The bytes of an object's stream, decoded. */
   decode(object: PdfObject): Uint8Array;
+  /** The same of what need not be read; undefined where it is packed in another way than nearly all are. */
+  tryDecode(object: PdfObject): Uint8Array | undefined;
 }
 
 /** The file cannot be read to its end, so that nothing can be said of it. */
@@ -32,7 +36,10 @@ export class EncryptedPdf extends Error {}
 /** How many bytes all object streams and texts of a file may have when they are decoded. */
 const decodedAtMost = 128 * 1024 * 1024;
 const headForm = /(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]*$/;
-const unnumbered = { number: undefined, generation: 0, headAt: undefined, streamAt: undefined };
+const unnumbered = {
+  ...{ number: undefined, generation: 0 },
+  ...{ headAt: undefined, streamAt: undefined, dataEnd: undefined },
+};
 const streamForm = /^[\0\t\n\f\r ]*stream(\r\n|\n|\r)?/;
 
 /**
@@ -73,7 +80,23 @@ export function openPdf(bytes: Uint8Array): Pdf {
     return values[0];
   }
 
-  function decode({ value, streamAt }: PdfObject): Uint8Array {
+  function decode(object: PdfObject): Uint8Array {
+    const decoded = unpack(object);
+    decodedBytes += decoded.length;
+    if (decodedBytes > decodedAtMost) throw new UnreadablePdf("the streams are too large");
+    return decoded;
+  }
+
+  function tryDecode(object: PdfObject): Uint8Array | undefined {
+    try {
+      return unpack(object);
+    } catch (error) {
+      if (error instanceof UnreadablePdf) return undefined;
+      throw error;
+    }
+  }
+
+  function unpack({ value, streamAt }: PdfObject): Uint8Array {
     if (value === undefined || !isKind(value, "dictionary") || streamAt === undefined)
       throw new UnreadablePdf("there is no stream to read");
     const filter = oneOf(value, "Filter");
@@ -95,8 +118,6 @@ export function openPdf(bytes: Uint8Array): Pdf {
     const parameters = [...valuesOf(value, "DecodeParms"), ...valuesOf(value, "DP")];
     if (filters.length > 0 && parameters.some((one) => JSON.stringify(one).includes('"Predictor"')))
       throw new UnreadablePdf("text is packed like a picture");
-    decodedBytes += decoded.length;
-    if (decodedBytes > decodedAtMost) throw new UnreadablePdf("the streams are too large");
     return decoded;
   }
 
@@ -119,14 +140,16 @@ export function openPdf(bytes: Uint8Array): Pdf {
       const hasStream = opening !== "" && read.value !== undefined && isKind(read.value, "dictionary");
       const streamAt = hasStream ? read.end + opening.length : undefined;
       if (read.isCut && at >= dataUntil) throw new UnreadablePdf("an object has no end");
+      const isWithinData = at < dataUntil;
+      if (streamAt !== undefined && !isWithinData) dataUntil = dataEnd(read.value, streamAt);
       add({
         ...read,
         number: head === null ? undefined : Number(head[1]),
         generation: Number(head?.[2] ?? 0),
         headAt: head === null ? undefined : at - head[0].length,
         streamAt,
+        dataEnd: streamAt === undefined || isWithinData ? undefined : dataUntil,
       });
-      if (streamAt !== undefined && at >= dataUntil) dataUntil = dataEnd(read.value, streamAt);
     }
     for (
       let at = file.indexOf("trailer", 0, "latin1");
@@ -192,7 +215,7 @@ export function openPdf(bytes: Uint8Array): Pdf {
     if (error instanceof RangeError) throw new UnreadablePdf(error.message);
     throw error;
   }
-  return { objects, resolve, objectsOf, valuesOf, decode };
+  return { objects, resolve, objectsOf, valuesOf, decode, tryDecode };
 }
 
 /** Whether a value is of a kind. */

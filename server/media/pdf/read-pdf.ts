@@ -1,13 +1,13 @@
 import { getDocumentProxy } from "unpdf";
-import { findDrawnApart } from "./drawn-apart.ts";
+import { findDrawings } from "./drawn-streams.ts";
 import { findDanger, type PdfDanger } from "./find-danger.ts";
-import { hiddenWords } from "./hidden-words.ts";
+import { besideObjects, hiddenWords } from "./hidden-words.ts";
 import { EncryptedPdf, openPdf, type Pdf, UnreadablePdf } from "./open-pdf.ts";
 import { asPages, withNewTable } from "./write-pdf.ts";
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** What a PDF is: its pages, the words on them, and every other text that a viewer shows somewhere; or why it is not taken. */
+/** What a PDF is: its pages, the words on them, and every other text in it, a few parts to be looked at one by one; or why it is not taken. */
 export type PdfReading =
   | {
       readonly outcome: "read";
@@ -55,28 +55,33 @@ async function readWhole(bytes: Uint8Array, { maxPages, maxTextLength }: PdfLimi
   const pdf = openPdf(file);
   const danger = findDanger(pdf);
   if (danger !== undefined) return { outcome: danger };
-  const { document, readable } = await openMended(file, pdf);
+  const document = await openMended(file, pdf);
   const { numPages } = document;
   if (numPages > maxPages) return { outcome: "long" };
   const text = await wordsOf(document, maxTextLength);
   if (text === undefined) return { outcome: "wordy" };
-  const hidden = hiddenWords(pdf, { maxLength: maxTextLength });
+  const drawings = findDrawings(pdf);
+  const hidden = hiddenWords(pdf, { drawings, maxLength: maxTextLength });
   if (hidden === "wordy") return { outcome: "wordy" };
-  const drawn = findDrawnApart(pdf);
-  const apart =
-    drawn.length === 0 ? "" : await wordsOf(await open(asPages(readable, pdf, drawn)), maxTextLength);
-  if (apart === undefined) return { outcome: "wordy" };
-  return { outcome: "read", pages: numPages, text, hidden: [apart, ...hidden] };
+  const apart: string[] = [];
+  for (const version of asPages(file, pdf, drawings)) {
+    // Pages are read a second time, and what is drawn on them apart from them.
+    const words = await wordsOf(await open(version), maxTextLength * 4, "each");
+    if (words === undefined) return { outcome: "wordy" };
+    apart.push(words);
+  }
+  const others = [...hidden, ...besideObjects(bytes, pdf, begin)].join("\n");
+  return { outcome: "read", pages: numPages, text, hidden: [...apart, others] };
 }
 
 /** Opens it as it is, else with a table of what is in it. */
-async function openMended(file: Uint8Array, pdf: Pdf): Promise<{ document: Document; readable: Uint8Array }> {
+async function openMended(file: Uint8Array, pdf: Pdf): Promise<Document> {
   try {
-    return { document: await open(file), readable: file };
+    return await open(file);
   } catch (error) {
     const mended = withNewTable(file, pdf);
     if (mended === undefined) throw error;
-    return { document: await open(mended), readable: mended };
+    return open(mended);
   }
 }
 
@@ -93,8 +98,15 @@ async function open(bytes: Uint8Array): Promise<Document> {
   });
 }
 
-/** The words on all pages; undefined when there are more than may be. */
-async function wordsOf(document: Document, maxLength: number): Promise<string | undefined> {
+/**
+ * The words on all pages; undefined when there are more than may be. `each`: every piece that was drawn stands on a line
+ * of its own, so that one that is drawn upon another never runs into it.
+ */
+async function wordsOf(
+  document: Document,
+  maxLength: number,
+  pieces: "joined" | "each" = "joined",
+): Promise<string | undefined> {
   const parts: string[] = [];
   let length = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -102,7 +114,7 @@ async function wordsOf(document: Document, maxLength: number): Promise<string | 
     const { items } = await page.getTextContent();
     for (const item of items) {
       if (!("str" in item)) continue;
-      parts.push(item.str, item.hasEOL ? "\n" : "");
+      parts.push(item.str, item.hasEOL || pieces === "each" ? "\n" : "");
       length += item.str.length;
     }
     if (length > maxLength) return undefined;
