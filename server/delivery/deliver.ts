@@ -5,6 +5,7 @@ import { type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.t
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
 import { contentChanged, lookingFirst, lookingForReplaced, workerDied } from "./delivery-reasons.ts";
+import type { DeliveryEvent } from "./delivery-state.ts";
 import { afterReadBack, readCopy, unreadableForNow } from "./read-copy.ts";
 import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
 
@@ -63,6 +64,7 @@ async function lookFor(
   let answer = await read(tokens.accessToken);
   if (answer.result.outcome === "token-refused" && answer.result.refreshable) {
     const fresh = await freshTokens(carrier, tokens);
+    if (!fresh.usable && willPass(fresh)) return withoutToken(carrier, delivery, fresh);
     if (fresh.usable) answer = await read(fresh.tokens.accessToken);
   }
   await afterReadBack(carrier, delivery, answer);
@@ -114,6 +116,7 @@ async function goOn(
         delivery = back.delivery;
         continue;
       }
+      if (willPass(fresh)) return withoutToken(carrier, delivery, fresh);
     }
     if (result.outcome === "token-refused") await noteRefused(ctx.db, tokens);
     const { name, publishes } = step;
@@ -234,6 +237,18 @@ async function discardUnused(
   }
 }
 
+/** Whether time alone may bring a token, so that nobody has to act. */
+function willPass({ trouble }: Extract<Usable, { usable: false }>): boolean {
+  return trouble.outcome === "unreachable" || (trouble.outcome === "blocked" && trouble.coolDownMs !== null);
+}
+
+function afterNoToken(delivery: Claimed, coolDownMs: number | null): DeliveryEvent {
+  if (coolDownMs === null) return unreadableForNow(delivery);
+  return delivery.state === "unknown"
+    ? { event: "unreadable", waitMs: coolDownMs }
+    : { event: "withdrawn", afterMs: coolDownMs };
+}
+
 /** No token that could be used: a copy that may stand waits for a person to look; anything else is blocked until one acts. */
 async function withoutToken(
   carrier: Carrier,
@@ -243,7 +258,9 @@ async function withoutToken(
   const startedAt = carrier.ctx.clock.now();
   carrier.onAnswer(trouble, { channelId: delivery.channel.id, startedAt });
   const event =
-    trouble.outcome === "unreachable" ? ({ event: "unreachable" } as const) : unreadableForNow(delivery);
+    trouble.outcome === "unreachable"
+      ? ({ event: "unreachable" } as const)
+      : afterNoToken(delivery, trouble.outcome === "blocked" ? trouble.coolDownMs : null);
   // The pause of the platform is asked for with the trouble; there was no call to write down otherwise.
   const details =
     trouble.outcome === "unreachable" ? { result: trouble, startedAt, step: "refresh" } : trouble;

@@ -357,6 +357,26 @@ describe("a delivery", () => {
     });
   });
 
+  it("is absent only after the whole wait, whatever time single answers of the platform tell", () => {
+    const mad = fc.integer({ min: -4_000_000, max: 4_000_000 });
+    const waited = fc.integer({ min: 0, max: 298_000 });
+    const check = (intentOffset: number, atCall: number, atLook: number, wait: number) => {
+      const sent = next({ facts: fresh, event: { event: "intent" }, offsetMs: intentOffset });
+      const follows = { follows: "send", personSawNone: false } as const;
+      const facts = { ...fresh, ...sent };
+      const unclear = next({ facts, event: { event: "unclear", waitMs: 0, follows }, offsetMs: atCall });
+      const event = { event: "absent", askedAt: at(wait) } as const;
+      const looked = {
+        facts: { ...fresh, ...unclear },
+        event,
+        now: at(wait),
+        offsetMs: atLook,
+      };
+      expect(next(looked).state).toBe("unknown");
+    };
+    fc.assert(fc.property(fc.integer({ min: -59_000, max: 59_000 }), mad, mad, waited, check));
+  });
+
   it("needs one look when nothing can have been left, as after a refusal of the token", () => {
     const failed = after([{ event: "intent" }, { event: "blocked", coolDownMs: null }]);
     const facts = { ...failed, ...sentAgain({ facts: failed, copyMade: false, personSawNone: false }) };

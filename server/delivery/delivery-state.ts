@@ -139,6 +139,8 @@ export function nextDelivery({
     throw impossible(facts, event);
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
   const platformNow = after(offsetMs);
+  // An edge of the platform may answer with a wrong time: absence waits until it is due by both, the intent's and this one's.
+  const { intentOffsetMs } = facts;
   const { firstIntentAt, mayBePublic, unclearSince, attempts } = facts;
   const resting = {
     ...{ firstIntentAt, mayBePublic, unclearSince, attempts, intentOffsetMs: facts.intentOffsetMs },
@@ -206,14 +208,14 @@ export function nextDelivery({
         state: "unknown",
         reads: 0,
         afterAbsence: event.follows,
-        unclearSince: platformNow,
+        unclearSince: after(Math.max(offsetMs, intentOffsetMs)),
         nextAt: after(Math.max(visibility.presenceMs[0] ?? 0, spread(event.waitMs, random))),
       };
     case "look-again":
       if (facts.state === "sending") throw impossible(facts, event);
       return look;
     case "absent": {
-      const asked = event.askedAt.getTime() + offsetMs;
+      const asked = event.askedAt.getTime() + Math.min(offsetMs, intentOffsetMs);
       const elapsedMs = unclearSince === null ? Number.POSITIVE_INFINITY : asked - unclearSince.getTime();
       const follows = facts.afterAbsence ?? { follows: "send", personSawNone: false };
       const decided =

@@ -294,6 +294,21 @@ describe("Zalo accounts, each with a trouble of its own", () => {
     });
   });
 
+  it("whose token cannot be renewed for now wait for the token server, and nobody has to act", async () => {
+    const account = accounts[troubles.length + 4] ?? "";
+    await platforms.fault("zalo", [
+      { kind: "platform-error", channel: account, call: "create", code: -216, message: "invalid" },
+      { kind: "error-before-commit", channel: account, call: "refresh", times: 2 },
+    ]);
+    const { releaseId } = await releaseThroughActs(test.ctx, {
+      title: "Cảnh báo khi máy chủ cấp mã bị lỗi",
+      targets: [`zalo-${account}`],
+    });
+    const told = (await settled(releaseId)).get(account);
+    expect(told).toMatchObject({ state: "pending", reason_code: "refresh-lost" });
+    expect((told?.next_at.getTime() ?? 0) - Date.now()).toBeLessThan(6 * 60_000);
+  });
+
   it("whose every cover was refused are looked at first when a person tries again, and what stands there is taken", async () => {
     const account = accounts[20] ?? "";
     await platforms.fault("zalo", [

@@ -8,6 +8,9 @@ import { noToken } from "./delivery-reasons.ts";
 /** A token that ends sooner than this is refreshed before it is used, in milliseconds. */
 const refreshAheadMs = 5 * 60_000;
 
+/** A token server that answered nothing that can be read is asked again after this, in milliseconds: no person can help. */
+const askAgainMs = 5 * 60_000;
+
 /** Tokens to call with, or the trouble that leaves none. */
 export type Usable =
   | { readonly usable: true; readonly tokens: ChannelTokens }
@@ -43,18 +46,26 @@ export async function freshTokens(carrier: Carrier, stale: ChannelTokens): Promi
             ...{ reasonCode, reason, concerns },
           },
         }
-      : without({ reasonCode, reason });
+      : without({ reasonCode, reason, coolDownMs: outcome.outcome === "lost" ? askAgainMs : null });
   }
   const tokens = await carrier.readToken(stale.channelId);
   return tokens === undefined ? without(noToken) : { usable: true, tokens };
 }
 
-function without({ reasonCode, reason }: { reasonCode: string; reason: string }): Usable {
+function without({
+  reasonCode,
+  reason,
+  coolDownMs = null,
+}: {
+  reasonCode: string;
+  reason: string;
+  coolDownMs?: number | null;
+}): Extract<Usable, { usable: false }> {
   return {
     usable: false,
     trouble: {
       outcome: "blocked",
-      coolDownMs: null,
+      coolDownMs,
       surelyNotDone: true,
       concerns: "channel",
       reasonCode,

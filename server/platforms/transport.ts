@@ -88,8 +88,7 @@ export function openTransport({
         ...(platformTime === undefined ? {} : { platformTime }),
       };
     } catch (error) {
-      const code = codeOf(error);
-      return neverSent.has(code) ? { fate: "not-sent", detail: code } : { fate: "no-answer", detail: code };
+      return { fate: wasNeverSent(error) ? "not-sent" : "no-answer", detail: codeOf(error) };
     } finally {
       limit.end();
     }
@@ -147,6 +146,16 @@ function parse(text: string): unknown {
     // Not JSON: the caller treats it as an unparsable answer.
     return undefined;
   }
+}
+
+/** Whether an error proves that nothing was sent: only while the connection is made, for one that is open may be lost by the same. */
+export function wasNeverSent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(wasNeverSent);
+  const code = codeOf(error);
+  if (code === "UND_ERR_CONNECT_TIMEOUT") return true;
+  const call = "syscall" in error ? error.syscall : undefined;
+  return neverSent.has(code) && (call === "connect" || call === "getaddrinfo");
 }
 
 function codeOf(error: unknown): string {

@@ -2,13 +2,21 @@ import { z } from "zod";
 import type { Trouble } from "../connector.ts";
 import { type FacebookError, facebookErrors, permissionMissing } from "./error-table.ts";
 
+/** A number, also where it comes as text. */
+const numeral = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d{1,10}$/)
+    .transform(Number),
+]);
 /** The error envelope of the Graph API. */
 const envelope = z.object({
   error: z.object({
-    message: z.string().default(""),
-    code: z.number().default(0),
-    error_subcode: z.number().optional(),
-    is_transient: z.boolean().optional(),
+    message: z.string().catch(""),
+    code: numeral.default(0),
+    error_subcode: numeral.nullish().transform((subcode) => subcode ?? undefined),
+    is_transient: z.boolean().optional().catch(undefined),
   }),
 });
 
@@ -35,7 +43,7 @@ const firstSpeakingSubcode = 1_000_000;
 
 /**
  * The retry class of an error answer, and whether it proves that nothing was done: only a listed code that Facebook
- * refuses before the act, and never on HTTP 5xx.
+ * refuses before the act, and only under the statuses with which it refuses (4xx).
  */
 export function classifyError(error: GraphError & { status: number; pauseMs?: number }): Trouble {
   const { code, subcode, status } = error;
@@ -44,7 +52,7 @@ export function classifyError(error: GraphError & { status: number; pauseMs?: nu
     reasonCode: row.reasonCode,
     reason: row.reason,
     concerns: row.concerns,
-    surelyNotDone: row.refusedBefore !== undefined && status < 500,
+    surelyNotDone: row.refusedBefore !== undefined && status >= 400 && status < 500,
     httpStatus: status,
     errorCode: subcode === undefined ? String(code) : `${code}/${subcode}`,
     detail: error.message,

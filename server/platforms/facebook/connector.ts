@@ -199,15 +199,18 @@ function read<Schema extends z.ZodType, Good>(
   const usage = readUsage(fate.headers);
   const { platformTime } = fate;
   const error = readError(fate.body);
+  const parsed = schema.safeParse(fate.body);
   if (error !== undefined) {
     const pauseMs = Math.max(0, ...usage.map((report) => report.pauseMs ?? 0));
+    const trouble = classifyError({ ...error, status: fate.status, ...(pauseMs > 0 ? { pauseMs } : {}) });
     return {
-      ...classifyError({ ...error, status: fate.status, ...(pauseMs > 0 ? { pauseMs } : {}) }),
+      ...trouble,
+      // An answer that says both proves neither.
+      surelyNotDone: trouble.surelyNotDone && !parsed.success,
       usage,
       ...(platformTime === undefined ? {} : { platformTime }),
     };
   }
-  const parsed = schema.safeParse(fate.body);
   if (fate.status < 300 && parsed.success)
     return { ...good(parsed.data, usage), ...(platformTime === undefined ? {} : { platformTime }) };
   return unreadableAnswer({ platform: "Facebook", status: fate.status, usage, platformTime });

@@ -4,9 +4,12 @@ import { comparable, namesAddress } from "../comparable.ts";
 /** A post as `published_posts` lists it. */
 export const listedPost = z.object({
   id: z.string(),
-  message: z.string().default(""),
+  message: z
+    .string()
+    .nullish()
+    .transform((message) => message ?? ""),
   created_time: z.string(),
-  permalink_url: z.string().optional(),
+  permalink_url: z.string().nullish(),
 });
 export type ListedPost = z.infer<typeof listedPost>;
 

@@ -3,9 +3,9 @@ import { listingMarginMs } from "../comparable.ts";
 import type { Connector, ReadBackResult, Trouble } from "../connector.ts";
 import { findPost, listedPost } from "./match-post.ts";
 
-/** A page of `published_posts`; there is another one where `next` stands. */
+/** A page of `published_posts`; there is another one where `next` stands. What is listed and cannot be read is kept as such. */
 export const listAnswer = z.object({
-  data: z.array(listedPost),
+  data: z.array(listedPost.nullable().catch(null)),
   paging: z
     .object({ cursors: z.object({ after: z.string() }).optional(), next: z.string().optional() })
     .optional(),
@@ -15,6 +15,14 @@ export type ListedPage = z.infer<typeof listAnswer> & { readonly outcome: "liste
 /** FB-4: at most 100 a page; a page of the police does not post more than this within one delivery. */
 const pageSize = 100;
 const mostPages = 5;
+
+const notReadWhole = {
+  outcome: "unknown",
+  surelyNotDone: false,
+  concerns: "item",
+  reasonCode: "unreadable-list",
+  reason: "Danh sách bài của trang không đọc được trọn vẹn; hệ thống sẽ đọc lại.",
+} as const;
 
 /**
  * Looks for our post among what the page lists since the first call that may have left it, or since the release where
@@ -39,6 +47,7 @@ export async function readBackPost(
   const since = String(Math.floor(notBefore.getTime() / 1000));
   let after: string | undefined;
   let doubtful = false;
+  let unread = false;
   for (let page = 0; page < mostPages; page += 1) {
     const query = new URLSearchParams({
       fields: "id,message,created_time,permalink_url",
@@ -49,13 +58,18 @@ export async function readBackPost(
     const listed = await readList(query);
     if (listed.outcome !== "listed") return listed;
     const { data, paging, outcome: _listed, ...answered } = listed;
-    const found = findPost(data, wanted);
+    const posts = data.filter((post) => post !== null);
+    const found = findPost(posts, wanted);
     if (found.ours !== undefined) {
       const { id, permalink_url: publicUrl = null } = found.ours;
       return { ...answered, outcome: "found", remoteId: id, publicUrl };
     }
     doubtful ||= found.doubtful;
+    unread ||= posts.length < data.length;
     after = paging?.next === undefined ? undefined : paging.cursors?.after;
+    // There is more, and nobody says where; or something listed cannot be read: nothing is called absent by that.
+    if (paging?.next !== undefined && after === undefined) unread = true;
+    if (after === undefined && unread && !doubtful) return { ...answered, ...notReadWhole };
     if (after === undefined) {
       return doubtful
         ? {

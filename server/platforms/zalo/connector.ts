@@ -123,7 +123,7 @@ async function create(
     status: "show",
     comment: "show",
   });
-  if (errorOf(fate)?.error === mediaFailed) return afterMediaFailed(settings, { fate, copy, progress });
+  if (isMediaFailure(fate)) return afterMediaFailed(settings, { fate, copy, progress });
   const platformTime = fate.fate === "answered" ? fate.platformTime : undefined;
   return read(fate, created, ({ token }, usage) => ({
     outcome: "advanced",
@@ -131,6 +131,18 @@ async function create(
     usage,
   }));
 }
+
+/** An answer that names the pictures and nothing beside them that was made; under HTTP 5xx no error proves anything. */
+function isMediaFailure(fate: Fate): boolean {
+  return (
+    fate.fate === "answered" &&
+    fate.status < 500 &&
+    errorOf(fate)?.error === mediaFailed &&
+    !madeSomething.safeParse(fate.body).success
+  );
+}
+
+const madeSomething = z.object({ data: z.union([created, verified]) });
 
 function coverOf(settings: Settings, copy: ChannelCopy): string {
   return copy.pictures[0]?.url ?? settings.defaultCoverUrl;
@@ -186,14 +198,17 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
   const { token = "", polls } = reached.parse(progress);
   const fate = await call("/v2.0/article/verify", accessToken, { token });
   const answer = errorOf(fate);
-  if (answer?.error === mediaFailed) return afterMediaFailed(settings, { fate, copy, progress });
-  if (answer?.error !== stillProcessing) {
-    return read(fate, verified, ({ id }, usage) => ({
-      outcome: "advanced" as const,
-      progress: { ...progress, articleId: id },
-      usage,
-    }));
-  }
+  if (isMediaFailure(fate)) return afterMediaFailed(settings, { fate, copy, progress });
+  const result =
+    answer?.error === stillProcessing
+      ? undefined
+      : read(fate, verified, ({ id }, usage) => ({
+          outcome: "advanced" as const,
+          progress: { ...progress, articleId: id },
+          usage,
+        }));
+  // What cannot be understood is no word on the article: it is asked again, no more often than one that is processed.
+  if (result !== undefined && result.outcome !== "unknown") return result;
   const looks = polls >= looksFromPoll && (polls - looksFromPoll) % looksEvery === 0;
   if (looks || polls >= mostPolls) {
     const listed = await lookInList(call, asked);
@@ -216,6 +231,7 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
       progress: { ...withoutToken(progress), neverReady: token },
     };
   }
+  if (result !== undefined) return { ...result, progress: { ...progress, polls: polls + 1 } };
   return {
     outcome: "advanced",
     progress: { ...progress, polls: polls + 1 },

@@ -2,12 +2,17 @@ import { z } from "zod";
 import { comparable, namesAddress } from "../comparable.ts";
 import type { ChannelCopy } from "../connector.ts";
 
+/** The address that readers get, where the platform says it. */
+const link = z
+  .string()
+  .nullish()
+  .transform((address) => address || undefined);
 /** An article as `getslice` lists it; `create_date` is in epoch milliseconds. */
 export const listedArticle = z.object({
   id: z.string(),
   title: z.string(),
-  create_date: z.coerce.number(),
-  link_view: z.string().optional(),
+  create_date: z.coerce.number().positive(),
+  link_view: link,
 });
 export type ListedArticle = z.infer<typeof listedArticle>;
 
@@ -18,7 +23,7 @@ export const articleDetail = z.object({
   author: z.string().default(""),
   description: z.string().default(""),
   body: z.array(z.object({ type: z.string(), content: z.string().optional() })).default([]),
-  link_view: z.string().optional(),
+  link_view: link,
 });
 export type ArticleDetail = z.infer<typeof articleDetail>;
 

@@ -12,7 +12,11 @@ import {
 } from "./match-article.ts";
 import { read, type ZaloCall } from "./wire.ts";
 
-const slice = z.object({ medias: z.array(listedArticle).default([]) });
+/** An account without articles may leave the list out, and then says that it has none. What cannot be read is kept as such. */
+const slice = z.union([
+  z.object({ medias: z.array(listedArticle.nullable().catch(null)) }),
+  z.object({ total: z.literal(0) }).transform(() => ({ medias: [] })),
+]);
 const verified = z.object({ id: z.string().min(1) });
 
 /** ZL-4.4: at most 10 a page, newest first. */
@@ -81,6 +85,7 @@ export async function findArticle(
 > {
   const listed: ListedArticle[] = [];
   let whole = false;
+  let unread = false;
   for (let page = 0; page < mostPages && !whole; page += 1) {
     const query = new URLSearchParams({
       offset: String(page * pageSize),
@@ -90,8 +95,12 @@ export async function findArticle(
     const fate = await call(`/v2.0/article/getslice?${query}`, accessToken);
     const result = read(fate, slice, ({ medias }) => ({ outcome: "listed" as const, medias }));
     if (result.outcome !== "listed") return result;
-    listed.push(...result.medias);
-    whole = result.medias.length < pageSize || result.medias.every((one) => isTooOld(one, notBefore));
+    const articles = result.medias.flatMap((one) => (one === null ? [] : [one]));
+    unread ||= articles.length < result.medias.length;
+    listed.push(...articles);
+    whole =
+      result.medias.length < pageSize ||
+      (articles.length === result.medias.length && articles.every((one) => isTooOld(one, notBefore)));
   }
   const alike = candidates(listed, { title: copy.zalo.title, notBefore, knownIds });
   for (const article of alike.slice(0, mostOpened)) {
@@ -120,8 +129,16 @@ export async function findArticle(
       reason: "Tài khoản có quá nhiều bài mới nên không đọc lại hết được; cần người mở xem.",
     };
   }
-  return { outcome: "not-found", listed };
+  return unread ? notReadWhole : { outcome: "not-found", listed };
 }
+
+const notReadWhole = {
+  outcome: "unknown",
+  surelyNotDone: false,
+  concerns: "item",
+  reasonCode: "unreadable-list",
+  reason: "Danh sách bài của tài khoản không đọc được trọn vẹn; hệ thống sẽ đọc lại.",
+} as const;
 
 /** The form of public links that several clients build; an implementation detail of Zalo, so a last resort. */
 export function builtLink(copy: ChannelCopy, articleId: string): string {

@@ -14,9 +14,12 @@ const refusal = z.object({
   message: z.string().default(""),
 });
 
+/** ZL-10: a limit of calls says nothing of the token. */
+const tooOften = -32;
+
 /**
  * Trades a single-use refresh token for a new pair. Any error the platform names means that a person must
- * consent again; no answer means that the token may be spent.
+ * consent again, but for a limit of calls; no answer, or one under HTTP 5xx, means that the token may be spent.
  */
 export async function refreshToken({
   send,
@@ -46,7 +49,15 @@ export async function refreshToken({
       };
     }
     const refused = refusal.safeParse(fate.body);
-    if (refused.success && refused.data.error !== 0) {
+    if (refused.success && refused.data.error === tooOften) {
+      return {
+        outcome: "unreachable",
+        concerns: "application",
+        reasonCode: "token-server-busy",
+        reason: "Máy chủ cấp mã của Zalo báo gọi quá dày.",
+      };
+    }
+    if (refused.success && refused.data.error !== 0 && fate.status < 500) {
       return {
         outcome: "dead",
         concerns: "channel",

@@ -9,8 +9,14 @@ export type ZaloCall = (path: string, accessToken: string, json?: unknown) => Re
 
 /** ZL-1: every answer is an envelope, and its `error` tells, whatever the HTTP status. */
 const envelope = z.object({
-  error: z.coerce.number(),
-  message: z.string().default(""),
+  error: z.union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d{1,10}$/)
+      .transform(Number),
+  ]),
+  message: z.string().catch(""),
   data: z.unknown().optional(),
 });
 
@@ -30,11 +36,14 @@ export function read<Schema extends z.ZodType, Good extends object>(
   const usage = readUsage(fate.headers);
   const time = fate.platformTime === undefined ? {} : { platformTime: fate.platformTime };
   const answer = envelope.safeParse(fate.body);
+  const parsed = answer.success ? schema.safeParse(answer.data.data) : undefined;
   if (answer.success && fate.status < 500 && answer.data.error !== 0) {
     const { error: code, message } = answer.data;
-    return { ...classifyError({ code, message, status: fate.status }), usage, ...time };
+    const trouble = classifyError({ code, message, status: fate.status });
+    // An answer that says both proves neither.
+    const surelyNotDone = trouble.surelyNotDone && parsed?.success !== true;
+    return { ...trouble, surelyNotDone, usage, ...time };
   }
-  const parsed = answer.success ? schema.safeParse(answer.data.data) : undefined;
   if (fate.status < 300 && parsed?.success) return { ...good(parsed.data, usage), ...time };
   return unreadableAnswer({ platform: "Zalo", status: fate.status, usage, platformTime: fate.platformTime });
 }
