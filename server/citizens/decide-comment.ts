@@ -4,6 +4,7 @@ import { done, invalid, notFound, type Outcome, refused } from "../foundation/ou
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
+import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 
 /** Shows a comment on the portal; given at composition by the portal's connector. */
 export type PublishComment = (
@@ -41,6 +42,14 @@ export async function decideComment(
       return invalid([{ path: "reason", message: "Hãy ghi lý do không đăng (ít nhất 10 ký tự)." }]);
     if (verdict === "published") {
       const { id, item_id: itemId, author, text, received_at: receivedAt } = comment;
+      if ([author, text].some((words) => findSecrecyMarks(words).length > 0))
+        return refused({
+          code: "secret-marking",
+          status: 422,
+          title: "Có dấu hiệu bí mật nhà nước",
+          detail:
+            "Góp ý có dấu chỉ độ mật nên không đăng được. Hãy chọn «Không đăng» và báo cán bộ bảo mật của đơn vị.",
+        });
       if (!(await publishComment(tx, { id, itemId, author, text, receivedAt })))
         return refused({
           code: "document-gone",

@@ -182,6 +182,14 @@ describe("commenting on a draft", () => {
       value(await decideComment(stack.ctx, { publishComment }, { actor: await editor(), ...decided }));
     }
     await expect.poll(async () => (await stack.get(path)).text).toContain("thời hạn trả lời");
+
+    const secret = { ten: "Người gửi", "y-kien": "Tài liệu đóng dấu TỐI MẬT ghi số điểm chốt là bảy." };
+    await stack.post("/gop-y", { "van-ban": draftId, ...secret });
+    const [leak] = (await listDraftComments(stack.ctx, { actor: await editor(), open: true })).items;
+    const shown = { commentId: leak?.id ?? "", verdict: "published", reason: "" } as const;
+    expect(
+      await decideComment(stack.ctx, { publishComment }, { actor: await editor(), ...shown }),
+    ).toMatchObject({ problem: { code: "secret-marking" } });
     expect((await stack.get(path)).text).not.toContain("quảng cáo");
   });
 

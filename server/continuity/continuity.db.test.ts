@@ -83,6 +83,19 @@ describe("a planned outage", () => {
     expect(entry.details).toMatchObject({ forceMajeure: "Lũ uy hiếp phòng máy chủ" });
   });
 
+  it("is not announced with a mark of state secrecy in its words", async () => {
+    const board = await actor(test.ctx, "quantri");
+    const times = { startsAt: hoursFromNow(2400), endsAt: hoursFromNow(2401) };
+    const plain = "Nâng cấp máy chủ theo kế hoạch";
+    for (const [path, words] of [
+      ["reason", { reason: `${plain} TỐI MẬT`, forceMajeure: "" }],
+      ["forceMajeure", { reason: plain, forceMajeure: "Theo công văn 208/CV-PA05(TM)" }],
+    ] as const) {
+      const outcome = await planOutage(test.ctx, { actor: board, ...times, ...words });
+      expect(outcome).toMatchObject({ ok: false, problem: { fields: [{ path }] } });
+    }
+  });
+
   it("is not for an officer to plan", async () => {
     const officer = await actor(test.ctx, "phuong-hac-thanh.canbo");
     const outcome = await planOutage(test.ctx, {

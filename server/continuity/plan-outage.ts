@@ -8,6 +8,7 @@ import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { announceOutages } from "../platforms/portal/announce-outages.ts";
+import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 
 /** NET-09 (Decree 224/2026/NĐ-CP, Article 13, clause 1a): an outage that is planned is announced so many working days before. */
 const noticeDays = 7;
@@ -30,6 +31,12 @@ export async function planOutage(
   const forceMajeure = input.forceMajeure.trim();
   if (reason.length < 10)
     return invalid([{ path: "reason", message: "Hãy ghi lý do để người dân hiểu (ít nhất 10 ký tự)." }]);
+  for (const [path, words] of [
+    ["reason", reason],
+    ["forceMajeure", forceMajeure],
+  ] as const)
+    if (findSecrecyMarks(words).length > 0)
+      return invalid([{ path, message: "Chỗ này có dấu chỉ độ mật nên không lưu, không công bố được." }]);
   if (endsAt <= startsAt)
     return invalid([{ path: "endsAt", message: "Giờ hoạt động trở lại phải sau giờ bắt đầu tạm dừng." }]);
   if (endsAt.getTime() - startsAt.getTime() > longestHours * 3_600_000)

@@ -1,4 +1,5 @@
 import { suggestTargets } from "../channels/suggest-targets.ts";
+import { hashCanonical } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
@@ -6,12 +7,17 @@ import { done, forbidden, invalid, type Outcome } from "../foundation/outcome.ts
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
+import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 import { emptyDraft } from "./draft.ts";
 import { objectionToKind } from "./kind-rules.ts";
+import { refuseSecret } from "./refuse-secret.ts";
 import type { Kind } from "./sealed-content.ts";
 import { addContributor, draftColumns } from "./store.ts";
 
-/** Begins an item in the author's own unit: an empty draft with the channels pre-chosen by unit and kind. */
+/**
+ * Begins an item in the author's own unit: an empty draft with the channels pre-chosen by unit and kind. A title with a
+ * mark of state secrecy is refused as in a draft (law 10).
+ */
 export async function createItem(
   ctx: Context,
   { actor, kind, categorySlug, title }: { actor: Actor; kind: Kind; categorySlug: string; title: string },
@@ -30,6 +36,9 @@ export async function createItem(
   if (!may({ actor, action: "item.create", resource, now: at })) {
     return forbidden("Chỉ cán bộ tuyên truyền của đơn vị được viết tin, bài mới.");
   }
+  const marks = findSecrecyMarks(title).map(({ rule }) => ({ path: "title", rule }));
+  if (marks.length > 0)
+    return refuseSecret(ctx, { actor, itemId: null, contentHash: hashCanonical(title), marks });
   return inTransaction(ctx.db, async (tx) => {
     const objection = await objectionToKind(tx, { kind, unitCode: actor.unitCode, itemId });
     if (objection !== undefined) return objection;

@@ -7,13 +7,13 @@ import { authorizeItem } from "./authorize-item.ts";
 
 /**
  * Law 10: what bears a mark of state secrecy stops, and nothing of it is stored, only who, when, which rule and a hash.
- * `marks` name the fields of the refused input.
+ * `marks` name the fields of the refused input; `itemId` is null where there is no item yet.
  */
 export async function refuseSecret(
   ctx: Context,
   input: {
     actor: Actor;
-    itemId: string;
+    itemId: string | null;
     contentHash: Buffer;
     marks: readonly { readonly path: string; readonly rule: string }[];
   },
@@ -21,14 +21,17 @@ export async function refuseSecret(
   const at = ctx.clock.now();
   const { actor, itemId, marks } = input;
   return inTransaction(ctx.db, async (tx) => {
-    const item = await authorizeItem(tx, { actor, itemId, action: "item.edit", now: at });
-    if (!item.ok) return item;
+    const about =
+      itemId === null
+        ? done({ unitCode: actor.unitCode })
+        : await authorizeItem(tx, { actor, itemId, action: "item.edit", now: at });
+    if (!about.ok) return about;
     await appendEntry(tx, {
       at,
       act: "draft.refused-secret",
       actor: ledgerActor(actor),
-      unitCode: item.value.unitCode,
-      subject: { type: "item", id: itemId },
+      unitCode: about.value.unitCode,
+      subject: itemId === null ? { type: "person", id: actor.personId } : { type: "item", id: itemId },
       details: {
         rules: [...new Set(marks.map((mark) => mark.rule))],
         contentHash: input.contentHash.toString("hex"),

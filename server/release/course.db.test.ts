@@ -168,6 +168,30 @@ describe("a draft", () => {
     expect(entry.details).toMatchObject({ rules: ["toi-mat-tuyet-mat", "mat-dong-dau"] });
   });
 
+  it("that would begin with such a mark in its title is not begun, and the title stands nowhere", async () => {
+    const title = "TUYỆT MẬT: Phương án đón đoàn số 7";
+    const outcome = await createItem(test.ctx, {
+      actor: await author(),
+      kind: "news",
+      categorySlug: "tin-hoat-dong",
+      title,
+    });
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: { code: "secret-marking", fields: [{ path: "title" }] },
+    });
+    const drafts = await test.ctx.db.selectFrom("draft").select("title").execute();
+    expect(drafts.map((draft) => draft.title)).not.toContain(title);
+    const entries = await test.ctx.db
+      .selectFrom("ledger_entry")
+      .selectAll()
+      .where("act", "=", "draft.refused-secret")
+      .where("subject_type", "=", "person")
+      .execute();
+    expect(entries).toHaveLength(1);
+    expect(JSON.stringify(entries)).not.toContain("đón đoàn");
+  });
+
   it("that lacks its declaration or its consent document cannot be submitted, and each part is named", async () => {
     const { itemId, version, draft } = await written();
     const incident = { ...draft, kind: "crime-incident" as const, declaration: null };
