@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TestDatabase } from "../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../tests/support/demonstration-network.ts";
 import { correctThroughActs, releaseThroughActs } from "../tests/support/release.ts";
 import { takeRelease } from "./delivery/take-release.ts";
 import { days, type Retention } from "./foundation/retention.ts";
-import { runRetention } from "./keep-retention.ts";
+import { runRetention, startRetention } from "./keep-retention.ts";
 import { keptForGood } from "./kept-for-good.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
@@ -137,6 +137,23 @@ describe("the job of retention", () => {
     expect(await failures()).toBe(1);
     const row = await test.ctx.db.selectFrom("retention_run").select("reached").executeTakeFirstOrThrow();
     expect(row.reached).toEqual(test.clock.now());
+  });
+
+  it("is done by a worker by itself, within a minute of its start, and ends with it", async () => {
+    await strangers(1, new Date(test.clock.now().getTime() - days(2)));
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const worker = startRetention(test.ctx);
+      vi.advanceTimersByTime(60_000);
+      await worker.stop();
+      expect(await failures()).toBe(1);
+      const other = startRetention(test.ctx);
+      vi.advanceTimersByTime(60_000);
+      await vi.waitFor(async () => expect(await failures()).toBe(0), { timeout: 5_000 });
+      await other.stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("goes on with the other kinds when one of them fails", async () => {
