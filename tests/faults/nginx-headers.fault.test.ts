@@ -1,6 +1,12 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+} from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,10 +27,8 @@ const product = createServer((asked, response) => {
 beforeAll(async () => {
   product.listen(0, "127.0.0.1");
   await once(product, "listening");
-  const address = product.address();
-  if (address === null || typeof address === "string") throw new Error("the product has no port");
   dataDir = await mkdtemp(join(tmpdir(), "trongdong-headers-"));
-  nginx = await startNginx({ upstreamPort: address.port, dataDir });
+  nginx = await startNginx({ upstreamPort: portOf(product), dataDir });
 });
 
 afterAll(async () => {
@@ -97,3 +101,85 @@ describe("while the product is away and the copy has nothing", () => {
     },
   );
 });
+
+describe("whoever calls nginx by a name that is not ours", () => {
+  it.each(["evil.example", "congan.thanhhoa.gov.vn.evil.example", "www.congan.thanhhoa.gov.vn", ""])(
+    "reaches nothing of the portal: «%s»",
+    async (host) => {
+      passedOn = {};
+      for (const base of [nginx.url, nginx.withoutTlsUrl]) {
+        const asked = request(`${base}/canh-bao`, { headers: { host }, setHost: false }).end();
+        const [response] = await once(asked, "response");
+        response.resume();
+        expect([response.statusCode, response.headers.location]).toEqual([
+          host === "" ? 400 : 421,
+          undefined,
+        ]);
+      }
+      expect(passedOn).toEqual({});
+    },
+  );
+});
+
+describe("a file that is cut off on its way", () => {
+  it("has come to the product as far as it was sent", async () => {
+    let came = 0;
+    const arrived = Promise.withResolvers<void>();
+    const taking = (asked: IncomingMessage) =>
+      asked.on("data", (piece: Buffer) => {
+        came += piece.length;
+        if (came >= 100_000) arrived.resolve();
+      });
+    product.once("request", taking);
+    const sent = request(`${nginx.url}/api/v1/uploads/a`, {
+      method: "PATCH",
+      headers: { "content-length": "40000000" },
+    });
+    sent.on("error", () => undefined);
+    sent.write(Buffer.alloc(200_000));
+    await arrived.promise;
+    sent.destroy();
+    expect(came).toBeGreaterThanOrEqual(100_000);
+  });
+});
+
+describe("two processes of which one after the other starts anew", () => {
+  it("are never both left out", async () => {
+    const answering = (port: number) =>
+      createServer((_asked, response) => {
+        response.writeHead(200, { "Cache-Control": "no-store" }).end("ok");
+      }).listen(port, "127.0.0.1");
+    const [first, second] = [answering(0), answering(0)];
+    await Promise.all([first, second].map((server) => once(server, "listening")));
+    const ports = [portOf(first), portOf(second)];
+    const both = await startNginx({ upstreamPort: ports, dataDir });
+    const statuses = new Set<number | undefined>();
+    const askAll = async () => {
+      for (let turn = 0; turn < 10; turn += 1) {
+        const [response] = await once(request(`${both.url}/tin-tuc`).end(), "response");
+        response.resume();
+        statuses.add(response.statusCode);
+      }
+    };
+    await end(first);
+    await askAll();
+    const anew = answering(ports[0] ?? 0);
+    await once(anew, "listening");
+    await end(second);
+    await askAll();
+    expect([...statuses]).toEqual([200]);
+    await both.stop();
+    await end(anew);
+  });
+});
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("a server has no port");
+  return address.port;
+}
+
+async function end(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}

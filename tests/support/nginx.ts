@@ -13,7 +13,8 @@ export async function startNginx({
   upstreamPort,
   dataDir,
 }: {
-  upstreamPort: number;
+  /** Of the web process, or of each of several. */
+  upstreamPort: number | readonly number[];
   dataDir: string;
 }): Promise<{ url: string; withoutTlsUrl: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-nginx-"));
@@ -24,13 +25,20 @@ export async function startNginx({
   const withoutTlsPort = await freePort();
   const shipped = await readFile(join(projectRoot(), "docs/nginx/trongdong.conf"), "utf8");
   const included = shipped
-    .replace("127.0.0.1:3000", `127.0.0.1:${upstreamPort}`)
+    .replace(
+      /server 127\.0\.0\.1:3000([^;]*);/,
+      [upstreamPort]
+        .flat()
+        .map((one) => `server 127.0.0.1:${one}$1;`)
+        .join(" "),
+    )
     .replace("/var/cache/nginx/trongdong", join(folder, "cache"))
     .replace("/srv/trongdong/data", dataDir)
-    .replaceAll("listen 443 ssl;", `listen 127.0.0.1:${port};`)
-    .replaceAll("listen [::]:443 ssl;", "")
-    .replace("listen 80;", `listen 127.0.0.1:${withoutTlsPort};`)
-    .replace("listen [::]:80;", "")
+    .replaceAll(/listen 443 ssl http2(| default_server);/g, `listen 127.0.0.1:${port}$1;`)
+    .replaceAll(/listen 80(| default_server);/g, `listen 127.0.0.1:${withoutTlsPort}$1;`)
+    .replaceAll(/listen \[::\]:[^;]*;/g, "")
+    // Tests call it by its address.
+    .replaceAll("server_name congan.thanhhoa.gov.vn", "server_name 127.0.0.1 congan.thanhhoa.gov.vn")
     .replaceAll(/^\s*ssl_\w+ .*;$/gm, "");
   const file = join(folder, "nginx.conf");
   await writeFile(
