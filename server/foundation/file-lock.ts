@@ -1,4 +1,5 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, chownSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { SettingError } from "./config.ts";
 
@@ -57,6 +58,11 @@ function opened(file: string): DatabaseSync {
     const connection = new DatabaseSync(file, { timeout: 0 });
     // Whoever could read it could hold it.
     chmodSync(file, 0o600);
+    // A command of root beside a product that runs as somebody else must not shut it out.
+    if (process.getuid?.() === 0) {
+      const { uid, gid } = statSync(dirname(file));
+      chownSync(file, uid, gid);
+    }
     return connection;
   } catch (error) {
     throw unlockable(file, error);
