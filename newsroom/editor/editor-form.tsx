@@ -66,11 +66,11 @@ export function EditorForm({
   const hasBody = draft.kind !== "layout";
   useFirstWork(loadForOffline);
   const cache = useQueryClient();
-  const hasSaved = saveState.savedAt !== null;
+  const savedKind = saveState.savedAt === null ? null : writing.base().draft.kind;
   useEffect(() => {
-    // Whoever saved had a hand in it: who may sign is another question from now on.
-    if (hasSaved) void cache.invalidateQueries(signersQuery(itemId));
-  }, [cache, hasSaved, itemId]);
+    // Whoever saved had a hand in it, and another kind asks others: who may sign is a new question.
+    if (savedKind !== null) void cache.invalidateQueries(signersQuery(itemId));
+  }, [cache, savedKind, itemId]);
   const refusal = saveState.phase === "refused" ? saveState.problem : null;
 
   const uploads = useUploads({

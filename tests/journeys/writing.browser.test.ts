@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import type { Installation } from "../support/installation.ts";
+import { expectSound } from "../support/sound.ts";
 import { leave, screens, signIn } from "./newsroom.ts";
 import { startProduct } from "./product.ts";
 
@@ -132,6 +133,29 @@ describe("an officer who writes without a network", () => {
     await expect.poll(() => page.getByLabel("Tóm tắt").inputValue()).toBe("Tóm tắt của thẻ B.");
     expect(await text(page).innerText()).toContain("Viết tiếp ở thẻ A.");
     expect(await page.getByRole("dialog").count()).toBe(0);
+    await leave(page);
+  });
+});
+
+describe("a leader who opens what only the leader may sign", () => {
+  it("is told before the first key what a change costs, and the writer before sending that nobody is left", async () => {
+    const { page, at } = await begun("Bắt hai đối tượng trộm cắp.");
+    const leader = await signIn(browser, { url: product.url, username: colleague, screen: phone });
+    await leader.goto(at);
+    await leader.getByText("Trước khi sửa").waitFor();
+    await leader.getByText(/đồng chí không được duyệt tin này \(Lãnh đạo đơn vị\)/).waitFor();
+    await expectSound(leader, "what a change costs");
+    await leader.getByLabel("Tóm tắt").fill("Tóm tắt của lãnh đạo.");
+    await saved(leader);
+    await leader.getByText("Thiếu người duyệt").waitFor();
+    expect(await leader.getByText("Trước khi sửa").count()).toBe(0);
+    await leave(leader);
+    await page.reload();
+    await page.getByRole("button", { name: "Gửi duyệt" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Lãnh đạo đơn vị: không còn ai làm được bước này.").waitFor();
+    await expectSound(page, "that nobody is left");
+    expect(await dialog.getByRole("button", { name: "Gửi duyệt" }).isDisabled()).toBe(true);
     await leave(page);
   });
 });
