@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
+import { actor, value } from "../../tests/support/release.ts";
+import { createItem } from "./create-item.ts";
+import { addContributor, loadItem } from "./store.ts";
+
+let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let closeNetwork: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+});
+
+afterAll(async () => {
+  await closeNetwork();
+});
+
+it("an item that was waited for knows whoever had a hand in it meanwhile, so that he cannot sign it", async () => {
+  const { db, clock } = test.ctx;
+  const author = await actor(test.ctx, "phuong-hac-thanh.canbo");
+  const lead = await actor(test.ctx, "phuong-hac-thanh.lanhdao");
+  const { itemId } = value(
+    await createItem(test.ctx, { actor: author, kind: "news", categorySlug: "tin-hoat-dong", title: "" }),
+  );
+  const first = await db.startTransaction().execute();
+  await loadItem(first, { itemId, lock: "update" });
+  const waited = db.transaction().execute((tx) => loadItem(tx, { itemId, lock: "update" }));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await addContributor(first, { itemId, personId: lead.personId, at: clock.now() });
+  await first.commit().execute();
+  expect((await waited)?.contributors.toSorted()).toEqual([author.personId, lead.personId].toSorted());
+});
