@@ -235,6 +235,29 @@ describe("whatever HTML is pasted", () => {
     );
   });
 
+  it("no word of what was to be read is lost, and none changes its place", () => {
+    const names =
+      "p div span b i em strong a sup sub h1 h2 h3 h6 ul ol li blockquote hr br pre code u s font section o:p dl dt dd center details summary figure figcaption ruby rt label fieldset legend q abbr time address menu nobr mark del ins v:shape w:sdt st1:place kbd article".split(
+        " ",
+      );
+    const tag = fc.constantFrom(...names);
+    const part = fc.oneof(
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name}>`),
+      fc.constantFrom("WORD", "WORD", " ", "\n", "&nbsp;"),
+    );
+    const wordsIn = (text: string): string[] => text.match(/từ\d+từ/g) ?? [];
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const html = parts.map((one, index) => (one === "WORD" ? `từ${index}từ` : one)).join("");
+        const read = wordsIn(treeOf(html).textContent ?? "");
+        const doc = DOMParser.fromSchema(bodySchema).parse(treeOf(pasted(html)));
+        expect(wordsIn(doc.textBetween(0, doc.content.size, " "))).toEqual(read);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it("a slice of it fits the document after it was cleaned, without the pictures of others", () => {
     fc.assert(
       fc.property(anyHtml, (html) => {
