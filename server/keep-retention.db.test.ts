@@ -87,6 +87,48 @@ describe("the job of retention", () => {
     expect((await verifyLedger(test.ctx, { checks: ledgerChecks })).problems).toEqual(said.problems);
   });
 
+  it("keeps a file that older rules let in and newer ones refuse, and is not held up by it", async () => {
+    const owner = {
+      item_id: sql<string>`(select id from item limit 1)`,
+      uploaded_by: sql<string>`(select id from person limit 1)`,
+    };
+    const long = new Date(test.clock.now().getTime() - days(400));
+    const refused = (id: string) => ({
+      id,
+      ...owner,
+      filename: "cu.pdf",
+      kind: "document",
+      state: "rejected",
+      original_digest: id,
+      original_mime: "application/pdf",
+      original_bytes: 1,
+      created_at: long,
+    });
+    await database.adminDb
+      .insertInto("media_asset")
+      .values([refused("tung-dung-00001"), refused("chua-dung-00001")])
+      .execute();
+    const made = {
+      name: "document.pdf",
+      digest: "x",
+      mime: "application/pdf",
+      width: 0,
+      height: 0,
+      bytes: 1,
+    };
+    await database.adminDb
+      .insertInto("media_rendition")
+      .values({ asset_id: "tung-dung-00001", rules_version: 1, ...made })
+      .execute();
+    expect(await runRetention(test.ctx)).toEqual(new Map([["media_asset (rejected)", 1]]));
+    const left = await database.adminDb
+      .selectFrom("media_asset")
+      .select("id")
+      .where("state", "=", "rejected")
+      .execute();
+    expect(left).toEqual([{ id: "tung-dung-00001" }]);
+  });
+
   it("takes away a made-up name's tries a day later, and what is younger stays", async () => {
     const now = test.clock.now().getTime();
     await strangers(2, new Date(now - days(1) - 1000));

@@ -10,11 +10,12 @@ export const mediaRetention: readonly Retention[] = [
     tables: ["media_asset"],
     keptForMs: days(30),
     since: "the file came in",
-    why: "never became part of anything; its officer has read the reason; one that a draft still names stays with it",
+    why: "never became part of anything; its officer has read the reason; one that a draft still names, or that older rules once let in, stays",
     removeBatch: ({ db }, { before, limit }) =>
       removeRows(db, {
         table: "media_asset",
         when: sql`state = 'rejected' and created_at < ${before} and not exists (
+          select from media_rendition where media_rendition.asset_id = media_asset.id) and not exists (
           select from draft where draft.item_id = media_asset.item_id
             and strpos(to_jsonb(draft)::text, media_asset.id) > 0)`,
         limit,
