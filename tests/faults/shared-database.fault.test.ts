@@ -160,9 +160,10 @@ describe("two first starts of the demonstration over one DATA_DIR", () => {
     await Promise.all(both.map((one) => one.start()));
     const loading = both.filter((one) => one.said().includes("Đang nạp mạng lưới trình diễn"));
     expect(loading, "one loads the network").toHaveLength(1);
-    const [simulator = "", ...further] = both.map(
-      (one) => /Facebook mô phỏng +(http:\S+[0-9])/.exec(one.said())?.[1],
-    );
+    // Each says where it publishes after it has begun to answer.
+    const standIns = () => both.map((one) => /Facebook mô phỏng +(http:\S+[0-9])\//.exec(one.said())?.[1]);
+    await expect.poll(standIns, { timeout: 60_000 }).not.toContain(undefined);
+    const [simulator = "", ...further] = standIns();
     expect(further, "both publish on the same stand-in").toEqual([simulator]);
     const server = await startEmbeddedPostgres({ folder: join(dataDir, "postgres") });
     const db = openDatabase({ url: server.adminUrl, maxConnections: 1 });
