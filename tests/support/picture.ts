@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The pictures of the tests: JPEGs as an officer would take in, no two alike. */
+/** The pictures of the tests: JPEGs as an officer would take in, no two alike and none of the demonstration's. */
 const names = ["ba-buoc", "goi-video-gia", "hai-trang", "hai-ung-dung", "sau-buoc", "tin-nhan-gia"] as const;
 
 /** A picture of the tests (tests/support/pictures). */
