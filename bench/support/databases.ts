@@ -31,12 +31,13 @@ export async function openExternal(bench: Bench): Promise<ProductDatabase> {
   bench.later(server.stop);
   const client = new pg.Client({ connectionString: server.ownerUrl("postgres") });
   await client.connect();
-  await client.query("create role bench_app login");
+  await client.query("create role bench_app login password 'bench'");
   await client.query("create database trongdong");
   await client.end();
   const adminUrl = server.ownerUrl("trongdong");
   await migrate({ adminUrl, appRole: "bench_app", queues });
   const app = new URL(adminUrl);
   app.username = "bench_app";
+  app.password = "bench";
   return { adminUrl, appUrl: app.href };
 }
