@@ -42,12 +42,7 @@ export async function shareSimulators(config: Config): Promise<SharedSimulators>
       config: shared,
       async start(log) {
         const running = await runInTurn({ config: { ...shared, port }, file: file("runs.lock"), log });
-        return {
-          async stop() {
-            await running.stop();
-            use?.release();
-          },
-        };
+        return { stop: () => running.stop().finally(() => use?.release()) };
       },
     };
   } finally {
@@ -64,22 +59,42 @@ async function runInTurn({
   file: string;
   log: Logger;
 }): Promise<SimulatorProcesses> {
-  let lock = tryLock({ file, how: "alone" });
-  let running = lock === undefined ? undefined : startSimulators({ config, log });
+  /** Runs them unless another process does; one whose start fails leaves the turn to whoever tries next. */
+  const run = async () => {
+    const lock = tryLock({ file, how: "alone" });
+    if (lock === undefined) return undefined;
+    try {
+      const { stop } = await startSimulators({ config, log });
+      return { stop: () => stop().finally(lock.release) };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  };
+  const takeOver = async () => {
+    try {
+      return await run();
+    } catch (error) {
+      log.error({ err: error }, "the simulators do not start, will try again");
+      return undefined;
+    }
+  };
+  // Whoever starts the product must know.
+  let own = await run();
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    if (running !== undefined) return;
-    lock = tryLock({ file, how: "alone" });
-    if (lock === undefined) return;
-    running = startSimulators({ config, log });
-    running.catch((error: unknown) => log.error({ err: error }, "the simulators do not start"));
+    if (own !== undefined) return;
+    running ??= takeOver().then((taken) => {
+      own = taken;
+      running = undefined;
+    });
   }, everyMs);
   timer.unref();
-  await running;
   return {
     async stop() {
       clearInterval(timer);
-      await (await running?.catch(() => undefined))?.stop();
-      lock?.release();
+      await running;
+      await own?.stop();
     },
   };
 }
