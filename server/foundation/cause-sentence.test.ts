@@ -76,6 +76,7 @@ describe("what an operator reads of a cause is one Vietnamese line that says how
 
   it.each([
     ["initdb: FATAL:  could not write to file: No space left on device", /^Ổ đĩa đã đầy/],
+    ["database or disk is full", /^Ổ đĩa đã đầy/],
     ["initdb: error: could not access directory: Permission denied", /^Không có quyền .*chown/],
     ["Client has encountered a connection error and is not queryable", /^Không nối được tới cơ sở dữ liệu/],
     ["FATAL:  database files are incompatible with server", /phiên bản PostgreSQL khác/],

@@ -72,10 +72,11 @@ const databaseCauses: Readonly<Record<string, string>> = {
   "25006": "Cơ sở dữ liệu chỉ cho đọc (máy dự phòng?); hãy đặt DATABASE_URL tới máy chủ chính",
 };
 
-/** What programs and the driver say in words alone: PostgreSQL's own of the embedded database among them. */
+/** What programs, SQLite and the driver say in words alone: PostgreSQL's own of the embedded database among them. */
 const words: readonly (readonly [said: string, sentence: string])[] = [
   ["No space left on device", full],
   ["Disk quota exceeded", full],
+  ["database or disk is full", full],
   ["Read-only file system", systemCauses.EROFS ?? ""],
   ["Permission denied", forbidden],
   ["has wrong ownership", forbidden],
@@ -118,6 +119,11 @@ export function causeSentence(error: unknown): string | undefined {
   if (sentence === undefined) return undefined;
   const place = placeOf(error);
   return `${sentence}${place === undefined ? "" : ` (${place})`}.`;
+}
+
+/** Whether a cause is that a disk has no room: no setting is wrong then. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && (byCode(error) ?? byWords(error)) === full;
 }
 
 function byCode(error: Error): string | undefined {

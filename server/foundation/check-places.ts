@@ -1,5 +1,5 @@
 import { access, constants } from "node:fs/promises";
-import { causeSentence } from "./cause-sentence.ts";
+import { causeSentence, isDiskFull } from "./cause-sentence.ts";
 import { type Config, SettingError } from "./config.ts";
 import { makeFolder } from "./make-folder.ts";
 import { obstacleAt } from "./ports.ts";
@@ -31,6 +31,7 @@ async function writable(folder: string): Promise<void> {
     await access(folder, constants.W_OK);
   } catch (error) {
     const why = causeSentence(error) ?? String(error);
+    if (isDiskFull(error)) throw new SettingError(`Không ghi được vào ${folder}. ${why}`);
     throw new SettingError(
       `Cấu hình DATA_DIR không đúng: không ghi được vào ${folder}; cần một thư mục ghi được, ví dụ DATA_DIR=./data. ${why}`,
     );

@@ -51,7 +51,7 @@ const portWithinMs = 5000;
 /**
  * Uses the PostgreSQL that comes from npm in `folder`: starts it, or connects to the one that serves there already,
  * whoever started it. Loopback only, scram passwords, no socket file, flushed to disk as PostgreSQL does by default.
- * `note` hears in Vietnamese what was put right after a start that was cut off.
+ * `note` hears in Vietnamese what is waited for, and what was put right after a start that was cut off.
  */
 export async function startEmbeddedPostgres({
   folder,
@@ -61,7 +61,8 @@ export async function startEmbeddedPostgres({
   note?: (sentence: string) => void;
 }): Promise<EmbeddedPostgres> {
   await makeFolder(folder, { mode: 0o755 });
-  const turn = await takeTurn(folder);
+  const onWait = () => note("Một tiến trình khác của Trống Đồng đang mở hoặc dừng cơ sở dữ liệu; đang chờ …");
+  const turn = await takeTurn({ folder, onWait });
   try {
     const { use, others } = takeUse(folder);
     try {
@@ -133,7 +134,7 @@ async function open({
       return server?.port === port && !server.isEnding;
     },
     async revive() {
-      const turn = await takeTurn(folder);
+      const turn = await takeTurn({ folder });
       try {
         // Everybody's addresses name this port.
         const revived = await serve(() => freed(port));
@@ -144,22 +145,17 @@ async function open({
         turn.release();
       }
     },
-    async stop() {
-      const turn = await awaitLock({ file: turnFile(folder), longestMs: stopWithinMs });
-      // Whoever has the turn so long uses the database, and ends it when he is the last.
-      if (turn === undefined) return use.release();
-      try {
-        await leave({ folder, use });
-      } finally {
-        turn.release();
-      }
-    },
+    stop: () => giveBack({ folder, use }),
   };
 }
 
 /** Starts and ends of the database happen one after another, in all processes together. */
-async function takeTurn(folder: string): Promise<FileLock> {
-  const turn = await awaitLock({ file: turnFile(folder), longestMs: turnWithinMs });
+async function takeTurn({ folder, onWait }: { folder: string; onWait?: () => void }): Promise<FileLock> {
+  const turn = await awaitLock({
+    file: turnFile(folder),
+    longestMs: turnWithinMs,
+    ...(onWait === undefined ? {} : { onWait }),
+  });
   if (turn !== undefined) return turn;
   throw new SettingError(
     `Không mở được cơ sở dữ liệu: một tiến trình khác của Trống Đồng đang mở hoặc dừng cơ sở dữ liệu ở ${folder} quá ${turnWithinMs / 1000} giây; hãy xem tiến trình ấy, rồi chạy lại.`,
@@ -187,6 +183,21 @@ async function servingStill(dataFolder: string): Promise<Running | undefined> {
   if (server?.isEnding !== true) return server;
   await stopServer(server.pid);
   return servingAlready(dataFolder);
+}
+
+/** Leaves the database to the others, or ends it; whatever becomes of the turn, the mark of use is gone afterwards. */
+async function giveBack({ folder, use }: { folder: string; use: FileLock }): Promise<void> {
+  const turn = await awaitLock({ file: turnFile(folder), longestMs: stopWithinMs }).catch(
+    // Where the turn cannot be had at all nobody else has it: the server must not stay for that.
+    () => "nobody's" as const,
+  );
+  // Whoever has the turn so long uses the database, and ends it when he is the last.
+  if (turn === undefined) return use.release();
+  try {
+    await leave({ folder, use });
+  } finally {
+    if (turn !== "nobody's") turn.release();
+  }
 }
 
 /** Ends the server when nobody else uses it; in turn. */

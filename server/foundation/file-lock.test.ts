@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
-import { chown, mkdtemp, rm, stat } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { chown, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { awaitLock, tryLock } from "./file-lock.ts";
 
@@ -40,12 +41,31 @@ describe("a lock on a file", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     await new Promise((resolve) => holder.stdout.once("data", resolve));
-    expect(await awaitLock({ file, longestMs: 100 })).toBeUndefined();
+    let told = 0;
+    const onWait = () => {
+      told += 1;
+    };
+    expect(await awaitLock({ file, longestMs: 400, onWait, momentMs: 100 })).toBeUndefined();
+    expect(told, "said once what is waited for").toBe(1);
     holder.kill("SIGKILL");
     const lock = await awaitLock({ file, longestMs: 10_000 });
     expect(lock).toBeDefined();
     lock?.release();
   });
+
+  it.each(["alone", "shared"])(
+    "is taken %s, and given back, where not a byte can be written",
+    async (how) => {
+      const script = `
+      const { tryLock } = await import(${JSON.stringify(new URL("./file-lock.ts", import.meta.url).href)});
+      const lock = tryLock({ file: ${JSON.stringify(file)}, how: ${JSON.stringify(how)} });
+      lock.release();`;
+      // As on a full disk: the system takes no byte from this process.
+      const limited = `ulimit -f 0; exec "$0" --input-type=module -e "$1"`;
+      await promisify(execFile)("sh", ["-c", limited, process.execPath, script]);
+      expect(await readdir(folder)).toEqual(["a.lock"]);
+    },
+  );
 
   it("stops the start with one line where no file can be", () => {
     expect(() => tryLock({ file: join(folder, "none/a.lock"), how: "alone" })).toThrow(
