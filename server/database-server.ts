@@ -4,7 +4,7 @@ import { openDatabase } from "./foundation/database.ts";
 import { startEmbeddedPostgres } from "./foundation/embedded-postgres.ts";
 import { keepServing } from "./foundation/keep-serving.ts";
 import type { Logger } from "./foundation/log.ts";
-import { migrate } from "./foundation/migrate.ts";
+import { migrate, ownerSettings } from "./foundation/migrate.ts";
 import { writeBaseline } from "./ledger-baseline.ts";
 import { queues } from "./queues.ts";
 
@@ -66,7 +66,7 @@ async function migrateWhole({
   appRole: string;
 }): Promise<string[]> {
   const applied = await migrate({ adminUrl, appRole, queues, kind: config.seed });
-  const db = openDatabase({ url: adminUrl, maxConnections: 1 });
+  const db = openDatabase({ url: adminUrl, maxConnections: 1, settings: ownerSettings() });
   try {
     await writeBaseline(db, { at: new Date() });
   } finally {

@@ -56,6 +56,23 @@ const connectsWithinMs = 15_000;
 /** What asks every minute finds its connection still open: making one anew costs PostgreSQL more than what is asked. */
 const idleForMs = 150_000;
 
+/**
+ * A machine that lost its power or its line says no farewell: the server ends its sessions, with their locks and
+ * transactions, within a minute instead of the system's two hours.
+ */
+const endsTheVanished = {
+  tcp_keepalives_idle: "20",
+  tcp_keepalives_interval: "10",
+  tcp_keepalives_count: "4",
+} as const;
+
+/** PostgreSQL's own settings for a connection as its options, for each connection of the product. */
+export function connectionOptions(settings: Readonly<Record<string, string>> = {}): string {
+  return Object.entries({ ...endsTheVanished, ...settings })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
+}
+
 /** Opens a pool on a PostgreSQL database with the product's own value parsers. */
 export function openPool({
   url,
@@ -78,9 +95,7 @@ export function openPool({
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: applicationName ?? "trongdong",
-    options: Object.entries({ ...(role === undefined ? {} : { role }), ...settings })
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(" "),
+    options: connectionOptions({ ...(role === undefined ? {} : { role }), ...settings }),
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   const lost = (error: Error) => {

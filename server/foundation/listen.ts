@@ -1,4 +1,5 @@
 import pg from "pg";
+import { connectionOptions } from "./database.ts";
 import type { Logger } from "./log.ts";
 
 const reconnectMs = 500;
@@ -38,6 +39,7 @@ export function startListening({
     const fresh = new pg.Client({
       connectionString: url,
       application_name: `trongdong listen ${channel}`,
+      options: connectionOptions(),
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: beat.patienceMs,
