@@ -30,21 +30,20 @@ import { loadedSentence } from "./loaded-sentence.ts";
 import { findVideoTools, missingVideoTools } from "./media/video-tools.ts";
 import { openPublicReader } from "./public-store/open-reader.ts";
 import { shareSimulators } from "./share-simulators.ts";
+import { longestStopMs, type Part, stopParts } from "./stop-parts.ts";
 import { createWeb } from "./web.ts";
 import { startWorker } from "./worker.ts";
 
 /** Connections that the portal keeps for pages that are not in its cache. */
 const portalConnections = 8;
 
-/** After a failure that nobody handled the parts have so long to end, in milliseconds. */
-const longestStopMs = 30_000;
+/** After a failure the parts have so long to end, in milliseconds; the database then has its own time. */
+const failedPartsMs = 30_000;
+/** Beyond an orderly stop's own limits, in milliseconds. */
+const spareMs = 5000;
 
 /** After an outage the demonstration is loaded further, in milliseconds. */
 const loadsAgainMs = 1000;
-
-interface Part {
-  stop(): Promise<void>;
-}
 
 /** Starts what ROLE asks for, in order; answers how to stop all of it, in reverse. */
 async function start({
@@ -213,7 +212,9 @@ function announce(config: Config): void {
 
 /** Ends after a start that failed; a thread that hangs in the system would keep an orderly exit waiting for ever. */
 async function endStart(error: unknown, stop: () => Promise<void>): Promise<never> {
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), longestStopMs).unref();
+  // A step that hangs gives nothing back: then the database's time is not waited for.
+  const longestMs = error instanceof StuckError ? failedPartsMs : longestStopMs + spareMs;
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), longestMs).unref();
   await stop();
   if (error instanceof StuckError) process.kill(process.pid, "SIGKILL");
   process.exit(1);
@@ -227,22 +228,18 @@ async function main(): Promise<void> {
   const parts: Part[] = [];
   let stopping: Promise<void> | undefined;
   const stopWith = (code: number) => {
-    stopping ??= stop().then(() => process.exit(code));
+    stopping ??= stopParts(parts, { log, ...(code === 0 ? {} : { withinMs: failedPartsMs }) }).then(() =>
+      process.exit(code),
+    );
   };
   // A promise that failed while nobody waited for it is a fault of ours: what it held is unknown, so that the process
   // ends, and in order, so that nothing else is cut.
   for (const fault of ["unhandledRejection", "uncaughtException"] as const) {
     process.on(fault, (error: unknown) => {
       log.fatal({ err: error }, "a failure that nobody handled; the process ends in order");
-      setTimeout(() => process.exit(1), longestStopMs).unref();
       stopWith(1);
     });
   }
-  const stop = async () => {
-    for (const part of parts.toReversed()) {
-      await part.stop().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
-    }
-  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => stopWith(0));
   }
@@ -256,7 +253,7 @@ async function main(): Promise<void> {
     // What nobody knows by name is told with all that there is.
     if (sentence === undefined) log.fatal({ err: error }, "the start failed");
     console.error(sentence ?? (error instanceof Error ? error.message : String(error)));
-    await endStart(error, stop);
+    await endStart(error, () => stopParts(parts, { log, withinMs: failedPartsMs }));
   }
 }
 

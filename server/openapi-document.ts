@@ -13,7 +13,8 @@ import { createWeb } from "./web.ts";
 const neverUsed = async () => {
   throw new Error("describing the API enqueues nothing");
 };
-const noJobs: Jobs = { enqueue: neverUsed, work: neverUsed, stop: async () => undefined };
+const nothing = async () => undefined;
+const noJobs: Jobs = { enqueue: neverUsed, work: neverUsed, rest: nothing, stop: nothing };
 
 /** The API's OpenAPI document, made from the routes alone: nothing is listened on and no database is asked. */
 export async function readOpenApi(): Promise<ReturnType<HttpApp["swagger"]>> {

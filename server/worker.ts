@@ -34,18 +34,15 @@ export async function startWorker(
   const statistics = startPublishingStatistics(ctx);
   const messages = await startMessages(ctx);
   const forgetting = startRetention(ctx);
+  const parts = [forgetting, media, messages, scheduler, tokens, delivery, statistics, watch, rows];
   return {
     async stop() {
-      await forgetting.stop();
-      await media.stop();
-      await messages.stop();
-      await scheduler.stop();
-      await tokens.stop();
-      await delivery.stop();
-      await statistics.stop();
-      await watch.stop();
-      await rows.stop();
+      // Together: while one waits for a call that is out, no other begins anything.
+      const ended = await Promise.allSettled([ctx.jobs.rest(), ...parts.map((part) => part.stop())]);
+      // Last: what the others still wrote into the ledger has its checkpoint too.
       await checkpoints.stop();
+      const failures = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+      if (failures.length > 0) throw new AggregateError(failures, "parts of the worker did not stop cleanly");
     },
   };
 }

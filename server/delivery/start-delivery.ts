@@ -97,8 +97,8 @@ export async function startDelivery(
       stopped = true;
       clearInterval(timer);
       clearTimeout(again);
-      await taking;
-      await Promise.all(pumps.map((pump) => pump.stop()));
+      // Together: while a release is still being taken no other post is begun.
+      await Promise.all([taking, ...pumps.map((pump) => pump.stop())]);
       // Last: with this connection goes the lock by which others see that what is held here is held.
       await listener.stop();
     },

@@ -1,5 +1,5 @@
 import { fromKysely, PgBoss } from "pg-boss";
-import type { Database, Tx } from "./database.ts";
+import { connectionOptions, type Database, type Tx } from "./database.ts";
 import { markOutage } from "./database-outage.ts";
 import type { Logger } from "./log.ts";
 
@@ -34,6 +34,8 @@ export interface Jobs {
     queue: Queue<Payload>,
     handler: (payload: Payload) => Promise<void>,
   ): Promise<void>;
+  /** Takes no further job in this process, and waits for those that are being done; others can still be enqueued. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function startJobs({
     flowIntervalSeconds: 3600,
     max: maxConnections,
     application_name: "trongdong jobs",
+    options: connectionOptions(),
   });
   boss.on("error", (error) => {
     if (saysDatabaseAway(error)) {
@@ -74,12 +77,14 @@ export async function startJobs({
     } else log.error({ err: error }, "jobs: the queue met an error, will try again");
   });
   await boss.start();
+  const worked = new Set<string>();
   return {
     async enqueue(tx, queue, payload, options = {}) {
       await boss.send(queue.name, payload, { db: fromKysely(tx), ...options });
     },
     async work<Payload extends object>(queue: Queue<Payload>, handler: (payload: Payload) => Promise<void>) {
       const { name } = queue;
+      worked.add(name);
       const options = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 20 };
       let worker: string | undefined;
       worker = await boss.work<Payload>(name, options, async (batch) => {
@@ -87,6 +92,9 @@ export async function startJobs({
         if (worker !== undefined) boss.notifyWorker(worker);
         for (const job of batch) await handler(job.data);
       });
+    },
+    async rest() {
+      await Promise.all([...worked].map((name) => boss.offWork(name)));
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000 });
