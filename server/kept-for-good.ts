@@ -21,7 +21,7 @@ export const keptForGood: Readonly<Record<string, string>> = {
   notice_takedown: evidence,
   media_asset: "what came in and became part of an item",
   media_rendition: "what sealed revisions name by its digest",
-  document_text: "the words of documents that came in, for search",
+  document_text: "the words of documents that came in, for search; go where a mark of state secrecy is found",
   watch_alarm: "what the watch found; each has its entry in the ledger",
   planned_outage: "what the public was told",
   proposal: "which two administrators gave a right; only what nobody decided goes",

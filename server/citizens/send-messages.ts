@@ -1,6 +1,6 @@
-import { raiseAlarm } from "../continuity/raise-alarm.ts";
 import type { Context } from "../foundation/context.ts";
 import { decryptSecret } from "../foundation/secrets.ts";
+import { raiseAlarm } from "../ledger/raise-alarm.ts";
 import { linkToken, type Way } from "./keys.ts";
 import { type Handed, type Mailer, mailConnections } from "./mailer.ts";
 import { warningMail } from "./mails.ts";

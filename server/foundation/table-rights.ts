@@ -24,7 +24,7 @@ export const tableRights: Readonly<Record<keyof DB, readonly TableRight[]>> = {
   credential: changes,
   delivery: changes,
   delivery_attempt: adds,
-  document_text: adds,
+  document_text: addsAndRemoves,
   draft: changes,
   draft_comment: changes,
   error_report: changes,

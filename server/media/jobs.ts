@@ -1,7 +1,8 @@
 import type { Context } from "../foundation/context.ts";
-import { type DocumentScreening, makeDocumentReady } from "./make-document-ready.ts";
+import { makeDocumentReady } from "./make-document-ready.ts";
 import { makeReady } from "./make-picture-ready.ts";
 import { readDocumentQueue, renderPictureQueue, renderVideoQueue } from "./queues.ts";
+import type { DocumentScreening } from "./refuse-secret-document.ts";
 import { startVideoPump } from "./video-pump.ts";
 
 /** Takes up the making of pictures, videos and documents in this process. */

@@ -1,28 +1,21 @@
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
 import { beginAttempt, givenUp, takeBackAttempt } from "./attempts.ts";
 import { findTwin, finishAsset } from "./finish-asset.ts";
 import { makeAlone } from "./make-alone.ts";
 import { readDocument } from "./read-document.ts";
+import {
+  type DocumentScreening,
+  isRefusedSecret,
+  refuseSecretDocument,
+  takeAwaySecret,
+} from "./refuse-secret-document.ts";
 import { unusable, usable } from "./verdict.ts";
-
-/** What the editorial room decides of a document's words: how marks of state secrecy are found in them, and who is told. */
-export interface DocumentScreening {
-  /** The program of the thread that reads a document and screens all its words (`read-document.ts`). */
-  readonly reader: string;
-  recordRefusal(
-    tx: Tx,
-    refusal: { itemId: string; personId: string; rules: readonly string[]; digest: string; at: Date },
-  ): Promise<void>;
-}
-
-const secretReason = "Tệp có dấu chỉ độ mật nên đã bị xóa khỏi hệ thống. Hãy báo cán bộ bảo mật của đơn vị.";
 
 /**
  * Makes a document ready: reads it and keeps its words for search. What goes out are its own bytes, for a signed document
- * must stay as it was signed. One that bears a mark of state secrecy is taken away, and only who, when, which rule and a
- * hash stay (law 10). Done again after a crash it changes
- * nothing; one that ended its process several times is refused. Throws when it was stopped.
+ * must stay as it was signed. One that bears a mark of state secrecy is refused and taken away
+ * (`refuse-secret-document.ts`, law 10). Done again after a crash it changes nothing; one that ended its process several
+ * times is refused. Throws when it was stopped.
  */
 export async function makeDocumentReady(ctx: Context, input: Making): Promise<void> {
   const asset = await loadDocument(ctx, input.assetId);
@@ -50,7 +43,7 @@ async function readAndScreen(ctx: Context, { assetId, screening, signal }: Makin
   if (asset === undefined) return;
   const digest = asset.original_digest;
   // A crash may have come between the refusal and the taking away.
-  if (asset.reject_reason === secretReason) return ctx.files.remove("originals", digest);
+  if (isRefusedSecret(asset.reject_reason)) return takeAwaySecret(ctx, { digest });
   if (asset.state !== "processing") return;
   const begun = await beginAttempt(ctx, { assetId, kind: "document" });
   if (begun === undefined) return;
@@ -68,19 +61,8 @@ async function readAndScreen(ctx: Context, { assetId, screening, signal }: Makin
   if (!document.ok) return finishAsset(ctx, { assetId, verdict: unusable(document.reason) });
   const { pages, text, rules } = document.value;
   if (rules.length > 0) {
-    const refusal = {
-      itemId: asset.item_id,
-      personId: asset.uploaded_by,
-      rules,
-      digest,
-      at: ctx.clock.now(),
-    };
-    await finishAsset(ctx, {
-      assetId,
-      verdict: unusable(secretReason),
-      within: (tx) => screening.recordRefusal(tx, refusal),
-    });
-    return ctx.files.remove("originals", digest);
+    await refuseSecretDocument(ctx, { digest, rules, screening });
+    return takeAwaySecret(ctx, { digest });
   }
   const { bytes } = await ctx.files.putFile("renditions", original);
   const rendition = { name: "document.pdf", digest, mime: asset.original_mime, width: 0, height: 0, bytes };

@@ -43,3 +43,18 @@ export async function notTaken(
     })
     .map(({ filename }) => filename);
 }
+
+/** Whether one of these files was refused after it had been taken, as where a mark of state secrecy was found in it (law 10). */
+export async function anyRefused(
+  db: Database | Tx,
+  { assetIds }: { assetIds: readonly string[] },
+): Promise<boolean> {
+  const refused = await db
+    .selectFrom("media_asset")
+    .select("id")
+    .where("id", "in", [...assetIds, ""])
+    .where("state", "=", "rejected")
+    .limit(1)
+    .executeTakeFirst();
+  return refused !== undefined;
+}

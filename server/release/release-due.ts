@@ -2,6 +2,8 @@ import { loadSealed } from "../editorial/sealed-or-changed.ts";
 import { loadItem } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
+import { anyRefused } from "../media/read-again.ts";
+import { assetsIn } from "./assets-in.ts";
 import { sendOut } from "./send-out.ts";
 
 /** Later than this after its time a scheduled release is missed and never goes out by itself (law 9), in milliseconds. */
@@ -11,7 +13,8 @@ const system = { id: null, name: "Hệ thống" } as const;
 
 /**
  * Lets scheduled releases go whose time has come, each in a transaction of its own. The frozen hash goes out or
- * nothing does: a content that no longer bears its hash, or a time missed by more than ten minutes, becomes `missed`.
+ * nothing does: a content that no longer bears its hash, one with a file that was refused meanwhile (law 10), or a time
+ * missed by more than ten minutes, becomes `missed`.
  * Answers how many went out.
  */
 export async function releaseDue(ctx: Context): Promise<number> {
@@ -53,7 +56,9 @@ async function releaseOne(
     const at = ctx.clock.now();
     const late = isLate(at);
     const sealed = { revisionId: release.revision_id, decidedHash: release.content_hash };
-    const intact = (await loadSealed(tx, sealed)) !== undefined;
+    const content = await loadSealed(tx, sealed);
+    const refused = content !== undefined && (await anyRefused(tx, { assetIds: assetsIn(content) }));
+    const intact = content !== undefined && !refused;
     const goes =
       !late && intact && item.state === "scheduled" && item.currentRevisionId === release.revision_id;
     await tx
@@ -81,7 +86,7 @@ async function releaseOne(
         releaseId,
         revisionId: release.revision_id,
         contentHash: release.content_hash.toString("hex"),
-        ...(goes ? {} : { reason: late ? "late" : "not-intact" }),
+        ...(goes ? {} : { reason: late ? "late" : refused ? "file-refused" : "not-intact" }),
       },
     });
     // The ledger may have been waited for. Taken back here, the release is found late the next time.

@@ -1,6 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { contentHash } from "../editorial/content-hash.ts";
-import type { SealedContent } from "../editorial/sealed-content.ts";
 import { loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database.ts";
@@ -12,6 +11,7 @@ import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
 import { planById } from "../review/review-plan.ts";
 import { loadSignoffs } from "../review/store.ts";
+import { assetsIn } from "./assets-in.ts";
 import { objectionToRelease } from "./release-guards.ts";
 import { termOf } from "./release-term.ts";
 import { sendOut, wakeWorkers } from "./send-out.ts";
@@ -121,10 +121,6 @@ export async function releaseItem(
     });
     return done({ releaseId, state });
   });
-}
-
-function assetsIn({ pictures, videos, attachments }: SealedContent): readonly string[] {
-  return [...pictures, ...videos, ...attachments].map(({ assetId }) => assetId);
 }
 
 function filesOf(files: readonly string[]) {
