@@ -1,9 +1,10 @@
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import QRCode from "qrcode";
+import { causeSentence } from "./foundation/cause-sentence.ts";
 import type { Context } from "./foundation/context.ts";
 import type { Problem } from "./foundation/outcome.ts";
 import { addUser, presentTotp, resetUser } from "./organization/administer-users.ts";
-import { inviteNewcomers } from "./organization/invite-newcomers.ts";
+import { type Invited, inviteNewcomers } from "./organization/invite-newcomers.ts";
 import { makeAdministrator } from "./organization/make-administrator.ts";
 import type { ImportedBy } from "./organization/run-import.ts";
 import { readPassword } from "./read-password.ts";
@@ -43,18 +44,7 @@ export async function administer(
     console.log(`${username} đã là quản trị hệ thống.`);
     return 0;
   }
-  if (action === "invite") {
-    // Opened first: codes that no file took are worth nothing, and would end those that were given out before.
-    const list = await open(username, "wx", 0o600);
-    let code = 1;
-    try {
-      code = await invite(ctx, { list, file: username, by, complain });
-      return code;
-    } finally {
-      await list.close();
-      if (code !== 0) await rm(username);
-    }
-  }
+  if (action === "invite") return invite(ctx, { file: username, by, complain });
   if (action === "add" ? fullName === "" : action !== "reset") return undefined;
   const password = await readPassword({ file });
   const made =
@@ -68,18 +58,48 @@ export async function administer(
   return 0;
 }
 
-/** Writes a code for everybody who never had a password into a file that only its owner may read. */
+/**
+ * Writes a code for everybody who never had a password into a new file that only its owner may read. The file has them
+ * on the disk before they count: one that cannot be written changes nothing, and once it stands it is never taken away.
+ */
 async function invite(
   ctx: Context,
-  { list, file, by, complain }: { list: FileHandle; file: string; by: ImportedBy; complain: Complain },
+  { file, by, complain }: { file: string; by: ImportedBy; complain: Complain },
 ): Promise<number> {
-  const invited = await inviteNewcomers(ctx, { by });
-  if (!invited.ok) return complain(invited.problem);
-  const lines = invited.value.map(
+  const list = await open(file, "ax", 0o600);
+  let isWritten = false;
+  try {
+    const invited = await inviteNewcomers(ctx, {
+      by,
+      async keep(codes) {
+        isWritten = false;
+        await list.truncate();
+        await list.writeFile(textOf(codes));
+        await list.sync();
+        isWritten = true;
+      },
+    });
+    if (!invited.ok) return complain(invited.problem);
+    console.log(
+      `Đã ghi mã mời của ${invited.value.length} cán bộ ra ${file}. Hãy giao từng người rồi xóa tệp.`,
+    );
+    return 0;
+  } catch (error) {
+    if (!isWritten) throw error;
+    const cause = causeSentence(error) ?? "lỗi chưa rõ.";
+    return complain({
+      detail: `Chưa rõ mã trong ${file} có dùng được không, vì việc lưu vào cơ sở dữ liệu bị dừng: ${cause} Hãy chạy lại «user invite» với tên tệp khác rồi chỉ giao mã trong tệp mới.`,
+    });
+  } finally {
+    await list.close();
+    if (!isWritten) await rm(file);
+  }
+}
+
+function textOf(codes: readonly Invited[]): string {
+  const lines = codes.map(
     (one) => `${one.username},"${one.fullName.replaceAll('"', '""')}",${one.unitCode},${one.codes.join(",")}`,
   );
   // The codes are worth a password each until they are used.
-  await list.writeFile(["username,full_name,unit,code1,code2", ...lines, ""].join("\n"));
-  console.log(`Đã ghi mã mời của ${lines.length} cán bộ ra ${file}. Hãy giao từng người rồi xóa tệp.`);
-  return 0;
+  return ["username,full_name,unit,code1,code2", ...lines, ""].join("\n");
 }

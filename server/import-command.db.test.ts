@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -36,14 +37,12 @@ const options = () => ({
   env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: port, SEED: "none", DATABASE_URL: database.url },
 });
 
-async function typed(...args: readonly string[]) {
+const typed = (...args: readonly string[]) => run(process.execPath, command(args));
+
+async function run(program: string, args: readonly string[]) {
   return new Promise<{ code: unknown; lines: readonly string[]; said: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      command(args),
-      { ...options(), timeout: 120_000, maxBuffer: 2 ** 24 },
-      (error, stdout, stderr) =>
-        resolve({ code: error?.code ?? 0, lines: stdout.trim().split("\n"), said: stderr.trim() }),
+    execFile(program, args, { ...options(), timeout: 120_000, maxBuffer: 2 ** 24 }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, lines: stdout.trim().split("\n"), said: stderr.trim() }),
     );
   });
 }
@@ -139,6 +138,53 @@ describe("a file for invitations that cannot be made", () => {
     expect(answer.code).toBe(1);
     expect(answer.said).toMatch(says);
     expect(answer.said).not.toContain("\n");
+    expect(await codes()).toEqual(before);
+  });
+});
+
+describe("invitations whose codes cannot be kept", () => {
+  /** One more newcomer, whose codes were given out before. */
+  const givenOut = async (name: string) => {
+    await typed("import", "units", await file("units.csv", units));
+    await typed("import", "people", await file("people.csv", people));
+    expect((await typed("user", "invite", join(folder, name))).code).toBe(0);
+    return codes();
+  };
+
+  it("because the disk takes no byte leave the codes that were given out before, and no empty file", async () => {
+    const before = await givenOut("before-full.csv");
+    const list = join(folder, "full.csv");
+    // No file may have a byte more, as on a full disk.
+    const full = [
+      "-c",
+      'ulimit -f 0; exec "$@"',
+      "sh",
+      process.execPath,
+      ...command(["user", "invite", list]),
+    ];
+    const answer = await run("sh", full);
+    expect(answer.code).toBe(1);
+    expect(answer.said).not.toBe("");
+    expect(answer.said).not.toContain("\n");
+    expect(await codes()).toEqual(before);
+    expect(existsSync(list)).toBe(false);
+    expect((await typed("user", "invite", list)).code).toBe(0);
+  });
+
+  it("by the database stay in the file, with a word that they may be worth nothing", async () => {
+    const before = await givenOut("before-lost.csv");
+    // As when the connection breaks at the commit.
+    await sql`create function break_off() returns trigger language plpgsql as
+      $$ begin raise exception 'broken off' using errcode = '57P01'; end $$`.execute(database.adminDb);
+    await sql`create constraint trigger break_off after update on invitation
+      deferrable initially deferred for each row execute function break_off()`.execute(database.adminDb);
+    const list = join(folder, "lost.csv");
+    const answer = await typed("user", "invite", list);
+    await sql`drop function break_off() cascade`.execute(database.adminDb);
+    expect(answer.code).toBe(1);
+    expect(answer.said).toMatch(/^Chưa rõ mã trong .*lost\.csv có dùng được không.*với tên tệp khác/);
+    expect(answer.said).not.toContain("\n");
+    expect(await readFile(list, "utf8")).toContain("an,");
     expect(await codes()).toEqual(before);
   });
 });

@@ -16,11 +16,13 @@ export interface Invited {
 
 /**
  * Invites everybody who is active and has never had a password to make one with the second factor, within 72 hours. For
- * the command line, after an import; done again it makes new codes for those who have not come.
+ * the command line, after an import; done again it makes new codes for those who have not come, and voids their old ones.
+ * `keep` puts the codes where they can be given out from: what it throws ends the act, and the old codes stay as they are.
+ * It may be called once more with other codes, which alone count then.
  */
 export async function inviteNewcomers(
   ctx: Pick<Context, "db" | "clock" | "masterKey">,
-  { by }: { by: ImportedBy },
+  { by, keep }: { by: ImportedBy; keep?: (invited: readonly Invited[]) => Promise<void> },
 ): Promise<Outcome<readonly Invited[]>> {
   return inTransaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
@@ -41,6 +43,8 @@ export async function inviteNewcomers(
       digests.set(id, await storeInvitation(tx, { personId: id, halves, at }));
       invited.push({ username, fullName, unitCode, codes });
     }
+    // Before the commit: a code that nobody can read any more must not take the place of one that was given out.
+    await keep?.(invited);
     await appendEntries(
       tx,
       people.map(({ id, unit_code: unitCode }) => ({
