@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { LRUCache } from "lru-cache";
+import { diskVersion } from "../server/foundation/disk-version.ts";
 import type { FileStore } from "../server/foundation/file-store.ts";
 
 const rememberedAtMost = 20_000;
@@ -24,7 +25,7 @@ export function createIntactFiles({
       const path = files.path("renditions", digest);
       const seen = await stat(path, { bigint: true }).catch(() => undefined);
       if (seen === undefined) return false;
-      const version = `${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`;
+      const version = diskVersion(seen);
       if (intact.get(digest) === version) return true;
       const hash = createHash("sha256");
       await pipeline(files.read("renditions", digest), hash);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { diskVersion } from "../foundation/disk-version.ts";
+import { everySecondLookMs } from "./round.ts";
 import type { Touches } from "./touches.ts";
 
 /** Files by their path, each with the SHA-256 of its bytes. */
@@ -16,34 +18,35 @@ export interface FileChange {
 type ManifestMemory = Map<string, { readonly version: string; readonly digest: string }>;
 
 /**
- * Reads every file below some folders; a folder that is not there has none. Paths are relative to `root`. With a memory
- * only files are read of which the disk says something else than before (inode, size, times, of which nobody can set
- * the last).
+ * Reads every file below some folders; a folder that is not there has none. Paths are relative to `root`. Only files are
+ * read of which the disk says something else than before; `asBefore` says that there was none, and that none is gone.
  */
 async function readManifest({
   root,
   folders,
-  memory = new Map(),
-}: {
-  root: string;
-  folders: readonly string[];
-  memory?: ManifestMemory;
-}): Promise<Manifest> {
+  memory,
+}: Pick<WatchedTrees, "root" | "folders" | "memory">): Promise<{ manifest: Manifest; asBefore: boolean }> {
   const manifest = new Map<string, string>();
+  let asBefore = true;
   for (const folder of folders) {
     for (const file of (await filesBelow(join(root, folder))).toSorted()) {
       const seen = await stat(file, { bigint: true }).catch(() => undefined);
       if (seen === undefined) continue;
-      const version = `${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`;
+      const version = diskVersion(seen);
       const known = memory.get(file);
+      if (known?.version !== version) asBefore = false;
       const digest = known?.version === version ? known.digest : await digestOf(file);
       if (digest === undefined) continue;
       memory.set(file, { version, digest });
       manifest.set(relative(root, file), digest);
     }
   }
-  for (const file of memory.keys()) if (!manifest.has(relative(root, file))) memory.delete(file);
-  return manifest;
+  for (const file of memory.keys()) {
+    if (manifest.has(relative(root, file))) continue;
+    memory.delete(file);
+    asBefore = false;
+  }
+  return { manifest, asBefore };
 }
 
 /** Trees of files that are looked at again and again. */
@@ -57,9 +60,6 @@ export interface WatchedTrees {
   readAt: number;
 }
 
-/** What the kernel tells nothing of is found by reading everything so often, in milliseconds. */
-const readEveryMs = 5 * 60_000;
-
 /** Begins to watch trees of files. */
 export function openTrees({
   root,
@@ -69,20 +69,23 @@ export function openTrees({
   return { root, folders, touches, memory: new Map(), told: undefined, readAt: Number.NEGATIVE_INFINITY };
 }
 
-/** Reads trees of files; undefined when nobody touched anything in them since the last time. */
+/**
+ * Reads trees of files; undefined when nobody touched anything in them since the last time. What the kernel does not tell
+ * is found by asking about each file at every second look.
+ */
 export async function readIfTouched(trees: WatchedTrees): Promise<Manifest | undefined> {
-  const { root, folders, touches, memory } = trees;
+  const { touches } = trees;
   await touches.catchUp();
-  const isOld = performance.now() - trees.readAt >= readEveryMs;
+  const wasRight = trees.told !== undefined;
+  const isOld = performance.now() - trees.readAt >= everySecondLookMs;
   if (!isOld && trees.told !== undefined && (await isStill(trees.told, touches))) return undefined;
-  if (isOld) for (const folder of trees.told?.keys() ?? []) touches.followAnew(folder);
   trees.told = undefined;
   const told = await toldOf(trees);
   const readAt = performance.now();
-  const manifest = await readManifest({ root, folders, memory });
+  const { manifest, asBefore } = await readManifest(trees);
   trees.told = told;
   trees.readAt = readAt;
-  return manifest;
+  return wasRight && asBefore ? undefined : manifest;
 }
 
 async function isStill(told: ReadonlyMap<string, number>, touches: Touches): Promise<boolean> {

@@ -6,6 +6,12 @@ export interface Round {
   begunAt: number;
 }
 
+/**
+ * What is small enough for one look is gone through at every second one, in milliseconds: less than the 40 seconds that
+ * lie between, so that one which comes a little early counts.
+ */
+export const everySecondLookMs = 30_000;
+
 /** A way that has not been begun. */
 export function openRound(): Round {
   return { at: "", begunAt: Number.NEGATIVE_INFINITY };

@@ -1,19 +1,23 @@
 import { type FSWatcher, watch } from "node:fs";
-import { statfs } from "node:fs/promises";
-import { basename } from "node:path";
+import { lstat, stat, statfs } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { setImmediate as turnOfLoop } from "node:timers/promises";
 
 /**
- * What the kernel says of folders without being asked. It is the quick way and never the only one: writes through a
- * memory map, and those that came faster than anybody could read of them, are not told. Whoever uses it looks at
- * everything himself every now and then.
+ * What the kernel says of folders without being asked. It is the quick way and never the only one: it tells the folder
+ * through whose name a file was written, so nothing of a write through another name of the same file (a hard link), and
+ * nothing of one through a memory map or of what is mounted over a folder; and it may leave out what came faster than
+ * anybody could read of it. Whoever uses it looks at everything himself every now and then.
  */
 export interface Touches {
-  /** Takes in what was told; afterwards everything that was written before the call is counted. */
+  /**
+   * Takes in what was told; afterwards everything that was written before the call is counted. Of a folder that was moved
+   * away with the one that it stands in nobody is told: whoever asks then is answered of the one that stands there now.
+   */
   catchUp(): Promise<void>;
   /**
    * A number that stays as it is for as long as nothing directly in this folder was written, added or taken away;
-   * undefined where nobody would tell. The folder is followed from the first question on.
+   * undefined where nobody would tell, as of what a symbolic link leads to. The folder is followed from the first question on.
    */
   of(folder: string): Promise<number | undefined>;
   /** Follows the folder that stands there now, whatever was followed under its name, which may have been moved away. */
@@ -33,16 +37,16 @@ const followedAtMost = 4000;
 
 /** Follows folders on Linux, where their disk is this machine's own. */
 export function followTouches(): Touches {
-  const followed = new Map<string, { readonly watcher: FSWatcher; count: number }>();
+  const followed = new Map<string, { readonly watcher: FSWatcher; readonly within: string; count: number }>();
   let counted = 0;
   const leave = (folder: string) => {
     followed.get(folder)?.watcher.close();
     followed.delete(folder);
   };
-  const follow = (folder: string) => {
+  const follow = (folder: string, within: string) => {
     const watcher = watch(folder, { persistent: false });
     counted += 1;
-    const state = { watcher, count: counted };
+    const state = { watcher, within, count: counted };
     followed.set(folder, state);
     watcher.on("error", () => leave(folder));
     watcher.on("change", (_event, name) => {
@@ -58,13 +62,22 @@ export function followTouches(): Touches {
       // What the kernel has is read between the two.
       await turnOfLoop();
       await turnOfLoop();
+      const asked = new Map<string, string | undefined>();
+      for (const [folder, { within }] of followed) {
+        const parent = dirname(folder);
+        if (!asked.has(parent)) asked.set(parent, await identityOf(parent).catch(() => undefined));
+        if (asked.get(parent) !== within) leave(folder);
+      }
     },
     async of(folder) {
       const known = followed.get(folder);
       if (known !== undefined) return known.count;
       if (followed.size >= followedAtMost) return undefined;
       try {
-        return ownDisks.has((await statfs(folder)).type) ? follow(folder) : undefined;
+        // Before it is followed: where another one comes in its place meanwhile, that is seen the next time.
+        const within = await identityOf(dirname(folder));
+        if (!(await lstat(folder)).isDirectory()) return undefined;
+        return ownDisks.has((await statfs(folder)).type) ? follow(folder, within) : undefined;
       } catch {
         // Not there, or the kernel has no room for more.
         return undefined;
@@ -75,6 +88,12 @@ export function followTouches(): Touches {
       for (const folder of [...followed.keys()]) leave(folder);
     },
   };
+}
+
+/** Which folder stands at this path, whatever links or moved folders lead there. */
+async function identityOf(folder: string): Promise<string> {
+  const { dev, ino } = await stat(folder, { bigint: true });
+  return `${dev} ${ino}`;
 }
 
 /** Where nothing is told: everything must be asked. */

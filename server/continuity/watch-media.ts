@@ -2,20 +2,24 @@ import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Context } from "../foundation/context.ts";
+import { diskVersion } from "../foundation/disk-version.ts";
 import { digestFile } from "../foundation/file-store.ts";
 import type { Finding } from "./finding.ts";
-import { beginSoon, goesOn, openRound, type Round } from "./round.ts";
+import { beginSoon, everySecondLookMs, goesOn, openRound, type Round } from "./round.ts";
 import type { Touches } from "./touches.ts";
 
 /**
- * What one look may cost, however large the store is: so many files are asked about, and so many are hashed although
- * nobody seems to have touched them, until so many bytes were read. With a look every 20 seconds this keeps below a
- * hundredth of a core.
+ * What one look may cost, however large the store is: so many files and folders are asked about (4,000 files, and the
+ * folders that the store is divided into), and so many files are hashed although nobody seems to have touched them, until
+ * so many bytes were read. With a look every 20 seconds this keeps at about a hundredth of a core.
  */
-const askedAtMost = 4000;
+const askedAtMost = 4600;
 const inTurn = 300;
 const bytesInTurn = 32 * 1024 * 1024;
-/** Of folders that nobody touched, as the kernel says, the files are asked about anew so often at most, in milliseconds. */
+/**
+ * Of folders that nobody touched, as the kernel says, the files are asked about anew so often at most, in milliseconds; in
+ * a store that is small enough for one look at every second one.
+ */
 const askEveryMs = 5 * 60_000;
 /** What nobody seems to have touched is hashed anew, and what is public looked for, so often at most, in milliseconds. */
 const hashEveryMs = 60 * 60_000;
@@ -70,9 +74,8 @@ export async function rememberMedia(ctx: Context, touches: Touches): Promise<Med
 /**
  * What is wrong in the media folder of this machine. Folders in which a file was added, replaced or taken away, or of
  * which the kernel says that somebody wrote there, are gone through at once, the others in turn: each of their files is
- * compared with what the disk said of it before (its inode, size and times, of which nobody can set the last), and hashed
- * when that differs. Besides, files that seem untouched are hashed in turn, which finds what was changed before the watch
- * began.
+ * compared with what the disk said of it before, and hashed when that differs. Besides, files that seem untouched are
+ * hashed in turn, which finds what was changed before the watch began.
  */
 export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -127,9 +130,12 @@ async function foldersToVisit(memory: MediaMemory, folders: readonly string[]): 
     const differs = known !== undefined && (known.version !== version || known.told !== told);
     all.push({ folder, version, told, changed: isNew || differs });
   }
-  const chosen = all.filter((one) => one.changed);
+  // A document is one file with a name in each compartment: what is written by one of them is told of that folder alone.
+  const written = new Set(all.filter(({ changed }) => changed).map(({ folder }) => basename(folder)));
+  const chosen = all.filter(({ folder }) => written.has(basename(folder)));
   const allTold = all.every(({ told }) => told !== undefined);
-  if (allTold && !goesOn(asking, { everyMs: askEveryMs })) return chosen;
+  const isSmall = all.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0) <= askedAtMost;
+  if (allTold && !goesOn(asking, { everyMs: isSmall ? everySecondLookMs : askEveryMs })) return chosen;
   let room = askedAtMost - chosen.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0);
   const at = all.findIndex(({ folder }) => folder > asking.at);
   const [later, earlier] = at === -1 ? [[], all] : [all.slice(at), all.slice(0, at)];
@@ -137,10 +143,11 @@ async function foldersToVisit(memory: MediaMemory, folders: readonly string[]): 
   for (const one of allTold ? later : [...later, ...earlier]) {
     if (room <= 0) return chosen;
     asking.at = one.folder;
-    if (one.changed) continue;
+    if (written.has(basename(one.folder))) continue;
     const known = memory.folders.get(one.folder);
     room -= known === undefined ? (await namesIn(one.folder)).length + 1 : known.intact.length + 1;
-    touches.followAnew(one.folder);
+    // What is mounted over a folder nobody tells; a small store needs no more than its turn.
+    if (!isSmall) touches.followAnew(one.folder);
     const told = await touches.of(one.folder);
     const version = await versionOf(one.folder);
     if (version !== undefined) chosen.push({ ...one, told, version });
@@ -151,7 +158,7 @@ async function foldersToVisit(memory: MediaMemory, folders: readonly string[]): 
 
 async function versionOf(folder: string): Promise<string | undefined> {
   const seen = await stat(folder, { bigint: true }).catch(() => undefined);
-  return seen === undefined ? undefined : `${seen.ino} ${seen.mtimeNs} ${seen.ctimeNs}`;
+  return seen === undefined ? undefined : diskVersion(seen);
 }
 
 function sizeOf(memory: MediaMemory, folder: string): number {
@@ -179,7 +186,7 @@ async function filesOf(folder: string): Promise<{ file: string; mark: number }[]
       const file = join(folder, name);
       const seen = await stat(file, { bigint: true }).catch(() => undefined);
       if (seen?.isFile() !== true) return undefined;
-      const state = `${name} ${seen.ino} ${seen.size} ${seen.mtimeNs} ${seen.ctimeNs}`;
+      const state = `${name} ${diskVersion(seen)}`;
       return { file, mark: createHash("sha256").update(state).digest().readUIntBE(0, 6) };
     }),
   );
