@@ -8,6 +8,7 @@ const needed = [
   { file: "/usr/bin/ffmpeg", name: "ffmpeg" },
   { file: "/usr/lib/postgresql/15/bin/postgres", name: "postgresql-15" },
   { file: "/usr/sbin/nginx", name: "nginx-light" },
+  { file: "/usr/bin/openssl", name: "openssl" },
   { file: "/usr/bin/wrk", name: "wrk" },
   { file: "/usr/bin/java", name: "default-jre-headless" },
   { file: "/usr/bin/xmllint", name: "libxml2-utils" },
