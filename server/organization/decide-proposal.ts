@@ -10,6 +10,7 @@ import { loadManaged, manages } from "./manage-person.ts";
 import { openResetProposal } from "./open-proposal.ts";
 import { hashPassword } from "./password.ts";
 import { type Role, roles } from "./roles.ts";
+import { stillWaits } from "./still-waits.ts";
 import { endSessions } from "./store.ts";
 import { storeGrant } from "./store-grant.ts";
 import { storeInvitation } from "./store-invitation.ts";
@@ -108,8 +109,8 @@ export async function confirmProposal(
       await appendEntry(tx, { ...entry, act: "grant.given", details: { ...stored.value.details, ...pair } });
       return done({ grantId: stored.value.grantId, code: null });
     }
-    // A half from before it was bound to the person and the master key opens nothing any more.
-    if (proposal.code_hash === null) return closed;
+    if (proposal.code_hash === null)
+      throw new Error(`the reset ${proposalId} waits without a half of its code`);
     const code = newCode();
     const personId = proposal.person_id;
     const halves = [proposal.code_hash, hashCode({ key: ctx.masterKey, personId, code })] as const;
@@ -171,16 +172,14 @@ async function loadOpen(tx: Tx, { actor, proposalId, at }: { actor: Actor; propo
   const proposal = await tx
     .selectFrom("proposal")
     .selectAll()
+    .select(stillWaits({ at }).as("waits"))
     .where("id", "=", proposalId)
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (proposal.unit_code !== null && !manages({ actor, unitCode: proposal.unit_code, now: at })) {
     return forbidden("Quyền này thuộc đơn vị ngoài phạm vi quản trị của đồng chí.");
   }
-  const ended = proposal.valid_to !== null && proposal.valid_to <= at;
-  if (proposal.state !== "open" || proposal.lapses_at <= at || ended) {
-    return closed;
-  }
+  if (!proposal.waits) return closed;
   return done({ proposal, personUnit: person.value.unitCode });
 }
 
@@ -189,7 +188,7 @@ const closed = refused({
   status: 409,
   title: "Đề nghị không còn hiệu lực",
   detail:
-    "Đề nghị này đã được xử lý, đã rút hoặc đã quá 72 giờ. Hãy tải lại trang; nếu vẫn cần, hãy đề nghị lại.",
+    "Đề nghị này đã được xử lý, đã rút hoặc đã hết hiệu lực. Hãy tải lại trang; nếu vẫn cần, hãy đề nghị lại.",
 });
 
 /** Makes an invitation and takes password, second factor and sessions away. Answers also what the ledger keeps of it. */

@@ -1,6 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import type { Actor } from "./actor.ts";
 import { may, unitsWhere } from "./rights.ts";
+import { stillWaits } from "./still-waits.ts";
 
 /** A proposal as administrators and inspectors see it. */
 export interface ListedProposal {
@@ -41,6 +42,7 @@ export async function listProposals(
     .leftJoin("person as proposer", "proposer.id", "proposal.proposed_by")
     .leftJoin("person as decider", "decider.id", "proposal.decided_by")
     .selectAll("proposal")
+    .select(stillWaits({ at: now }).as("waits"))
     .select([
       "person.username",
       "person.full_name",
@@ -60,7 +62,7 @@ export async function listProposals(
   const manages = (unitCode: string) =>
     may({ actor, action: "person.manage", resource: { type: "person", unitCode }, now });
   return rows.map((row) => {
-    const open = row.state === "open" && row.lapses_at > now;
+    const open = Boolean(row.waits);
     const decides =
       open &&
       row.person_id !== actor.personId &&

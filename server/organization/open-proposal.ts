@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import { halfDigest } from "./credential-digest.ts";
+import { stillWaits } from "./still-waits.ts";
 import { besideOthers, detailsOf, type GrantTerms } from "./store-grant.ts";
 
 /** How long a proposal waits for a second administrator, in milliseconds: 72 hours. */
@@ -41,8 +42,7 @@ export async function openGrantProposal(
     .where("kind", "=", "grant")
     .where("role", "=", role)
     .where("unit_code", "=", unitCode)
-    .where("state", "=", "open")
-    .where("lapses_at", ">", opening.at)
+    .where(stillWaits({ at: opening.at }))
     .executeTakeFirst();
   if (same !== undefined) return alreadyProposed;
   return store(tx, {
@@ -64,8 +64,7 @@ export async function openResetProposal(
     .select("id")
     .where("person_id", "=", personId)
     .where("kind", "=", "credential-reset")
-    .where("state", "=", "open")
-    .where("lapses_at", ">", opening.at)
+    .where(stillWaits({ at: opening.at }))
     .executeTakeFirst();
   if (same !== undefined) return alreadyProposed;
   return store(tx, {

@@ -385,6 +385,68 @@ describe("a role that a file proposes", () => {
   });
 });
 
+describe("what nobody can confirm any more stands in nobody's way", () => {
+  const proposeReset = async () =>
+    office.call("POST", `${personUrl("nghiduty")}/credential-reset`, {
+      browser: await signedInAnew("quantri"),
+      payload: { reason: "Mất điện thoại" },
+    });
+  const proposeRole = async (hours: number) =>
+    propose(await signedInAnew("quantri"), "nghiduty", "reviewer:legal", {
+      validTo: new Date(office.clock.now().getTime() + hours * hour).toISOString(),
+    });
+
+  it.each([
+    {
+      what: "a reset whose half of the code is from before it was bound to the person",
+      first: proposeReset,
+      async ends() {
+        const admin = office.database.adminDb;
+        await admin.updateTable("proposal").set({ code_hash: null }).where("state", "=", "open").execute();
+      },
+      again: proposeReset,
+    },
+    {
+      what: "a role whose last day has passed",
+      first: () => proposeRole(2),
+      ends: async () => office.clock.advance(3 * hour),
+      again: () => proposeRole(48),
+    },
+    {
+      what: "a role that waited for more than 72 hours",
+      first: () => proposeRole(1000),
+      ends: async () => office.clock.advance(73 * hour),
+      again: () => proposeRole(1000),
+    },
+  ])("$what", async ({ first, ends, again }) => {
+    const { proposalId } = (await first()).body;
+    await ends();
+    const other = await signedInAnew("quantri2");
+    const shown = async (id: string) =>
+      (await office.call("GET", "/proposals", { browser: other })).body.items.find(
+        (one: { proposalId: string }) => one.proposalId === id,
+      );
+    expect(await shown(proposalId)).toMatchObject({
+      state: "lapsed",
+      may: { confirm: false, withdraw: false },
+    });
+    expect(await decide(other, proposalId, "confirmation")).toMatchObject({
+      status: 409,
+      body: { code: "proposal-closed", detail: expect.stringContaining("hãy đề nghị lại") },
+    });
+    const proposed = await again();
+    expect(proposed).toMatchObject({ status: 200 });
+    expect(await shown(proposed.body.proposalId)).toMatchObject({ state: "open", may: { confirm: true } });
+    const confirmed = await decide(await signedInAnew("quantri2"), proposed.body.proposalId, "confirmation");
+    expect(confirmed).toMatchObject({ status: 200 });
+    await office.database.adminDb
+      .deleteFrom("role_grant")
+      .where("role", "=", "reviewer:legal")
+      .where("person_id", "=", office.ids.get("nghiduty") ?? "")
+      .execute();
+  });
+});
+
 describe("people who were imported and never had a password", () => {
   it("are invited together, and each makes password and second factor", async () => {
     const csv = ["username,full_name,rank,unit,title,roles"].concat(

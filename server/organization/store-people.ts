@@ -1,5 +1,6 @@
 import type { Tx } from "../foundation/database.ts";
 import type { Role } from "./roles.ts";
+import { stillWaits } from "./still-waits.ts";
 import { insertGrants } from "./store-grant.ts";
 
 /** A person as stored, as far as an import changes him. */
@@ -87,9 +88,8 @@ export async function loadOpenProposals(
     .selectFrom("proposal")
     .select(["id", "person_id", "role", "unit_code"])
     .where("kind", "=", "grant")
-    .where("state", "=", "open")
     .where("proposed_by", "is", null)
-    .where("lapses_at", ">", at)
+    .where(stillWaits({ at }))
     .orderBy("id")
     .forUpdate()
     .execute();

@@ -87,7 +87,7 @@ export const directoryTexts = {
     states: {
       confirmed: "{{name}} đã xác nhận",
       withdrawn: "{{name}} đã rút hoặc từ chối",
-      lapsed: "quá 72 giờ, không còn hiệu lực",
+      lapsed: "không còn hiệu lực",
     },
     confirm: "Xác nhận",
     confirmed: "Đã xác nhận.",
