@@ -10,7 +10,7 @@ export const organizationRetention: readonly Retention[] = [
     // From then on the next failure is counted as the first, row or no row.
     keptForMs: throttleRules.account.forgetsAfter,
     since: "the last failed try",
-    why: "by then it slows nobody down any more; any made-up name adds a row; that an account was locked stands in the ledger",
+    why: "by then it slows nobody down any more; any made-up name adds a row; that an account was locked stands in the ledger, or in the log where strangers caused very many",
     removeBatch: ({ db }, { before, limit }) =>
       removeRows(db, {
         table: "sign_in_throttle",

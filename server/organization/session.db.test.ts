@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { appendEntries } from "../ledger/append-entry.ts";
+import { buildEntry } from "../ledger/ledger-builder.ts";
 import { resetUser } from "./administer-users.ts";
 import { type Browser, type Office, startOffice } from "./office-builder.ts";
 import { testOperator, testPassword, testTotp } from "./organization-builder.ts";
@@ -250,6 +252,46 @@ describe("guessing", () => {
       .orderBy("seq", "desc")
       .executeTakeFirst();
     expect(entry).toMatchObject({ act: "person.locked", subject_id: office.ids.get(username) ?? "unknown" });
+  });
+
+  it("fills no ledger, whatever names strangers make up; what an officer's own session does is always told", async () => {
+    const lock = async (username: string, source: string) => {
+      for (let attempt = 0; attempt < 5; attempt += 1) await wrong(username, source);
+    };
+    const waits = () =>
+      office.ctx.db
+        .selectFrom("ledger_entry")
+        .select(["subject_id", "details"])
+        .where("act", "=", "person.locked")
+        .where("at", ">", new Date(office.clock.now().getTime() - 60 * minute))
+        .orderBy("seq")
+        .execute();
+    office.clock.advance(60 * minute);
+    const officer = await office.signedIn("quantri");
+    const wait = buildEntry({
+      ...{ at: office.clock.now(), act: "person.locked" },
+      subject: { type: "person", id: "unknown" },
+    });
+    await office.ctx.db.transaction().execute((tx) =>
+      appendEntries(
+        tx,
+        Array.from({ length: 59 }, () => wait),
+      ),
+    );
+    await lock("bia.dat.1", "10.6.0.1");
+    expect(await waits()).toHaveLength(60);
+    expect((await waits()).at(-1)?.details).toMatchObject({ furtherInLogOnly: true });
+    await lock("bia.dat.2", "10.6.0.2");
+    await lock("lanhdao", "10.6.0.3");
+    expect(await waits()).toHaveLength(60);
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await office.call("POST", "/session/step-up", { browser: officer, payload: { totp: "000000" } });
+    expect(await waits()).toHaveLength(61);
+    expect((await waits()).at(-1)?.subject_id).toBe(office.ids.get("quantri"));
+    // Another hour takes them again.
+    office.clock.advance(60 * minute);
+    await lock("bia.dat.3", "10.6.0.4");
+    expect(await waits()).toHaveLength(1);
   });
 
   it("makes the right password wait too from there, then lets it in and forgets", async () => {

@@ -1,4 +1,5 @@
 import type { Context } from "../foundation/context.ts";
+import type { Tx } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { Actor } from "./actor.ts";
@@ -46,14 +47,15 @@ export async function signIn(
   });
   const personId = credential?.personId ?? "nobody";
   const actor = await loadActor(ctx.db, { personId, at: now, steppedUpAt: now });
+  const known = device !== undefined;
   if (!passwordFits || credential === undefined || actor === undefined) {
-    return failed(ctx, { attempt, personId: credential?.personId, source, now });
+    return failed(ctx, { attempt, personId: credential?.personId, known, source, now });
   }
   const secondFactor =
     input.totp === undefined
       ? !needsSecondFactor({ actor, seed: ctx.config.seed })
       : await acceptsTotp(ctx, { ...credential, code: input.totp, now });
-  if (!secondFactor) return failed(ctx, { attempt, personId: actor.personId, source, now });
+  if (!secondFactor) return failed(ctx, { attempt, personId: actor.personId, known, source, now });
 
   await forgiveAttempt(ctx.db, { ...attempted, now });
   if (input.caller.token !== undefined) await endSession(ctx.db, { token: input.caller.token, at: now });
@@ -80,7 +82,7 @@ export async function stepUp(
   if (!attempt.allowed) return locked(attempt.lockedUntil, now);
   const credential = await loadCredential(ctx.db, { username: actor.username });
   if (credential === undefined || !(await acceptsTotp(ctx, { ...credential, code: input.totp, now }))) {
-    await recordLock(ctx, { attempt, personId: actor.personId, source, now });
+    await recordLock(ctx, { attempt, personId: actor.personId, known: true, source, now });
     return refused({
       code: "totp-refused",
       status: 403,
@@ -129,6 +131,8 @@ async function acceptsTotp(
 interface Failure {
   readonly attempt: Attempt & { allowed: true };
   readonly personId: string | undefined;
+  /** A session or a known device stands behind it: not just anybody. */
+  readonly known: boolean;
   readonly source: string;
   readonly now: Date;
 }
@@ -145,20 +149,51 @@ async function failed(ctx: SignInContext, failure: Failure): Promise<Outcome<nev
   });
 }
 
-/** A wait is written down for accounts that exist and for those that do not, so that its time tells nothing either. */
-async function recordLock(ctx: SignInContext, { attempt, personId, source, now }: Failure): Promise<void> {
+/** Where the ledger took so many waits within an hour, further ones of strangers stand in the log alone. */
+const mostStrangersWaits = 60;
+const hour = 60 * 60_000;
+
+/**
+ * A wait is written down for accounts that exist and for those that do not, so that its time tells nothing either; how many
+ * there were already is counted over all accounts alike for the same reason. The last one that is written says so.
+ */
+async function recordLock(
+  ctx: SignInContext,
+  { attempt, personId, known, source, now }: Failure,
+): Promise<void> {
   const { locks } = attempt;
   if (locks === null) return;
-  await ctx.db.transaction().execute((tx) =>
-    appendEntry(tx, {
+  ctx.log.info({ personId: personId ?? null, source, failures: locks.failures }, "sign-in must wait");
+  await ctx.db.transaction().execute(async (tx) => {
+    const written = known ? 0 : await waitsWritten(tx, { now });
+    if (written >= mostStrangersWaits) return;
+    const last = written === mostStrangersWaits - 1;
+    await appendEntry(tx, {
       at: now,
       act: "person.locked",
       actor: { id: null, name: "Hệ thống" },
       unitCode: null,
       subject: { type: "person", id: personId ?? "unknown" },
-      details: { failures: locks.failures, until: locks.until.toISOString(), source },
-    }),
-  );
+      details: {
+        failures: locks.failures,
+        until: locks.until.toISOString(),
+        source,
+        ...(last ? { furtherInLogOnly: true } : {}),
+      },
+    });
+  });
+}
+
+/** How many of the newest waits in the ledger are from this hour, by whatever machine's clock. */
+async function waitsWritten(tx: Tx, { now }: { now: Date }): Promise<number> {
+  const rows = await tx
+    .selectFrom("ledger_entry")
+    .select("at")
+    .where("act", "=", "person.locked")
+    .orderBy("seq", "desc")
+    .limit(mostStrangersWaits)
+    .execute();
+  return rows.filter(({ at }) => Math.abs(now.getTime() - at.getTime()) < hour).length;
 }
 
 function locked(until: Date, now: Date): Outcome<never> {
