@@ -115,11 +115,16 @@ describe("the tokens of a Zalo account", () => {
       answer = resolve;
     });
     const generations = await readTokens(test.ctx, channelIds);
+    let asked = 0;
+    const refresh = () => {
+      asked += 1;
+      return hanging;
+    };
     const refreshing = channelIds.map((channelId) => {
       const staleGeneration = generations.get(channelId)?.generation ?? 0;
-      return refreshTokens(test.ctx, { channelId, staleGeneration, refresh: () => hanging });
+      return refreshTokens(test.ctx, { channelId, staleGeneration, refresh });
     });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => asked, { timeout: 10_000 }).toBe(channelIds.length);
     // More refreshes hang than the pool has connections, and the house still works.
     const begun = Date.now();
     await Promise.all(

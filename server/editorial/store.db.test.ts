@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
+import { waitingForLocks } from "../../tests/support/locks.ts";
 import { actor, value } from "../../tests/support/release.ts";
 import { createItem } from "./create-item.ts";
 import { addContributor, loadItem } from "./store.ts";
 
+let database: TestDatabase;
 let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
 });
 
 afterAll(async () => {
@@ -25,7 +28,7 @@ it("an item that was waited for knows whoever had a hand in it meanwhile, so tha
   const first = await db.startTransaction().execute();
   await loadItem(first, { itemId, lock: "update" });
   const waited = db.transaction().execute((tx) => loadItem(tx, { itemId, lock: "update" }));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect.poll(() => waitingForLocks(database), { timeout: 10_000 }).toBe(1);
   await addContributor(first, { itemId, personId: lead.personId, at: clock.now() });
   await first.commit().execute();
   expect((await waited)?.contributors.toSorted()).toEqual([author.personId, lead.personId].toSorted());
