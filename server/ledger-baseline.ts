@@ -77,6 +77,7 @@ export const baselineCheck: SubjectCheck = {
         subjectType: baselineSubject,
         subjectId: String(seq),
         seq,
+        lasts: true,
         sentence: `Mục ${seq} của sổ cái tự nhận là mục gốc, nhưng cơ sở dữ liệu này đã có hoặc không cần mục gốc: có người ghi thêm để che việc sửa dữ liệu.`,
       };
     }

@@ -1,14 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
-import { submitThroughActs, value } from "../tests/support/release.ts";
+import {
+  correctThroughActs,
+  releaseThroughActs,
+  submitThroughActs,
+  value,
+} from "../tests/support/release.ts";
 import { importChannels } from "./channels/import-channels.ts";
 import { refreshDirectory } from "./directory.ts";
 import type { Context } from "./foundation/context.ts";
 import type { Database } from "./foundation/database.ts";
 import { claimKind } from "./foundation/installation-kind.ts";
+import { projectRoot } from "./foundation/project-root.ts";
 import type { Disagreement } from "./ledger/subject-check.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { writeBaseline } from "./ledger-baseline.ts";
@@ -20,11 +28,12 @@ import { testOperator as by } from "./organization/organization-builder.ts";
 
 let database: TestDatabase;
 let ctx: Context;
+let clock: Awaited<ReturnType<typeof createTestContext>>["clock"];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  ({ ctx, close } = await createTestContext({ database }));
+  ({ ctx, clock, close } = await createTestContext({ database }));
   await claimKind(ctx.db, "demo");
   await seedDirectory(ctx);
   await submitThroughActs(ctx, { title: "Cảnh báo giả danh công an", targets: ["portal"] });
@@ -291,6 +300,32 @@ describe("the verification agrees after what was done through the application", 
       await refreshDirectory(ctx);
       expect(await verify()).toMatchObject({ agrees: true, problems: [] });
     }
+  });
+
+  it("a correction that a machine whose clock is behind released; nor does its migration mark it", async () => {
+    clock.advance(3_600_000);
+    const { itemId } = await releaseThroughActs(ctx, {
+      title: "Cảnh báo bị đính chính",
+      targets: ["portal"],
+    });
+    clock.advance(-3 * 60_000);
+    await correctThroughActs(ctx, {
+      itemId,
+      kind: "warning",
+      change: { title: "Cảnh báo đã đính chính", correctionNote: "Sửa số điện thoại trong bài." },
+    });
+    clock.advance(3 * 60_000);
+    expect(await verify()).toMatchObject({ agrees: true, problems: [] });
+    // As an older version left it: the correction marked by its time, the original not.
+    const swapped = `update release set replaced_at = case when replaced_at is null then now() end where item_id = '${itemId}'`;
+    const found = await foundAfter(database.adminDb, swapped);
+    expect(found.map(({ kind, subjectType }) => `${kind} ${subjectType}`)).toEqual([
+      "changed release",
+      "changed release",
+    ]);
+    const migration = join(projectRoot(), "server/migrations/0128-replaced-by-revision.sql");
+    expect(await foundAfter(database.adminDb, swapped, await readFile(migration, "utf8"))).toEqual([]);
+    expect(await foundAfter(database.adminDb, await readFile(migration, "utf8"))).toEqual([]);
   });
 
   it("a directory that was published again unchanged leaves no entry", async () => {

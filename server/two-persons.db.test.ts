@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { actor, value } from "../tests/support/release.ts";
+import { acknowledgeAlarms } from "./continuity/acknowledge-alarms.ts";
 import { lookAtRows } from "./continuity/watch.ts";
 import type { Database, Tx } from "./foundation/database.ts";
 import { appendEntry } from "./ledger/append-entry.ts";
@@ -15,43 +17,51 @@ import { testOperator as by } from "./organization/organization-builder.ts";
 
 let office: Office;
 let owner: Database;
-const hour = 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
+
+const person = (username: string) => `/people/${office.ids.get(username)}`;
+const signedInAnew = (username: string) => {
+  office.clock.advance(30_000);
+  return office.signedIn(username);
+};
+
+async function propose(username: string, role: string) {
+  const payload = { role, unitCode: "X001", validFrom: null, validTo: null, reason: "Theo phân công" };
+  const browser = await signedInAnew("quantri");
+  return (await office.call("POST", `${person(username)}/grants`, { browser, payload })).body;
+}
+
+async function proposeReset(username: string) {
+  const payload = { reason: "Mất điện thoại" };
+  const browser = await signedInAnew("quantri");
+  return (await office.call("POST", `${person(username)}/credential-reset`, { browser, payload })).body;
+}
+
+async function confirm({ proposalId }: { proposalId: string }) {
+  const browser = await signedInAnew("quantri2");
+  return (await office.call("POST", `/proposals/${proposalId}/confirmation`, { browser })).body;
+}
+
+const accept = (username: string, codes: readonly string[]) =>
+  office.call("POST", "/session/invitation", {
+    payload: { username, codes, password: "mật khẩu hoàn toàn mới" },
+  });
 
 /** What people do through the application: all that the attacks below start from. */
 beforeAll(async () => {
   office = await startOffice();
   owner = office.database.adminDb;
-  const person = (username: string) => `/people/${office.ids.get(username)}`;
-  const one = () => {
-    office.clock.advance(30_000);
-    return office.signedIn("quantri");
-  };
-  const other = () => {
-    office.clock.advance(30_000);
-    return office.signedIn("quantri2");
-  };
-  const propose = async (username: string, role: string) => {
-    const payload = { role, unitCode: "X001", validFrom: null, validTo: null, reason: "Theo phân công" };
-    return (await office.call("POST", `${person(username)}/grants`, { browser: await one(), payload })).body;
-  };
-  const reset = async (username: string) => {
-    const payload = { reason: "Mất điện thoại" };
-    const at = `${person(username)}/credential-reset`;
-    return (await office.call("POST", at, { browser: await one(), payload })).body;
-  };
-  const confirm = async ({ proposalId }: { proposalId: string }) =>
-    (await office.call("POST", `/proposals/${proposalId}/confirmation`, { browser: await other() })).body;
   await propose("canbo", "editor");
   await confirm(await propose("nghiduty", "publisher"));
   const withdrawn = await propose("canbo", "publisher");
-  await office.call("POST", `/proposals/${withdrawn.proposalId}/withdrawal`, { browser: await one() });
-  await reset("canbo");
-  await confirm(await reset("nghiduty"));
-  const proposed = await reset("lanhdao");
+  const browser = await signedInAnew("quantri");
+  await office.call("POST", `/proposals/${withdrawn.proposalId}/withdrawal`, { browser });
+  await proposeReset("canbo");
+  await confirm(await proposeReset("nghiduty"));
+  const proposed = await proposeReset("lanhdao");
   const confirmed = await confirm(proposed);
-  const codes = [proposed.code, confirmed.code];
-  const payload = { username: "lanhdao", codes, password: "mật khẩu hoàn toàn mới" };
-  expect(await office.call("POST", "/session/invitation", { payload })).toMatchObject({ status: 200 });
+  expect(await accept("lanhdao", [proposed.code, confirmed.code])).toMatchObject({ status: 200 });
   const csv = "username,full_name,rank,unit,title,roles\nmoi,Lê Mới,Đại úy,X001,Cán bộ,contributor editor\n";
   expect(await importPeople(office.ctx, { csv, by })).toMatchObject({ ok: true });
   expect(await inviteNewcomers(office.ctx, { by })).toMatchObject({ ok: true });
@@ -239,6 +249,19 @@ describe("the verification of what two administrators do", () => {
     expect(await foundAfter(async (tx) => sql.raw(lapsed).execute(tx))).toEqual([]);
   });
 
+  it("accuses nobody because the clock of his machine is behind that of the one before", async () => {
+    office.clock.advance(hour);
+    const role = await propose("lanhdao", "editor");
+    const proposed = await proposeReset("lanhdao");
+    office.clock.advance(-3 * minute);
+    expect(await confirm(role)).toMatchObject({ grantId: expect.any(String) });
+    const confirmed = await confirm(proposed);
+    office.clock.advance(-3 * minute);
+    expect(await accept("lanhdao", [proposed.code, confirmed.code])).toMatchObject({ status: 200 });
+    expect(await foundAfter(async () => undefined)).toEqual([]);
+    office.clock.advance(6 * minute);
+  });
+
   it.each(rows)("names %s", async (_what, statement, expected) => {
     const found = await foundAfter((tx) => sql.raw(statement).execute(tx));
     expect([...new Set(found.map(({ kind, subjectType }) => `${kind} ${subjectType}`))]).toEqual([expected]);
@@ -303,23 +326,76 @@ describe("the watch", () => {
   });
 });
 
+describe("an entry that breaks the rule, which nobody can put right", () => {
+  const write = (tx: Tx) =>
+    entry(tx, { act: "person.credential-made", about: "quantri", who: "quantri", details: {} });
+  const look = async () => {
+    await lookAtRows(office.ctx, watchedChecks);
+    const rows = await owner
+      .selectFrom("watch_alarm")
+      .select(["id", "subject"])
+      .where("acknowledged_at", "is", null)
+      .execute();
+    return rows.filter(({ subject }) => /^(entry|ledger):/.test(subject));
+  };
+  const dealWith = async (alarms: readonly { id: string }[]) =>
+    value(
+      await acknowledgeAlarms(office.ctx, {
+        actor: await actor(office.ctx, "quantri"),
+        alarmIds: alarms.map(({ id }) => id),
+      }),
+    );
+
+  it("is an alarm until a person has dealt with it, then never again; the next one is another", async () => {
+    await owner.transaction().execute(write);
+    const first = await look();
+    expect(first).toHaveLength(1);
+    expect(await look()).toEqual(first);
+    await dealWith(first);
+    expect(await look()).toEqual([]);
+    await owner.transaction().execute(write);
+    const next = await look();
+    expect(next).toHaveLength(1);
+    expect(next[0]?.subject).not.toBe(first[0]?.subject);
+    await dealWith(next);
+    expect(await look()).toEqual([]);
+  });
+
+  it("hides none that comes after it, however many there were", async () => {
+    await owner.transaction().execute(async (tx) => {
+      for (let n = 0; n < 45; n += 1) await write(tx);
+    });
+    // Twenty by name and the rest as one, as long as there are more.
+    for (const named of [21, 21, 5]) {
+      const open = await look();
+      expect(open).toHaveLength(named);
+      await dealWith(open);
+    }
+    expect(await look()).toEqual([]);
+    await owner.transaction().execute(write);
+    expect(await look()).toHaveLength(1);
+    const found = await foundAfter(async () => undefined);
+    expect(found.filter(({ lasts }) => lasts)).toHaveLength(48);
+  });
+});
+
 describe("the halves of a code", () => {
   it("cannot be written by whoever has the database, nor moved to another person", async () => {
-    const accept = (codes: readonly string[], username: string) =>
+    const acceptFromAfar = (codes: readonly string[], username: string) =>
       office.call("POST", "/session/invitation", {
         browser: { source: "10.8.0.1" },
         payload: { username, codes, password: "mật khẩu hoàn toàn mới" },
       });
     const known = `update invitation set proposer_code_hash = sha256('ABCDEFGHJK'), confirmer_code_hash = sha256('ABCDEFGHJK')`;
     await sql.raw(known).execute(owner);
-    expect(await accept(["ABCDEFGHJK", "ABCDEFGHJK"], "canbo")).toMatchObject({ status: 401 });
+    expect(await acceptFromAfar(["ABCDEFGHJK", "ABCDEFGHJK"], "canbo")).toMatchObject({ status: 401 });
     const again = await inviteNewcomers(office.ctx, { by });
     const codes = again.ok ? (again.value[0]?.codes ?? []) : [];
     expect(codes).toHaveLength(2);
     const moved = `update invitation set proposer_code_hash = own.proposer_code_hash, confirmer_code_hash = own.confirmer_code_hash
       from invitation own where own.person_id = ${id("moi")}`;
     await sql.raw(moved).execute(owner);
-    expect(await accept(codes, "canbo")).toMatchObject({ status: 401 });
-    expect(await accept(codes, "moi")).toMatchObject({ status: 200 });
+    expect(await acceptFromAfar(codes, "canbo")).toMatchObject({ status: 401 });
+    expect(await acceptFromAfar(codes, "moi")).toMatchObject({ status: 200 });
   });
 });

@@ -95,8 +95,12 @@ export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void>
     await raiseAlarm(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
 }
 
-/** Looks once at tables whose rows follow from the ledger, and raises its alarms likewise. */
+/**
+ * Looks once at tables whose rows follow from the ledger, and raises its alarms likewise. An entry that is wrong itself
+ * stays so for good: once a person has dealt with its alarm, it raises none any more.
+ */
 export async function lookAtRows(ctx: Context, checks: readonly SubjectCheck[]): Promise<void> {
+  const dealtWith = await entriesDealtWith(ctx);
   for (const { name, check } of checks) {
     // In one snapshot, so that no act comes between a row and its entry.
     const found = await ctx.db
@@ -106,19 +110,39 @@ export async function lookAtRows(ctx: Context, checks: readonly SubjectCheck[]):
       .execute(async (tx) => {
         const some: Disagreement[] = [];
         for await (const disagreement of check(tx)) {
+          if (dealtWith.has(subjectOf(disagreement))) continue;
           some.push(disagreement);
           if (some.length > mostNamed) break;
         }
         return some;
       });
-    for (const { subjectType, subjectId, sentence } of found.slice(0, mostNamed))
-      await raiseAlarm(ctx, { subject: `${subjectType}:${subjectId}`, finding: sentence });
+    for (const disagreement of found.slice(0, mostNamed))
+      await raiseAlarm(ctx, { subject: subjectOf(disagreement), finding: disagreement.sentence });
     if (found.length > mostNamed)
       await raiseAlarm(ctx, {
         subject: `ledger:${name}`,
         finding: `Còn nhiều chỗ khác trong «${name}» không khớp sổ cái: hãy chạy kiểm tra sổ cái để xem hết.`,
       });
   }
+}
+
+const entrySubject = "entry:";
+
+/** What a disagreement is an alarm about: the entry that is wrong, or the row. */
+function subjectOf({ subjectType, subjectId, seq, lasts }: Disagreement): string {
+  return lasts === true ? `${entrySubject}${seq}` : `${subjectType}:${subjectId}`;
+}
+
+/** The entries of whose alarms a person has said that they are dealt with. */
+async function entriesDealtWith({ db }: Context): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("watch_alarm")
+    .select("subject")
+    .distinct()
+    .where("subject", "like", `${entrySubject}%`)
+    .where("acknowledged_at", "is not", null)
+    .execute();
+  return new Set(rows.map(({ subject }) => subject));
 }
 
 const fileFindings = {

@@ -9,6 +9,8 @@ export interface Disagreement {
   readonly seq: number | null;
   /** A Vietnamese sentence for the inspector that names the thing and says what differs. */
   readonly sentence: string;
+  /** The entry `seq` itself is wrong: nobody can put that right, so that a person is told of it once. */
+  readonly lasts?: true;
 }
 
 /**

@@ -15,10 +15,11 @@ interface Proposed {
 }
 
 /**
- * Whether the entries themselves keep the rule of two persons: a role that needs two was proposed by somebody else within
- * 72 hours before, and nobody made a credential who was not invited within 72 hours before. Who writes rows and entries
- * alike into the database, chain and all, must make a whole story of it. Looked at from the baseline on: older versions
- * let one administrator give everything.
+ * Whether the entries themselves keep the rule of two persons: a role that needs two was proposed by somebody else before,
+ * and nobody made a credential who was not invited before, neither more than 72 hours ago. Who writes rows and entries
+ * alike into the database, chain and all, must make a whole story of it. What came before is told by the place in the
+ * chain: the times are of several machines, whose clocks differ. Looked at from the baseline on: older versions let one
+ * administrator give everything.
  */
 export const twoPersonsCheck: SubjectCheck = { name: "việc cần hai quản trị", check: brokenRules };
 
@@ -50,7 +51,7 @@ async function* brokenRules(db: Database): AsyncGenerator<Disagreement> {
       invited.set(subjectId, at);
     if (act === "person.credential-made") {
       const from = invited.get(subjectId);
-      if ((from === undefined || !isWithin(from, at)) && seq > since)
+      if ((from === undefined || !isInTime(from, at)) && seq > since)
         yield found(entry, "tạo mật khẩu mới mà không ai được mời");
     }
     // What was used or ended is used and ended once.
@@ -66,16 +67,16 @@ function idOf({ subjectId, details }: Telling): string {
 }
 
 function followsFrom(proposal: Proposed | undefined, { at, actorId, subjectId, details }: Telling): boolean {
-  if (proposal === undefined || !isWithin(proposal.at, at) || proposal.personId !== subjectId) return false;
+  if (proposal === undefined || !isInTime(proposal.at, at) || proposal.personId !== subjectId) return false;
   if (proposal.role !== textOf(details.role) || proposal.unitCode !== textOf(details.unitCode)) return false;
   // The command line alone does both, and is nobody.
   const two = textOf(details.proposalId) !== undefined;
   return two ? actorId !== null && actorId !== proposal.by : actorId === null && proposal.by === null;
 }
 
-function isWithin(from: Date, at: Date): boolean {
-  const passed = at.getTime() - from.getTime();
-  return passed >= 0 && passed <= proposalLasts;
+/** By the same times as the acts themselves ask for: the end of a proposal or an invitation is reckoned from its own. */
+function isInTime(from: Date, at: Date): boolean {
+  return at.getTime() - from.getTime() <= proposalLasts;
 }
 
 function isOfTwo(role: unknown): boolean {
@@ -101,5 +102,5 @@ async function firstSeq(db: Database): Promise<number> {
 
 function found({ seq, subjectId, at }: Telling, what: string): Disagreement {
   const sentence = `Mục ${seq} của sổ cái (${at.toISOString()}) ghi ${what}: có người ghi thẳng vào cơ sở dữ liệu.`;
-  return { kind: "extra", subjectType: "person", subjectId, seq, sentence };
+  return { kind: "extra", subjectType: "person", subjectId, seq, sentence, lasts: true };
 }

@@ -3,14 +3,17 @@ import type { Database } from "../foundation/database.ts";
 import { compareRows } from "../ledger/compare-rows.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
 
-/** Whether something newer really stands in a release's place: a later release of its item, or the closing of its notice. */
+/**
+ * Whether something newer really stands in a release's place: the release of a later revision of its item, or the closing
+ * of its notice. By the number of the revision: the times are of several machines, whose clocks differ.
+ */
 const isReplaced = sql<boolean>`
   release.state = 'released' and (
     exists (select 1 from item where item.id = release.item_id and item.state = 'closed')
     or exists (
-      select 1 from release newer
+      select 1 from release newer join revision later on later.id = newer.revision_id
       where newer.item_id = release.item_id and newer.state = 'released'
-        and (newer.released_at, newer.id) > (release.released_at, release.id)))`;
+        and later.number > (select number from revision where revision.id = release.revision_id)))`;
 
 /**
  * Whether every release still names the revision and the hash that the board decided on, and is marked as replaced exactly
