@@ -10,16 +10,6 @@ import { createRoot } from "react-dom/client";
 import { App } from "./shell/app.tsx";
 import { startTexts } from "./texts/texts.ts";
 
-const reloadAtMostEveryMs = 60_000;
-
-// A tab that stood open over an update asks for scripts that are gone: only the new page knows the new ones.
-window.addEventListener("vite:preloadError", () => {
-  const last = Number(sessionStorage.getItem("trongdong:reloaded") ?? "0");
-  if (!navigator.onLine || Date.now() - last < reloadAtMostEveryMs) return;
-  sessionStorage.setItem("trongdong:reloaded", String(Date.now()));
-  location.reload();
-});
-
 startTexts();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -133,6 +133,17 @@ export function EditorForm({
             />
           )}
         </Suspense>
+        <Suspense>
+          {saveState.phase === "conflict" && (
+            <ConflictFor
+              itemId={itemId}
+              personId={personId}
+              base={writing.base().draft}
+              mine={draft}
+              onSettle={writing.settle}
+            />
+          )}
+        </Suspense>
         <LosesSigning itemId={itemId} />
         <VacantSteps itemId={itemId} />
         {open.item.returnedReason !== "" && (
@@ -270,15 +281,6 @@ export function EditorForm({
         </div>
       </Page>
       <Suspense>
-        {saveState.phase === "conflict" && (
-          <ConflictFor
-            itemId={itemId}
-            personId={personId}
-            base={writing.base().draft}
-            mine={draft}
-            onSettle={writing.settle}
-          />
-        )}
         {picking && (
           <PicturePicker
             uploads={uploads.uploads}

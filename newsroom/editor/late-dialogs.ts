@@ -1,43 +1,41 @@
-import { lazy } from "react";
+import { lateDialog, latePart } from "../ui/late.tsx";
 
 // What most sessions of writing open late or never: its script comes when it does.
 
 /** See preview-dialog.tsx. */
-export const PreviewDialog = lazy(() =>
-  import("./preview-dialog.tsx").then((module) => ({ default: module.PreviewDialog })),
+export const PreviewDialog = lateDialog(() =>
+  import("./preview-dialog.tsx").then((module) => module.PreviewDialog),
 );
 /** See submit-dialog.tsx. */
-export const SubmitDialog = lazy(() =>
-  import("./submit-dialog.tsx").then((module) => ({ default: module.SubmitDialog })),
+export const SubmitDialog = lateDialog(() =>
+  import("./submit-dialog.tsx").then((module) => module.SubmitDialog),
 );
 /** See conflict-for.tsx. */
-export const ConflictFor = lazy(() =>
-  import("./conflict-for.tsx").then((module) => ({ default: module.ConflictFor })),
-);
+export const ConflictFor = latePart(() => import("./conflict-for.tsx").then((module) => module.ConflictFor));
 /** See restore-offer.tsx. */
-export const RestoreOffer = lazy(() =>
-  import("./restore-offer.tsx").then((module) => ({ default: module.RestoreOffer })),
+export const RestoreOffer = latePart(() =>
+  import("./restore-offer.tsx").then((module) => module.RestoreOffer),
 );
 /** See picture-picker.tsx. */
-export const PicturePicker = lazy(() =>
-  import("./picture-picker.tsx").then((module) => ({ default: module.PicturePicker })),
+export const PicturePicker = lateDialog(() =>
+  import("./picture-picker.tsx").then((module) => module.PicturePicker),
 );
 /** See captions-dialog.tsx. */
-export const CaptionsDialog = lazy(() =>
-  import("./captions-dialog.tsx").then((module) => ({ default: module.CaptionsDialog })),
+export const CaptionsDialog = lateDialog(() =>
+  import("./captions-dialog.tsx").then((module) => module.CaptionsDialog),
 );
 /** See details/details-panel.tsx. */
-export const DetailsPanel = lazy(() =>
-  import("./details/details-panel.tsx").then((module) => ({ default: module.DetailsPanel })),
+export const DetailsPanel = latePart(() =>
+  import("./details/details-panel.tsx").then((module) => module.DetailsPanel),
 );
 /** See details/kind-select.tsx. */
-export const KindSelect = lazy(() =>
-  import("./details/kind-select.tsx").then((module) => ({ default: module.KindSelect })),
+export const KindSelect = latePart(() =>
+  import("./details/kind-select.tsx").then((module) => module.KindSelect),
 );
 
-/** Brings what may be opened, or turned to, without a network as well. */
-export function loadForOffline(): void {
-  void Promise.allSettled([
+/** Brings what may be opened, or turned to, without a network as well; false when something of it did not come. */
+export async function loadForOffline(): Promise<boolean> {
+  const scripts = await Promise.allSettled([
     import("./picture-picker.tsx"),
     import("./captions-dialog.tsx"),
     import("./details/layout-fields.tsx"),
@@ -49,4 +47,5 @@ export function loadForOffline(): void {
     import("./details/wanted-fields.tsx"),
     import("./details/warning-fields.tsx"),
   ]);
+  return scripts.every(({ status }) => status === "fulfilled");
 }

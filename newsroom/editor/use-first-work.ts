@@ -1,16 +1,25 @@
 import { useEffect } from "react";
 
 const begins = ["focusin", "dragenter"];
+const againAfterMs = 10_000;
 
 /**
- * Loads, once somebody begins to work on the page, what they may want next: by then the network may be gone. `load`
- * stays the same function.
+ * Loads, once somebody begins to work on the page, what they may want next: by then the network may be gone. What did
+ * not come (`load` answers false) is asked for again while they work on. `load` stays the same function.
  */
-export function useFirstWork(load: () => void): void {
+export function useFirstWork(load: () => Promise<boolean>): void {
   useEffect(() => {
-    for (const begin of begins) window.addEventListener(begin, load, { once: true });
-    return () => {
-      for (const begin of begins) window.removeEventListener(begin, load);
+    let notBefore = 0;
+    const end = () => {
+      for (const begin of begins) window.removeEventListener(begin, ask);
     };
+    const ask = async () => {
+      if (Date.now() < notBefore) return;
+      notBefore = Number.POSITIVE_INFINITY;
+      if (await load()) end();
+      else notBefore = Date.now() + againAfterMs;
+    };
+    for (const begin of begins) window.addEventListener(begin, ask);
+    return end;
   }, [load]);
 }

@@ -1,13 +1,14 @@
 import { Button, Modal, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sealedContent } from "../review/sealed-content.ts";
+import { latePart } from "../ui/late.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { revisionQuery } from "./queries.ts";
 
-const SealedView = lazy(() =>
-  import("../review/sealed-view.tsx").then((module) => ({ default: module.SealedView })),
+const SealedView = latePart(() =>
+  import("../review/sealed-view.tsx").then((module) => module.SealedView),
 );
 
 /** Shows a sealed revision as it was submitted, word for word. */

@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { readItemsSearch } from "../items/items-search.ts";
+import { lateScreen } from "../ui/late.tsx";
 import { AsideError, NotFoundPage, PageSkeleton } from "../ui/page-states.tsx";
 import { Layout } from "./layout.tsx";
 
@@ -8,75 +9,75 @@ const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPag
 const work = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("../work/work-page.tsx"), "WorkPage"),
+  component: lateScreen(() => import("../work/work-page.tsx").then((module) => module.WorkPage)),
 });
 
 const items = createRoute({
   getParentRoute: () => root,
   path: "/tin-bai",
   validateSearch: readItemsSearch,
-  component: lazyRouteComponent(() => import("../items/items-page.tsx"), "ItemsPage"),
+  component: lateScreen(() => import("../items/items-page.tsx").then((module) => module.ItemsPage)),
 });
 const item = createRoute({
   getParentRoute: () => root,
   path: "/tin-bai/$itemId",
-  component: lazyRouteComponent(() => import("../items/item-page.tsx"), "ItemPage"),
+  component: lateScreen(() => import("../items/item-page.tsx").then((module) => module.ItemPage)),
 });
 const editor = createRoute({
   getParentRoute: () => root,
   path: "/tin-bai/$itemId/soan",
-  component: lazyRouteComponent(() => import("../editor/editor-page.tsx"), "EditorPage"),
+  component: lateScreen(() => import("../editor/editor-page.tsx").then((module) => module.EditorPage)),
 });
 const review = createRoute({
   getParentRoute: () => root,
   path: "/tin-bai/$itemId/duyet",
-  component: lazyRouteComponent(() => import("../review/review-page.tsx"), "ReviewPage"),
+  component: lateScreen(() => import("../review/review-page.tsx").then((module) => module.ReviewPage)),
 });
 const queue = createRoute({
   getParentRoute: () => root,
   path: "/cho-duyet",
-  component: lazyRouteComponent(() => import("../review/queue-page.tsx"), "QueuePage"),
+  component: lateScreen(() => import("../review/queue-page.tsx").then((module) => module.QueuePage)),
 });
 const releases = createRoute({
   getParentRoute: () => root,
   path: "/phat-hanh",
-  component: lazyRouteComponent(() => import("../delivery/releases-page.tsx"), "ReleasesPage"),
+  component: lateScreen(() => import("../delivery/releases-page.tsx").then((module) => module.ReleasesPage)),
 });
 const board = createRoute({
   getParentRoute: () => root,
   path: "/phat-hanh/$releaseId",
-  component: lazyRouteComponent(() => import("../delivery/board-page.tsx"), "BoardPage"),
+  component: lateScreen(() => import("../delivery/board-page.tsx").then((module) => module.BoardPage)),
 });
 const channels = createRoute({
   getParentRoute: () => root,
   path: "/kenh",
-  component: lazyRouteComponent(() => import("../channels/channels-page.tsx"), "ChannelsPage"),
+  component: lateScreen(() => import("../channels/channels-page.tsx").then((module) => module.ChannelsPage)),
 });
 const people = createRoute({
   getParentRoute: () => root,
   path: "/can-bo",
-  component: lazyRouteComponent(() => import("../people/people-page.tsx"), "PeoplePage"),
+  component: lateScreen(() => import("../people/people-page.tsx").then((module) => module.PeoplePage)),
 });
 const citizens = createRoute({
   getParentRoute: () => root,
   path: "/nguoi-dan",
-  component: lazyRouteComponent(() => import("../citizens/citizens-page.tsx"), "CitizensPage"),
+  component: lateScreen(() => import("../citizens/citizens-page.tsx").then((module) => module.CitizensPage)),
 });
 const ledger = createRoute({
   getParentRoute: () => root,
   path: "/so-cai",
-  component: lazyRouteComponent(() => import("../ledger/ledger-page.tsx"), "LedgerPage"),
+  component: lateScreen(() => import("../ledger/ledger-page.tsx").then((module) => module.LedgerPage)),
 });
 
 const statistics = createRoute({
   getParentRoute: () => root,
   path: "/luot-doc",
-  component: lazyRouteComponent(() => import("../insight/statistics-page.tsx"), "StatisticsPage"),
+  component: lateScreen(() => import("../insight/statistics-page.tsx").then((module) => module.StatisticsPage)),
 });
 const continuity = createRoute({
   getParentRoute: () => root,
   path: "/van-hanh",
-  component: lazyRouteComponent(() => import("../continuity/continuity-page.tsx"), "ContinuityPage"),
+  component: lateScreen(() => import("../continuity/continuity-page.tsx").then((module) => module.ContinuityPage)),
 });
 
 /** Every screen of the newsroom; each is loaded when it is first opened. */

@@ -102,6 +102,34 @@ describe("while the product is away and the copy has nothing", () => {
   );
 });
 
+describe("while the product is away", () => {
+  it("an officer who opens the newsroom reads in Vietnamese that it comes again, and a script is no page", async () => {
+    const away = await startNginx({ upstreamPort: await freePort(), dataDir });
+    try {
+      for (const path of ["/toa-soan", "/toa-soan/", "/toa-soan/tin-bai/1/soan"]) {
+        const page = await fetch(`${away.url}${path}`);
+        expect([path, page.status, page.headers.get("content-type")]).toEqual([
+          path,
+          503,
+          "text/html; charset=utf-8",
+        ]);
+        expect(page.headers.get("cache-control")).toBe("no-store");
+        const said = await page.text();
+        expect(said).toContain("Tòa soạn đang gián đoạn");
+        expect(said).not.toMatch(/nginx|Bad Gateway/);
+      }
+      const script = await fetch(`${away.url}/toa-soan/assets/index-1.js`);
+      expect([script.status, script.headers.get("content-type")]).toEqual([503, "text/plain; charset=utf-8"]);
+      expect(await script.text()).not.toContain("<");
+      // Nobody knows what becomes of a call: no page speaks for it.
+      const call = await fetch(`${away.url}/api/v1/session`, { method: "POST" });
+      expect([call.status, (await call.text()).includes("Tòa soạn")]).toEqual([502, false]);
+    } finally {
+      await away.stop();
+    }
+  });
+});
+
 describe("whoever calls nginx by a name that is not ours", () => {
   it.each(["evil.example", "congan.thanhhoa.gov.vn.evil.example", "www.congan.thanhhoa.gov.vn", ""])(
     "reaches nothing of the portal: «%s»",

@@ -1,4 +1,4 @@
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sharp } from "../../server/foundation/picture-engine.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -53,10 +53,41 @@ async function paste(page: Page, held: { html?: string; plain?: string; picture?
       const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
       data.items.add(new File([bytes], "image.png", { type: "image/png" }));
     }
-    element.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: data });
+    element.dispatchEvent(event);
   }, held);
+}
+
+/** Drops words before an element, as a person does who drags them out of another window. */
+function dropBefore(place: Locator, words: string): Promise<void> {
+  return place.evaluate((element, plain) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", plain);
+    const { left, top, height } = element.getBoundingClientRect();
+    const at = { clientX: left + 1, clientY: top + height / 2 };
+    const event = new DragEvent("drop", { ...at, bubbles: true, cancelable: true });
+    Object.defineProperty(event, "dataTransfer", { value: data });
+    element.dispatchEvent(event);
+  }, words);
+}
+
+function screenshot(): Promise<Buffer> {
+  const background = { r: 20, g: 90, b: 60 };
+  return sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+/** As browsers are that build no event of a clipboard with anything in it (older Firefox). */
+function withoutBuiltClipboards(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    window.ClipboardEvent = class extends ClipboardEvent {
+      constructor(type: string, { bubbles = false, cancelable = false }: ClipboardEventInit = {}) {
+        super(type, { bubbles, cancelable, clipboardData: new DataTransfer() });
+      }
+    };
+  });
 }
 
 describe("an officer who pastes", () => {
@@ -93,12 +124,7 @@ describe("an officer who pastes", () => {
   it("has a screenshot taken in and placed, and is told of a picture that cannot be", async () => {
     const { page } = await begun();
     await paste(page, { plain: "Gọi \u202a+84 237 385 2113\u202c để báo tin." });
-    const picture = await sharp({
-      create: { width: 640, height: 480, channels: 3, background: { r: 20, g: 90, b: 60 } },
-    })
-      .png()
-      .toBuffer();
-    await paste(page, { picture: picture.toString("base64") });
+    await paste(page, { picture: (await screenshot()).toString("base64") });
     await text(page).locator("figure img").waitFor();
     await paste(page, {
       html: `<p>Ảnh hiện trường</p><p><img src="file:///C:/clip_image002.jpg"></p>`,
@@ -110,15 +136,20 @@ describe("an officer who pastes", () => {
     await leave(page);
   });
 
-  it("finds what was pasted before the page was ready for it, and is told when the network is gone", async () => {
+  it("finds what was pasted before the page was ready for it, and is told when it cannot be, by a page that stays", async () => {
     const { page } = await begun();
     const script = /\/paste-props-[^/]*\.js$/;
     const failing = (route: Route) => route.abort();
+    await withoutBuiltClipboards(page);
     await page.reload();
     await text(page).waitFor();
+    let gone = 0;
+    page.on("request", (request) => {
+      if (request.isNavigationRequest()) gone += 1;
+    });
     await page.route(script, failing);
     await paste(page, { html: "<p>Câu dán lúc mất mạng</p>" });
-    await page.getByText("Chưa dán được vì mất mạng.").waitFor();
+    await page.getByText("Chưa dán được: đường truyền gián đoạn.").waitFor();
     await page.unroute(script, failing);
     await page.route(script, async (route) => {
       await page.waitForTimeout(2000);
@@ -129,6 +160,30 @@ describe("an officer who pastes", () => {
     await text(page).getByRole("heading", { name: "Đề mục dán sớm", level: 2 }).waitFor();
     await saved(page);
     expect(await text(page).textContent()).toBe("Đề mục dán sớmGọi 113.");
+    expect(gone).toBe(0);
+    await leave(page);
+  });
+
+  it("finds what was dropped before the page was ready for it where it was dropped, and a screenshot pasted as early", async () => {
+    const { page } = await begun();
+    await paste(page, { html: "<p>Đầu.</p><p>Cuối.</p>" });
+    await saved(page);
+    await withoutBuiltClipboards(page);
+    await page.reload();
+    await text(page).waitFor();
+    await page.route(/\/paste-props-[^/]*\.js$/, async (route) => {
+      await page.waitForTimeout(1000);
+      await route.continue();
+    });
+    await dropBefore(text(page).getByText("Cuối."), "Câu \u202athả\u202c sớm. ");
+    await expect
+      .poll(() => text(page).locator("p").allTextContents())
+      .toEqual(["Đầu.", expect.stringMatching(/^Câu thả sớm\. ?Cuối\.$/)]);
+    await saved(page);
+    await page.reload();
+    await text(page).waitFor();
+    await paste(page, { picture: (await screenshot()).toString("base64") });
+    await text(page).locator("figure img").waitFor();
     await leave(page);
   });
 

@@ -1,36 +1,36 @@
-import { lazy } from "react";
+import { latePart } from "../../ui/late.tsx";
 
 // An item has one kind: the fields of the others do not come with it.
 
 /** See document-fields.tsx. */
-export const DocumentFields = lazy(() =>
-  import("./document-fields.tsx").then((module) => ({ default: module.DocumentFields })),
+export const DocumentFields = latePart(() =>
+  import("./document-fields.tsx").then((module) => module.DocumentFields),
 );
 /** See layout-fields.tsx. */
-export const LayoutFields = lazy(() =>
-  import("./layout-fields.tsx").then((module) => ({ default: module.LayoutFields })),
+export const LayoutFields = latePart(() =>
+  import("./layout-fields.tsx").then((module) => module.LayoutFields),
 );
 /** See missing-fields.tsx. */
-export const MissingFields = lazy(() =>
-  import("./missing-fields.tsx").then((module) => ({ default: module.MissingFields })),
+export const MissingFields = latePart(() =>
+  import("./missing-fields.tsx").then((module) => module.MissingFields),
 );
 /** See page-fields.tsx. */
-export const PageFields = lazy(() =>
-  import("./page-fields.tsx").then((module) => ({ default: module.PageFields })),
+export const PageFields = latePart(() =>
+  import("./page-fields.tsx").then((module) => module.PageFields),
 );
 /** See procedure-fields.tsx. */
-export const ProcedureFields = lazy(() =>
-  import("./procedure-fields.tsx").then((module) => ({ default: module.ProcedureFields })),
+export const ProcedureFields = latePart(() =>
+  import("./procedure-fields.tsx").then((module) => module.ProcedureFields),
 );
 /** See question-fields.tsx. */
-export const QuestionFields = lazy(() =>
-  import("./question-fields.tsx").then((module) => ({ default: module.QuestionFields })),
+export const QuestionFields = latePart(() =>
+  import("./question-fields.tsx").then((module) => module.QuestionFields),
 );
 /** See wanted-fields.tsx. */
-export const WantedFields = lazy(() =>
-  import("./wanted-fields.tsx").then((module) => ({ default: module.WantedFields })),
+export const WantedFields = latePart(() =>
+  import("./wanted-fields.tsx").then((module) => module.WantedFields),
 );
 /** See warning-fields.tsx. */
-export const WarningFields = lazy(() =>
-  import("./warning-fields.tsx").then((module) => ({ default: module.WarningFields })),
+export const WarningFields = latePart(() =>
+  import("./warning-fields.tsx").then((module) => module.WarningFields),
 );

@@ -14,7 +14,7 @@ export interface PasteSurroundings {
   readonly takePictures: (files: File[]) => void;
   /** Says that so many pictures of what was pasted could not be taken. */
   readonly sayLost: (count: number) => void;
-  /** Says that nothing was pasted, because the network was gone. */
+  /** Says that nothing was pasted, because its script did not come in time. */
   readonly sayNotPasted: () => void;
 }
 
@@ -23,12 +23,12 @@ export function pasteProps(surroundings: () => PasteSurroundings) {
   // The editor reads the HTML of a paste, then its blocks, then asks who deals with it, all within one event.
   let came: { pictures: File[]; lost: number } = { pictures: [], lost: 0 };
   /** Takes the pictures in; true when there is nothing else to put into the text. */
-  const dealtWith = (data: DataTransfer | null, slice: Slice): boolean => {
+  const dealtWith = (files: readonly File[], slice: Slice): boolean => {
     const { pictures, lost } = came;
     came = { pictures: [], lost: 0 };
     const nothing = isEmpty(slice);
     // Office programs add a picture of the words that were copied: then the words are meant.
-    const taken = pictures.length > 0 || !nothing ? pictures : picturesOf(data);
+    const taken = pictures.length > 0 || !nothing ? pictures : picturesOf(files);
     if (taken.length > 0) surroundings().takePictures(taken);
     // Whoever copies a picture of a page gives its address and its file.
     const missed = nothing && taken.length > 0 ? 0 : lost;
@@ -53,9 +53,9 @@ export function pasteProps(surroundings: () => PasteSurroundings) {
       came = { ...came, lost: came.lost + cleaned.foreign };
       return placedSlice(cleaned.slice, view.state.selection.$from);
     },
-    handlePaste: (event: ClipboardEvent, slice: Slice) => dealtWith(event.clipboardData, slice),
+    handlePaste: (files: readonly File[], slice: Slice) => dealtWith(files, slice),
     handleDrop: (view: EditorView, event: DragEvent, slice: Slice) => {
-      if (!dealtWith(event.dataTransfer, slice)) return false;
+      if (!dealtWith([...(event.dataTransfer?.files ?? [])], slice)) return false;
       event.preventDefault();
       const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
       const { doc, tr } = view.state;
@@ -70,6 +70,6 @@ function isEmpty({ content }: Slice): boolean {
   return !hasBlocks && content.textBetween(0, content.size, " ").trim() === "";
 }
 
-function picturesOf(data: DataTransfer | null): File[] {
-  return [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+function picturesOf(files: readonly File[]): File[] {
+  return files.filter((file) => file.type.startsWith("image/"));
 }

@@ -30,7 +30,8 @@ export const editorTexts = {
     conflict: "Tin vừa được lưu ở nơi khác, đang gộp hai bản",
     refused: "Chưa lưu được: {{why}}",
   },
-  notPasted: "Chưa dán được vì mất mạng. Nội dung vẫn ở chỗ đã sao chép; có mạng lại, đồng chí dán lần nữa.",
+  notPasted:
+    "Chưa dán được: đường truyền gián đoạn. Nội dung vẫn ở chỗ đã sao chép; đồng chí dán lần nữa, nếu vẫn chưa được thì tải lại trang rồi dán.",
   preview: "Xem trước",
   submit: "Gửi duyệt",
   history: "Quá trình",

@@ -19,6 +19,14 @@ export const shellTexts = {
   showMore: "Xem thêm",
   loading: "Đang tải…",
   problemTitle: "Chưa tải được",
+  missing: {
+    title: "Chưa tải được phần này",
+    text: "Mạng chậm, máy chủ đang khởi động lại hoặc hệ thống vừa được nâng cấp. Trang đang mở vẫn giữ nguyên. Đồng chí bấm «Thử lại»; nếu vẫn chưa được, chép lại những gì chưa lưu rồi tải lại trang.",
+    reload: "Tải lại trang",
+    away: "Máy chủ chưa trả lời nên trang chưa được tải lại. Đồng chí thử lại sau ít phút.",
+    screen:
+      "Mạng chậm, máy chủ đang khởi động lại hoặc hệ thống vừa được nâng cấp. Trang sẽ tự mở khi máy chủ trả lời.",
+  },
   notFoundTitle: "Không có trang này",
   notFoundText: "Đường dẫn không đúng, hoặc trang đã chuyển đi nơi khác.",
   refusedTitle: "Đồng chí không có quyền xem trang này",
