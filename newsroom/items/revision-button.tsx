@@ -7,9 +7,7 @@ import { latePart } from "../ui/late.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { revisionQuery } from "./queries.ts";
 
-const SealedView = latePart(() =>
-  import("../review/sealed-view.tsx").then((module) => module.SealedView),
-);
+const SealedView = latePart(() => import("../review/sealed-view.tsx").then((module) => module.SealedView));
 
 /** Shows a sealed revision as it was submitted, word for word. */
 export function RevisionButton({ itemId, number }: { itemId: string; number: number }) {

@@ -72,12 +72,16 @@ const ledger = createRoute({
 const statistics = createRoute({
   getParentRoute: () => root,
   path: "/luot-doc",
-  component: lateScreen(() => import("../insight/statistics-page.tsx").then((module) => module.StatisticsPage)),
+  component: lateScreen(() =>
+    import("../insight/statistics-page.tsx").then((module) => module.StatisticsPage),
+  ),
 });
 const continuity = createRoute({
   getParentRoute: () => root,
   path: "/van-hanh",
-  component: lateScreen(() => import("../continuity/continuity-page.tsx").then((module) => module.ContinuityPage)),
+  component: lateScreen(() =>
+    import("../continuity/continuity-page.tsx").then((module) => module.ContinuityPage),
+  ),
 });
 
 /** Every screen of the newsroom; each is loaded when it is first opened. */

@@ -15,9 +15,7 @@ export const MissingFields = latePart(() =>
   import("./missing-fields.tsx").then((module) => module.MissingFields),
 );
 /** See page-fields.tsx. */
-export const PageFields = latePart(() =>
-  import("./page-fields.tsx").then((module) => module.PageFields),
-);
+export const PageFields = latePart(() => import("./page-fields.tsx").then((module) => module.PageFields));
 /** See procedure-fields.tsx. */
 export const ProcedureFields = latePart(() =>
   import("./procedure-fields.tsx").then((module) => module.ProcedureFields),
