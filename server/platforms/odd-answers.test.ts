@@ -95,6 +95,9 @@ describe.each(["Facebook", "Zalo"])("an answer of %s to the call that publishes"
     ["an id that is a number", { body: { id: 1234567890, error: 0, data: { token: 7 } } }],
     ["an error in words", { status: 400, body: { error: "invalid_request" } }],
     ["an error of no kind", { status: 400, body: { error: { code: "abc" }, message: "x" } }],
+    ["an error of no kind beside an id", { body: { error: { code: "abc" }, id: "1_2" } }],
+    ["an error in words beside an id", { body: { error: "invalid_request", id: "1_2" } }],
+    ["an error that is null beside an id", { body: { error: null, id: "1_2" } }],
     ["an error that is null", { body: { error: null, data: { token: "made" } } }],
     ["an error that is empty", { body: { error: "", data: { token: "made" } } }],
   ])("%s proves nothing", async (_what, given) => {
@@ -144,6 +147,7 @@ describe("a list of what stands on a channel", () => {
       { body: { data: [], paging: { next: "https://graph.facebook.com/next" } } },
     ],
     ["Facebook", "that is a page", { raw: "<html></html>" }],
+    ["Facebook", "beside an error of no kind", { body: { data: [], error: { code: "abc" } } }],
     ["Zalo", "without what is listed", { body: { error: 0, data: {} } }],
     ["Zalo", "that is null", { body: { error: 0, data: { medias: null } } }],
     ["Zalo", "with something that cannot be read", { body: { error: 0, data: { medias: [{ id: 7 }] } } }],

@@ -36,6 +36,11 @@ export function readError(body: unknown): GraphError | undefined {
   return { code, subcode, message: message.slice(0, longestMessage), transient };
 }
 
+/** Whether an answer speaks of an error, also of one that cannot be read: it is no success, whatever stands beside it. */
+export function namesError(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "error" in body;
+}
+
 const longestMessage = 300;
 const retryMs = 60_000;
 /** Subcodes from here on say by themselves what is wrong. */

@@ -14,7 +14,7 @@ import {
 import type { PublicAddress } from "../public-address.ts";
 import { type Fate, openTransport } from "../transport.ts";
 import { fetchAgainAfter, portalUnreachable, troubleOf, unreadableAnswer } from "../unclear-answer.ts";
-import { classifyError, readError } from "./classify-error.ts";
+import { classifyError, namesError, readError } from "./classify-error.ts";
 import { type ListedPage, listAnswer, readBackPost } from "./read-back.ts";
 import { readUsage } from "./usage-headers.ts";
 
@@ -211,7 +211,7 @@ function read<Schema extends z.ZodType, Good>(
       ...(platformTime === undefined ? {} : { platformTime }),
     };
   }
-  if (fate.status < 300 && parsed.success)
+  if (fate.status < 300 && parsed.success && !namesError(fate.body))
     return { ...good(parsed.data, usage), ...(platformTime === undefined ? {} : { platformTime }) };
   return unreadableAnswer({ platform: "Facebook", status: fate.status, usage, platformTime });
 }
