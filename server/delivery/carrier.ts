@@ -37,7 +37,16 @@ export interface Recorded extends Paused {
   readonly nextAt: Date | null;
 }
 
+/** One call to the platform and what it answered. */
+export interface Call {
+  readonly result: Answer;
+  readonly startedAt: Date;
+  readonly step: string;
+}
+
 interface Details {
+  /** The call to write down, where something else than its answer decides what follows. */
+  readonly call?: Call;
   readonly result?: Answer;
   readonly startedAt?: Date;
   readonly step?: string;
@@ -73,6 +82,9 @@ export async function record(
     copyMade: hasMadeCopy(progress),
   });
   const step = details.step ?? delivery.step;
+  const call =
+    details.call ??
+    (result === undefined ? undefined : { result, startedAt: details.startedAt ?? now, step });
   const why = reasonOf(delivery, { event, state: change.state, details });
   const written = await write(carrier, {
     delivery,
@@ -84,15 +96,15 @@ export async function record(
     publicUrl: details.publicUrl ?? null,
     keepLease: (details.keepLease ?? false) && !endStates.has(change.state),
     attempt:
-      result === undefined
+      call === undefined
         ? null
         : {
-            step,
-            startedAt: details.startedAt ?? now,
-            outcome: result.outcome,
-            httpStatus: result.httpStatus ?? null,
-            errorCode: result.errorCode ?? "",
-            detail: result.detail ?? "",
+            step: call.step,
+            startedAt: call.startedAt,
+            outcome: call.result.outcome,
+            httpStatus: call.result.httpStatus ?? null,
+            errorCode: call.result.errorCode ?? "",
+            detail: call.result.detail ?? "",
           },
     pauses: pausesOf({
       event: stopOf(delivery, { event, state: change.state }),

@@ -163,7 +163,7 @@ function freeOf({ now }: { now: Date }): (row: string) => RawBuilder<boolean> {
 
 /**
  * When something of a platform is due next, as far as pauses and leases that are known now allow it; undefined when
- * nothing is open.
+ * nothing is due within a day.
  */
 export async function nextDue(
   ctx: Context,
@@ -208,6 +208,9 @@ async function loadClaimed(
     .innerJoin("channel", "channel.id", "delivery.channel_id")
     .innerJoin("release", "release.id", "delivery.release_id")
     .innerJoin("item", "item.id", "delivery.item_id")
+    .leftJoin("delivery as portal", (join) =>
+      join.onRef("portal.release_id", "=", "delivery.release_id").on("portal.channel_id", "=", "portal"),
+    )
     .selectAll("delivery")
     .select([
       "channel.external_id",
@@ -216,6 +219,7 @@ async function loadClaimed(
       "release.released_at",
       "release.replaced_at",
       "item.unit_code",
+      "portal.state as portal_state",
     ])
     .where("delivery.id", "in", ids)
     // What was ended since the claim has lost its lease.
@@ -265,6 +269,7 @@ async function loadClaimed(
       afterAbsence: afterAbsence.nullable().parse(row.after_absence),
       notAfter: row.not_after,
       replaced: row.replaced_at !== null,
+      onPortal: row.portal_state === "confirmed",
       before: null,
     };
   });

@@ -1,10 +1,17 @@
 import { type ChannelTokens, noteRefused } from "../channels/tokens.ts";
+import type { SealedContent } from "../editorial/sealed-content.ts";
 import type { ChannelCopy, StepResult } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
-import { type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
+import { type Call, type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
-import { contentChanged, lookingFirst, lookingForReplaced, workerDied } from "./delivery-reasons.ts";
+import {
+  contentChanged,
+  lookingFirst,
+  lookingForReplaced,
+  notOnPortal,
+  workerDied,
+} from "./delivery-reasons.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
 import { afterReadBack, readCopy, unreadableForNow } from "./read-copy.ts";
 import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
@@ -33,7 +40,8 @@ export async function deliver(carrier: Carrier, delivery: Claimed): Promise<void
     await record(carrier, delivery, unreadableForNow(delivery), contentChanged);
     return;
   }
-  if ((await isReplaced(carrier, delivery)) || (await isOver(carrier, delivery))) return;
+  if ((await isReplaced(carrier, delivery, content)) || (await isOver(carrier, delivery, content))) return;
+  if (await isAheadOfPortal(carrier, delivery)) return;
   const usable = await usableTokens(carrier, delivery);
   if (!usable.usable) {
     await withoutToken(carrier, delivery, usable);
@@ -61,11 +69,24 @@ async function lookFor(
     carrier.onAnswer(result, { channelId: delivery.channel.id, startedAt });
     return { result, startedAt };
   };
-  let answer = await read(tokens.accessToken);
+  const answer = await read(tokens.accessToken);
   if (answer.result.outcome === "token-refused" && answer.result.refreshable) {
     const fresh = await freshTokens(carrier, tokens);
-    if (!fresh.usable && willPass(fresh)) return withoutToken(carrier, delivery, fresh);
-    if (fresh.usable) answer = await read(fresh.tokens.accessToken);
+    const call = { ...answer, step: "read-back" };
+    if (!fresh.usable && willPass(fresh)) return withoutToken(carrier, delivery, fresh, call);
+    if (fresh.usable) {
+      // Nothing was learnt by it, but it was made.
+      const { reasonCode, reason } = delivery;
+      const noted = await record(
+        carrier,
+        delivery,
+        { event: "unreachable" },
+        { call, reasonCode, reason, keepLease: true },
+      );
+      if (noted !== undefined)
+        await afterReadBack(carrier, noted.delivery, await read(fresh.tokens.accessToken));
+      return;
+    }
   }
   await afterReadBack(carrier, delivery, answer);
 }
@@ -116,7 +137,8 @@ async function goOn(
         delivery = back.delivery;
         continue;
       }
-      if (willPass(fresh)) return withoutToken(carrier, delivery, fresh);
+      if (willPass(fresh))
+        return withoutToken(carrier, delivery, fresh, { result, startedAt, step: step.name });
     }
     if (result.outcome === "token-refused") await noteRefused(ctx.db, tokens);
     const { name, publishes } = step;
@@ -133,18 +155,30 @@ async function goOn(
  * Whether a newer release of the item stands in its place already; then it ends, or is looked for, and no call is made. The
  * platform is still asked after a copy that it has made.
  */
-async function isReplaced(carrier: Carrier, delivery: Claimed): Promise<boolean> {
+async function isReplaced(carrier: Carrier, delivery: Claimed, content: SealedContent): Promise<boolean> {
   if (!delivery.replaced || delivery.state === "unknown" || hasMadeCopy(delivery.progress)) return false;
-  await record(carrier, delivery, { event: "replaced" }, lookingForReplaced);
+  const recorded = await record(carrier, delivery, { event: "replaced" }, lookingForReplaced);
+  await discardOfEnded(carrier, recorded, content);
   return true;
 }
 
 /** Whether the term has passed before anything of the copy was made; then that is written down, and nothing is begun. */
-async function isOver(carrier: Carrier, delivery: Claimed): Promise<boolean> {
+async function isOver(carrier: Carrier, delivery: Claimed, content: SealedContent): Promise<boolean> {
   // Where a copy may stand it is looked for first, late as it is.
   if (delivery.state === "unknown" || hasMadeCopy(delivery.progress)) return false;
   if (carrier.ctx.clock.now() <= delivery.notAfter) return false;
-  await record(carrier, delivery, { event: "overdue" }, {});
+  const recorded = await record(carrier, delivery, { event: "overdue" }, {});
+  await discardOfEnded(carrier, recorded, content);
+  return true;
+}
+
+/**
+ * Whether the portal does not carry the item yet; then no call is made, whoever woke the delivery (law 4). What may stand
+ * already is looked for all the same.
+ */
+async function isAheadOfPortal(carrier: Carrier, delivery: Claimed): Promise<boolean> {
+  if (delivery.onPortal || delivery.state === "unknown" || hasMadeCopy(delivery.progress)) return false;
+  await record(carrier, delivery, { event: "not-on-portal" }, notOnPortal);
   return true;
 }
 
@@ -220,8 +254,9 @@ async function afterStep(
 }
 
 /**
- * A delivery that rests leaves no pictures at the platform that no post holds: whoever sends it again hands them over
- * anew. Nothing is deleted where a post may hold them.
+ * A delivery that comes to rest in a worker's hands leaves no pictures at the platform that no post holds: whoever sends it
+ * again hands them over anew. Nothing is deleted where a post may hold them. What ends beside the workers leaves them there,
+ * unpublished: that it ends is told at once, and nobody may be able to call at that moment.
  */
 async function discardUnused(
   { ctx, connector }: Carrier,
@@ -237,6 +272,23 @@ async function discardUnused(
   }
 }
 
+/** The same for what ended before any call of this claim, with the token as it is: none is renewed for that. */
+async function discardOfEnded(
+  carrier: Carrier,
+  recorded: Recorded | undefined,
+  content: SealedContent,
+): Promise<void> {
+  if (recorded === undefined || Object.keys(recorded.delivery.progress).length === 0) return;
+  const { id: deliveryId, channel } = recorded.delivery;
+  const tokens = await carrier.readToken(channel.id);
+  if (tokens === undefined) return;
+  const copy = channelCopy(carrier.ctx, {
+    ...{ deliveryId, channel, content },
+    platform: carrier.connector.platform,
+  });
+  await discardUnused(carrier, recorded, { copy, accessToken: tokens.accessToken });
+}
+
 /** Whether time alone may bring a token, so that nobody has to act. */
 function willPass({ trouble }: Extract<Usable, { usable: false }>): boolean {
   return trouble.outcome === "unreachable" || (trouble.outcome === "blocked" && trouble.coolDownMs !== null);
@@ -249,11 +301,15 @@ function afterNoToken(delivery: Claimed, coolDownMs: number | null): DeliveryEve
     : { event: "withdrawn", afterMs: coolDownMs };
 }
 
-/** No token that could be used: a copy that may stand waits for a person to look; anything else is blocked until one acts. */
+/**
+ * No token that could be used: a copy that may stand waits for a person to look; anything else is blocked until one acts.
+ * `refused`: the call by which the platform refused the token at hand.
+ */
 async function withoutToken(
   carrier: Carrier,
   delivery: Claimed,
   { trouble }: Extract<Usable, { usable: false }>,
+  refused?: Call,
 ): Promise<void> {
   const startedAt = carrier.ctx.clock.now();
   carrier.onAnswer(trouble, { channelId: delivery.channel.id, startedAt });
@@ -261,8 +317,8 @@ async function withoutToken(
     trouble.outcome === "unreachable"
       ? ({ event: "unreachable" } as const)
       : afterNoToken(delivery, trouble.outcome === "blocked" ? trouble.coolDownMs : null);
-  // The pause of the platform is asked for with the trouble; there was no call to write down otherwise.
+  // The pause of the platform is asked for with the trouble. Where a call was made, that one is written down.
   const details =
     trouble.outcome === "unreachable" ? { result: trouble, startedAt, step: "refresh" } : trouble;
-  await record(carrier, delivery, event, details);
+  await record(carrier, delivery, event, refused === undefined ? details : { ...details, call: refused });
 }

@@ -37,6 +37,18 @@ export const contentChanged = {
     "Nội dung lưu trong cơ sở dữ liệu không còn khớp mã niêm phong đã phát hành. Đã dừng đăng; hãy báo thanh tra.",
 } as const;
 
+/** The same where nothing has gone out yet: the portal, and with it every channel, goes without. */
+export const nothingPublished = {
+  ...contentChanged,
+  reason:
+    "Nội dung lưu trong cơ sở dữ liệu không còn khớp mã niêm phong đã phát hành. Không có gì được đăng; hãy báo thanh tra.",
+} as const;
+
+export const notOnPortal = {
+  reasonCode: "not-on-portal",
+  reason: "Tin, bài chưa lên Cổng nên chưa đăng lên kênh; Cổng có bài thì hệ thống mới đăng.",
+} as const;
+
 export const noToken = {
   reasonCode: "no-token",
   reason: "Kênh chưa có mã truy cập dùng được; quản lý kênh cần cấp quyền lại.",

@@ -31,6 +31,7 @@ const fresh: DeliveryFacts = {
   afterAbsence: null,
   notAfter: at(7_200_000),
   replaced: false,
+  onPortal: true,
   before: null,
 };
 const why = { reasonCode: "x", reason: "Vì thế." };
@@ -54,6 +55,7 @@ function after(events: readonly DeliveryEvent[], from: DeliveryFacts = fresh): D
       ...next({ facts, event, now: at(turn * 60_000) }),
       notAfter: facts.notAfter,
       replaced: facts.replaced,
+      onPortal: facts.onPortal,
     }),
     from,
   );
@@ -147,7 +149,7 @@ function play({
           : ({ event: "intent" } as const);
     const change = next({ facts, event, now, offsetMs });
     steps.push({ before: facts, event, after: change, now, offsetMs });
-    facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced };
+    facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced, onPortal: facts.onPortal };
     now = new Date(Math.max(now.getTime() + waitMs, change.nextAt?.getTime() ?? 0));
   }
   return steps;
@@ -203,6 +205,22 @@ describe("a delivery", () => {
         { numRuns: 2000 },
       ).failed,
     ).toBe(true);
+  });
+
+  it("begins nothing before the portal carries the item, whatever woke it, and is overdue after its term", () => {
+    const rests = fc.constantFrom<DeliveryState>("pending", "blocked");
+    const begun = fc.constantFrom<DeliveryEvent>({ event: "intent" }, { event: "not-on-portal" });
+    fc.assert(
+      fc.property(rests, begun, fc.nat({ max: 8_000_000 }), (state, event, elapsed) => {
+        const facts = { ...fresh, state, onPortal: false };
+        const change = next({ facts, event, now: at(elapsed) });
+        expect(change).toMatchObject({ intentAt: null, firstIntentAt: null, mayBePublic: false });
+        const late = elapsed + 60_000 > fresh.notAfter.getTime() - start.getTime();
+        expect(change).toMatchObject(
+          late ? { state: "overdue", nextAt: null } : { state: "pending", nextAt: at(elapsed + 60_000) },
+        );
+      }),
+    );
   });
 
   it("is called failed or blocked only when the call surely did nothing, or when absence was decided", () => {
@@ -274,7 +292,7 @@ describe("a delivery", () => {
     const late = at(7_300_000);
     expect(
       next({
-        facts: { ...unknown, notAfter: fresh.notAfter, replaced: false },
+        facts: { ...unknown, notAfter: fresh.notAfter, replaced: false, onPortal: true },
         event: { event: "absent", askedAt: late },
         now: late,
       }),
@@ -304,12 +322,13 @@ describe("a delivery", () => {
         ...next({ facts, event: { event: "intent" }, now }),
         notAfter: facts.notAfter,
         replaced: facts.replaced,
+        onPortal: facts.onPortal,
       };
       const change = next({ facts: sending, event: { event: "try-again", afterMs: 0 }, now });
       if (change.nextAt !== null)
         expect(change.nextAt.getTime() - now.getTime()).toBeLessThanOrEqual(15 * 60_000);
       now = change.nextAt ?? now;
-      facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced };
+      facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced, onPortal: facts.onPortal };
     }
     expect(tries).toBeGreaterThan(8);
     expect(facts.state).toBe("overdue");
@@ -326,7 +345,7 @@ describe("a delivery", () => {
     while (facts.state === "unknown") {
       looks.push((due.getTime() - since) / 1000);
       const change = next({ facts, event: { event: "absent", askedAt: due }, now: due });
-      facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced };
+      facts = { ...change, notAfter: facts.notAfter, replaced: facts.replaced, onPortal: facts.onPortal };
       due = change.nextAt ?? due;
     }
     expect(looks).toEqual([5, 15, 30, 60, 120, 240, 300]);

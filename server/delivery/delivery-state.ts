@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Visibility } from "../platforms/connector.ts";
 
 /**
- * Where a delivery stands. `confirmed`, `replaced` and `cancelled` never change again; nothing leads out of `failed`,
- * `unsettled` and `overdue` but a person, or a newer release of the item.
+ * Where a delivery stands. `waiting` ends when its release is taken out of the outbox. `confirmed`, `replaced` and
+ * `cancelled` never change again; nothing leads out of `failed` and `overdue` but a person, or a newer release of the item,
+ * and out of `unsettled` also tokens that were renewed: the channel is read again.
  */
 export const deliveryStates = [
   "waiting",
@@ -62,6 +63,8 @@ export interface DeliveryFacts extends Presence {
   readonly notAfter: Date;
   /** As far as this worker knows, a newer release of the item stands in this one's place: nothing new is begun (law 5). */
   readonly replaced: boolean;
+  /** The portal carries the item, as far as this worker knows: until then nothing is begun on a channel (law 4). For good. */
+  readonly onPortal: boolean;
   /** How things stood before the intent that this worker has just committed; null in any other hands. */
   readonly before: Presence | null;
 }
@@ -86,6 +89,8 @@ export type DeliveryEvent =
   | { readonly event: "overdue" }
   /** A newer release of the item stands in its place before anything was begun. */
   | { readonly event: "replaced" }
+  /** The portal does not carry the item yet. */
+  | { readonly event: "not-on-portal" }
   /** The last read-back is old by now: a copy may have been listed since. */
   | { readonly event: "look-again" }
   | { readonly event: "throttled"; readonly waitMs: number }
@@ -94,17 +99,22 @@ export type DeliveryEvent =
   | { readonly event: "refused" };
 
 /** What follows from an event. `nextAt` null: nothing more happens by itself. */
-export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter" | "replaced"> {
+export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter" | "replaced" | "onPortal"> {
   readonly nextAt: Date | null;
 }
 
 const firstBackoffMs = 5_000;
 const longestBackoffMs = 15 * 60_000;
+/** So long after it was held back a delivery asks again whether the portal carries the item; it is told sooner. */
+const portalWaitMs = 60_000;
 /** The platform's time is known to a second: what is due by less is due. */
 const secondMs = 1_000;
 
 /** The states in which something may still happen to a delivery by itself. */
 export const openStates: readonly DeliveryState[] = ["pending", "unknown", "sending", "blocked"];
+
+/** The states in which a copy may stand on the channel, whatever was noted of its calls. */
+export const perhapsPublicStates: readonly DeliveryState[] = ["confirmed", "sending", "unknown", "unsettled"];
 
 const readings: ReadonlySet<DeliveryEvent["event"]> = new Set(["found", "absent", "ambiguous", "unreadable"]);
 /** What may also be heard while reading back. */
@@ -160,7 +170,7 @@ export function nextDelivery({
     const nextAt = coolDownMs === null ? null : after(coolDownMs);
     return { ...rest, state: "blocked", nextAt: nextAt !== null && nextAt > facts.notAfter ? null : nextAt };
   };
-  const { notAfter: _term, replaced: _replaced, ...stands } = { ...facts, before: null };
+  const { notAfter: _term, replaced: _replaced, onPortal: _onPortal, ...stands } = { ...facts, before: null };
   const unsettled: DeliveryChange = { ...stands, state: "unsettled", nextAt: null };
   const look: DeliveryChange = {
     ...stands,
@@ -175,6 +185,7 @@ export function nextDelivery({
       if (facts.state === "sending") throw impossible(facts, event);
       if (facts.replaced) return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
       if (now > facts.notAfter) return { ...resting, state: "overdue", nextAt: null };
+      if (!facts.onPortal) return goesOn(resting, portalWaitMs);
       return {
         ...resting,
         state: "sending",
@@ -191,6 +202,9 @@ export function nextDelivery({
     case "replaced":
       if (facts.state === "sending") throw impossible(facts, event);
       return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
+    case "not-on-portal":
+      if (facts.state === "sending") throw impossible(facts, event);
+      return goesOn(resting, portalWaitMs);
     case "withdrawn":
       return goesOn(untouched, event.afterMs);
     case "unreachable":

@@ -1,9 +1,9 @@
 import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
+import { perhapsPublicStates } from "./delivery-state.ts";
 
-/** States in which a copy may stand on the channel, whatever was noted of its calls. */
-const perhapsPublic: ReadonlySet<string> = new Set(["confirmed", "sending", "unknown", "unsettled"]);
+const perhapsPublic: ReadonlySet<string> = new Set(perhapsPublicStates);
 /** States that time or a person would bring forward to a copy. */
 const unfinished = ["waiting", "pending", "sending", "unknown", "blocked", "unsettled", "failed", "overdue"];
 const rowsPerInsert = 1000;

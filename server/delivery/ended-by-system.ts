@@ -1,5 +1,5 @@
 import type { EntryInput } from "../ledger/entry.ts";
-import { overdue, replaced } from "./delivery-reasons.ts";
+import { nothingPublished, overdue, replaced } from "./delivery-reasons.ts";
 
 /** What of a delivery its entry tells. */
 export interface EndedDelivery {
@@ -10,11 +10,15 @@ export interface EndedDelivery {
   readonly unit_code: string;
 }
 
-/** The entry for a delivery that ended although nobody called or decided anything: its term, or a newer release, ended it. */
-export function endedBySystem(
-  row: EndedDelivery,
-  { state, at }: { state: "overdue" | "replaced"; at: Date },
-): EntryInput {
+/** How a delivery may end although nobody called or decided anything, and why. */
+export const endings = { overdue, replaced, failed: nothingPublished } as const;
+export type Ending = keyof typeof endings;
+
+/**
+ * The entry for a delivery that ended although nobody called or decided anything: its term, a newer release, or a stored
+ * content that is no longer the sealed one ended it.
+ */
+export function endedBySystem(row: EndedDelivery, { state, at }: { state: Ending; at: Date }): EntryInput {
   return {
     at,
     act: `delivery.${state}`,
@@ -25,7 +29,7 @@ export function endedBySystem(
       releaseId: row.release_id,
       channelId: row.channel_id,
       contentHash: row.content_hash.toString("hex"),
-      reasonCode: (state === "overdue" ? overdue : replaced).reasonCode,
+      reasonCode: endings[state].reasonCode,
     },
   };
 }

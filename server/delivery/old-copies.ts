@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
+import { perhapsPublicStates } from "./delivery-state.ts";
 import { namedAtOnce } from "./not-confirmed.ts";
 
 const platformOfCopy = z.enum(["facebook", "zalo"]);
@@ -36,7 +37,17 @@ export async function readOldCopies(
     .where("release.item_id", "=", itemId)
     .where("release.replaced_at", "is not", null)
     .where("delivery.platform", "!=", "portal")
-    .where("delivery.state", "in", ["confirmed", "sending", "unknown", "unsettled"]);
+    .where((eb) =>
+      eb.or([
+        eb("delivery.state", "in", [...perhapsPublicStates]),
+        // However it rests or waits, as Zalo's article does while it is made: a call that may have left a copy counts until
+        // it is known that none stands.
+        eb.and([
+          eb("delivery.may_be_public", "=", true),
+          eb("delivery.state", "not in", ["replaced", "cancelled"]),
+        ]),
+      ]),
+    );
   const { count } = await standing
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();

@@ -6,13 +6,13 @@ import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { renewedTerm } from "../release/release-term.ts";
 import { authorizeRelease, wakeDelivery, wrongState } from "./act-on-delivery.ts";
 import { replacedReleases } from "./replaced-releases.ts";
-import { present } from "./retry-delivery.ts";
+import { neverOnPortal, present } from "./retry-delivery.ts";
 import { type Chosen, lockResting, sendAgain } from "./send-again.ts";
 
 /**
- * Lets what is overdue go out all the same, under a new term. Where the portal itself was late it is taken from the
- * outbox again, and the channels wait for it (law 4). Refused when a newer release of the item exists: an original never
- * goes out after its correction.
+ * Lets what is overdue go out all the same, under a new term. While the portal does not carry it, it is taken from the
+ * outbox again, and the channels wait for it (law 4), however often somebody presses. Refused when a newer release of the
+ * item exists: an original never goes out after its correction.
  */
 export async function postLate(
   ctx: Context,
@@ -23,7 +23,8 @@ export async function postLate(
     const authorized = await authorizeRelease(ctx, tx, { actor, releaseId, action: "delivery.retry" });
     if (!authorized.ok) return authorized;
     const { itemId, unitCode } = authorized.value;
-    // Whoever takes a release holds its row of the outbox first, and the deliveries after it.
+    // Whoever takes a release holds its row of the outbox first, and the deliveries after it: from here on the portal's
+    // delivery stands as it is.
     await tx
       .selectFrom("release_outbox")
       .select("release_id")
@@ -39,10 +40,14 @@ export async function postLate(
     const [first] = all;
     if (first === undefined || meant.size === 0)
       return wrongState("Không còn lượt đăng nào quá hạn theo lựa chọn này.");
-    const portalIsLate = all.some(({ channel_id }) => channel_id === "portal");
-    const rows = all.filter(
-      ({ id, channel_id }) => meant.has(id) || (portalIsLate && channel_id === "portal"),
-    );
+    const portal = await tx
+      .selectFrom("delivery")
+      .select(["id", "state"])
+      .where("release_id", "=", releaseId)
+      .where("channel_id", "=", "portal")
+      .executeTakeFirstOrThrow();
+    if (portal.state === "failed") return wrongState(neverOnPortal);
+    const rows = all.filter(({ id }) => meant.has(id) || id === portal.id);
     const notAfter = renewedTerm({ urgent: first.urgent, from: at });
     await tx
       .updateTable("delivery")
@@ -53,7 +58,8 @@ export async function postLate(
         rows.map(({ id }) => id),
       )
       .execute();
-    if (portalIsLate) await takeAgain(tx, { releaseId, ids: rows.map(({ id }) => id), notAfter, at });
+    if (portal.state !== "confirmed")
+      await takeAgain(tx, { releaseId, ids: rows.map(({ id }) => id), notAfter, at });
     else
       await sendAgain(
         tx,
@@ -72,6 +78,7 @@ export async function postLate(
   });
 }
 
+/** Puts the release back into the outbox under its new term; the deliveries wait until the portal carries it. */
 async function takeAgain(
   tx: Tx,
   { releaseId, ids, notAfter, at }: { releaseId: string; ids: readonly string[]; notAfter: Date; at: Date },

@@ -2,11 +2,16 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
+import { testPictures } from "../../tests/support/picture.ts";
 import { actor, correctThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { readTokens } from "../channels/tokens.ts";
+import { createConnectors } from "../connectors.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { readBoard } from "./board.ts";
-import { claimDue } from "./claim.ts";
+import { channelCopy } from "./channel-copy.ts";
+import { claimDue, giveBack } from "./claim.ts";
 import { createCommitter } from "./commit.ts";
+import { deliver } from "./deliver.ts";
 import { postLate } from "./post-late.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -32,9 +37,9 @@ const posts = async (title: string) =>
   (await net.platforms.posts()).filter(({ message }) => message?.startsWith(title)).length;
 
 /** A warning that delivery has taken, with one page to go to. */
-async function taken(title: string) {
+async function taken(title: string, pictures: Buffer[] = []) {
   const [page = ""] = await net.channels("facebook", 1);
-  const { itemId, releaseId } = await releaseThroughActs(ctx(), { title, targets: [page] });
+  const { itemId, releaseId } = await releaseThroughActs(ctx(), { title, targets: [page], pictures });
   await takeRelease(ctx(), { publishToPortal: publishArticle, releaseId });
   const { id } = await ofPage(releaseId, page);
   return { itemId, releaseId, page, id };
@@ -196,6 +201,67 @@ describe("an original whose correction was released", () => {
       const after = value(await readBoard(ctx(), { actor: await board(), releaseId }));
       expect(after.oldCopies).toMatchObject({ count: 1, copies: [{ deliveryId: one.id, seen: true }] });
     }
+  });
+
+  it.each<[state: string, mayBePublic: boolean, told: number]>([
+    // Zalo's article is made and not looked up yet.
+    ["pending", true, 1],
+    ["blocked", true, 1],
+    ["failed", true, 1],
+    ["overdue", true, 1],
+    ["unsettled", false, 1],
+    ["pending", false, 0],
+    ["failed", false, 0],
+    ["replaced", true, 0],
+  ])("is told as perhaps standing while it is %s with a copy in doubt (%s)", async (state, mayBe, told) => {
+    const one = await taken(`Cảnh báo ${state} ${mayBe} khi được đính chính`);
+    await correct(one.itemId, "tiêu đề mới");
+    await admin()
+      .updateTable("delivery")
+      .set({ state, may_be_public: mayBe, next_at: never })
+      .where("id", "=", one.id)
+      .execute();
+    const { oldCopies } = value(await readBoard(ctx(), { actor: await board(), releaseId: one.releaseId }));
+    expect(oldCopies).toMatchObject({ count: told, copies: told === 0 ? [] : [{ seen: false }] });
+  });
+
+  it("leaves no pictures at the platform that no post holds", async () => {
+    const title = "Cảnh báo có ảnh đang gửi dở";
+    const one = await taken(title, await testPictures(2));
+    const due = await claimDue(ctx(), { platform: "facebook", limit: 100 });
+    await giveBack(
+      ctx(),
+      due.filter(({ id }) => id !== one.id),
+    );
+    const delivery = due.find(({ id }) => id === one.id);
+    if (delivery === undefined || delivery.content === null) throw new Error("it was not claimed");
+    const [facebook] = createConnectors(ctx().config);
+    const { accessToken = "" } = (await readTokens(ctx(), [one.page])).get(one.page) ?? {};
+    if (facebook === undefined) throw new Error("no connector");
+    const { connector } = facebook;
+    const { content } = delivery;
+    const copy = channelCopy(ctx(), {
+      ...{ deliveryId: one.id, channel: delivery.channel, platform: "facebook", content },
+    });
+    const step = connector.nextStep(copy, {});
+    const uploaded = await connector.perform({
+      ...{ copy, progress: {}, step, accessToken, now: net.clock.now() },
+    });
+    if (uploaded.outcome !== "advanced") throw new Error(uploaded.outcome);
+    const kept = async () =>
+      (await net.platforms.photos()).filter(({ page }) => page === delivery.channel.externalId).length;
+    expect(await kept()).toBe(1);
+    await deliver(
+      {
+        ...{ ctx: ctx(), connector, committer: createCommitter(ctx()), random: () => 0 },
+        readToken: async (channelId) => (await readTokens(ctx(), [channelId])).get(channelId),
+        ...{ onAnswer: () => undefined, onPaused: () => undefined, onDue: () => undefined },
+        ...{ onLastCall: () => undefined, mayCall: () => true, offsetMs: () => 0 },
+      },
+      { ...delivery, progress: uploaded.progress, replaced: true },
+    );
+    expect(await ofPage(one.releaseId, one.page)).toMatchObject({ state: "replaced" });
+    expect(await kept()).toBe(0);
   });
 
   it("that the portal has not taken yet is not put there before it, nor on any channel", async () => {

@@ -11,6 +11,9 @@ import { type Chosen, lockResting, sendAgain } from "./send-again.ts";
 const one: readonly DeliveryState[] = ["blocked", "failed", "unsettled"];
 const many: readonly DeliveryState[] = ["blocked", "failed"];
 
+/** What the portal could not take never goes to a channel either (law 4). */
+export const neverOnPortal = "Lượt phát hành này không lên được Cổng. Hãy mở lại tin, bài rồi phát hành lại.";
+
 /**
  * Sends a blocked or failed delivery again, or reads the channel of an unsettled one again. Answers `replaced` where a newer
  * release of the item stands in its place and no copy can be there.
@@ -28,7 +31,7 @@ export async function retryDelivery(
     if (rows.length === 0)
       return wrongState("Chỉ thử lại được lượt đăng đang bị chặn, không thành công hoặc chờ xác minh.");
     if (channelId === "portal") {
-      return wrongState("Lượt phát hành này không lên được Cổng. Hãy mở lại tin, bài rồi phát hành lại.");
+      return wrongState(neverOnPortal);
     }
     await openChannels(tx, rows);
     await sendAgain(tx, rows, { at, personSawNone: false });

@@ -4,8 +4,8 @@ import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
-import { contentChanged, overdue, replaced } from "./delivery-reasons.ts";
-import { type EndedDelivery, endedBySystem } from "./ended-by-system.ts";
+import { notOnPortal } from "./delivery-reasons.ts";
+import { type EndedDelivery, type Ending, endedBySystem, endings } from "./ended-by-system.ts";
 
 /** Puts a sealed release into the public store; given at composition by the portal's connector. */
 export type PublishToPortal = (
@@ -19,11 +19,6 @@ export type PublishToPortal = (
   },
 ) => Promise<{ publicUrl: string; digest: Buffer }>;
 
-const nothingPublished = {
-  ...contentChanged,
-  reason:
-    "Nội dung lưu trong cơ sở dữ liệu không còn khớp mã niêm phong đã phát hành. Không có gì được đăng; hãy báo thanh tra.",
-};
 const never = new Date("9999-01-01T00:00:00Z");
 const rowsPerInsert = 1000;
 const system = { id: null, name: "Hệ thống" } as const;
@@ -33,7 +28,9 @@ const system = { id: null, name: "Hệ thống" } as const;
  * other target (law 4: a channel copy exists only for an item that the portal carries). A revision that no longer
  * bears the released hash goes nowhere: the portal's delivery says so, and no other is made (law 1). Nor does one whose
  * term is over (law 9): each of its deliveries is overdue until a person lets it go out all the same. One that something
- * newer has replaced meanwhile goes nowhere for good (law 5). The oldest is taken unless `releaseId` names one. Answers false when there is none to take. Done again after a crash it takes what was left.
+ * newer has replaced meanwhile goes nowhere for good (law 5). What waits since an earlier time goes the same way: nothing
+ * waits for a release that is taken. The oldest is taken unless `releaseId` names one. Answers false when there is none to
+ * take. Done again after a crash it takes what was left.
  */
 export async function takeRelease(
   ctx: Context,
@@ -43,7 +40,9 @@ export async function takeRelease(
     const outbox = await tx
       .selectFrom("release_outbox")
       .innerJoin("release", "release.id", "release_outbox.release_id")
+      .innerJoin("item", "item.id", "release.item_id")
       .select([
+        "item.unit_code",
         "release.id",
         "release.item_id",
         "release.revision_id",
@@ -67,19 +66,18 @@ export async function takeRelease(
       .where("release_id", "=", outbox.id)
       .execute();
     const content = await loadSealed(tx, { revisionId, decidedHash: outbox.content_hash });
-    if (content === undefined) {
-      await stopRelease(tx, outbox, at);
-      return true;
-    }
-    const ends = (await isReplaced(tx, outbox)) ? "replaced" : at > outbox.not_after ? "overdue" : null;
-    const deliveries = await makeDeliveries(tx, { release: outbox, content, at, ends });
+    const ends = await endingOf(tx, { release: outbox, content, at });
+    const targets = await targetsOf(tx, content);
+    const deliveries = await makeDeliveries(tx, { release: outbox, targets, content, at, ends });
     if (ends !== null) {
+      const ended = [...deliveries, ...(await endWaiting(tx, { release: outbox, at, ends }))];
       await appendEntries(
         tx,
-        deliveries.map((row) => endedBySystem(row, { state: ends, at })),
+        ended.map((row) => endedBySystem({ ...row, unit_code: outbox.unit_code }, { state: ends, at })),
       );
       return true;
     }
+    if (content === undefined) throw new Error("a release without its content has no end");
     const page = await publishToPortal(tx, {
       releaseId: outbox.id,
       revisionId,
@@ -101,12 +99,17 @@ export async function takeRelease(
       .where("channel_id", "=", "portal")
       .returning("id")
       .executeTakeFirstOrThrow();
-    // What a person let go out although it was late, and that waited for the portal.
+    // What waited for the portal: what a person let go out although it was late, and what was held back.
     await tx
       .updateTable("delivery")
-      .set({ state: "pending", next_at: at, updated_at: at })
+      .set({ state: "pending", reason: "", reason_code: "", next_at: at, updated_at: at })
       .where("release_id", "=", outbox.id)
-      .where("state", "=", "waiting")
+      .where((eb) =>
+        eb.or([
+          eb("state", "=", "waiting"),
+          eb.and([eb("state", "=", "pending"), eb("reason_code", "=", notOnPortal.reasonCode)]),
+        ]),
+      )
       .execute();
     const entry = { at, actor: system, unitCode: content.unit.code };
     const hash = outbox.content_hash.toString("hex");
@@ -140,27 +143,57 @@ interface TakenRelease {
   readonly not_after: Date;
 }
 
-/**
- * Makes one delivery for the portal and each other target; those that are there already, from an earlier time at which
- * the release was late, stay as they are. Answers those made.
- */
-async function makeDeliveries(
+/** Why a release that is taken goes nowhere; null when it goes out. */
+async function endingOf(
   tx: Tx,
-  {
-    release,
-    content,
-    at,
-    ends,
-  }: { release: TakenRelease; content: SealedContent; at: Date; ends: "overdue" | "replaced" | null },
-): Promise<EndedDelivery[]> {
+  { release, content, at }: { release: TakenRelease; content: SealedContent | undefined; at: Date },
+): Promise<Ending | null> {
+  if (content === undefined) return "failed";
+  if (await isReplaced(tx, release)) return "replaced";
+  return at > release.not_after ? "overdue" : null;
+}
+
+interface Target {
+  readonly id: string;
+  readonly platform: string;
+}
+
+/** The portal, and each other channel that the content names; nobody knows them where it is not the sealed one. */
+async function targetsOf(tx: Tx, content: SealedContent | undefined): Promise<readonly Target[]> {
+  const portal = { id: "portal", platform: "portal" };
+  if (content === undefined) return [portal];
   const channels = await tx
     .selectFrom("channel")
     .select(["id", "platform"])
     .where("id", "in", content.targets.filter((target) => target !== "portal").concat(""))
     .orderBy("id")
     .execute();
-  const targets = [{ id: "portal", platform: "portal" }, ...channels];
-  const made: EndedDelivery[] = [];
+  return [portal, ...channels];
+}
+
+type Made = Omit<EndedDelivery, "unit_code">;
+
+/**
+ * Makes one delivery for each target; those that are there already, from an earlier time at which the release was late,
+ * are not made again. Answers those made.
+ */
+async function makeDeliveries(
+  tx: Tx,
+  {
+    release,
+    targets,
+    content,
+    at,
+    ends,
+  }: {
+    release: TakenRelease;
+    targets: readonly Target[];
+    content: SealedContent | undefined;
+    at: Date;
+    ends: Ending | null;
+  },
+): Promise<Made[]> {
+  const made: Made[] = [];
   for (let start = 0; start < targets.length; start += rowsPerInsert) {
     const rows = await tx
       .insertInto("delivery")
@@ -172,11 +205,8 @@ async function makeDeliveries(
           channel_id: id,
           platform,
           content_hash: release.content_hash,
-          urgent: content.urgent,
-          ...(ends === null
-            ? { state: "pending" }
-            : { state: ends, ...asReason(ends === "overdue" ? overdue : replaced) }),
-          next_at: ends === null ? at : never,
+          urgent: content?.urgent ?? false,
+          ...(ends === null ? { state: "pending", next_at: at } : endColumns(ends)),
           not_after: release.not_after,
           created_at: at,
           updated_at: at,
@@ -185,9 +215,32 @@ async function makeDeliveries(
       .onConflict((conflict) => conflict.columns(["release_id", "channel_id"]).doNothing())
       .returning(["id", "release_id", "channel_id", "content_hash"])
       .execute();
-    made.push(...rows.map((row) => ({ ...row, unit_code: content.unit.code })));
+    made.push(...rows);
   }
   return made;
+}
+
+/** Ends what waits of a release that goes nowhere: it would wait for good otherwise. Answers what was ended. */
+async function endWaiting(
+  tx: Tx,
+  { release, at, ends }: { release: TakenRelease; at: Date; ends: Ending },
+): Promise<Made[]> {
+  const rows = await tx
+    .selectFrom("delivery")
+    .select(["id", "release_id", "channel_id", "content_hash"])
+    .where("release_id", "=", release.id)
+    .where("state", "=", "waiting")
+    // In the order in which everybody locks them.
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  await tx
+    .updateTable("delivery")
+    .set({ ...endColumns(ends), updated_at: at })
+    .where("id", "in", [...ids, ""])
+    .execute();
+  return rows;
 }
 
 /**
@@ -204,43 +257,7 @@ async function isReplaced(tx: Tx, { id, item_id }: TakenRelease): Promise<boolea
   return replaced_at !== null;
 }
 
-/** Records that a release went nowhere, so that the board shows it and the ledger knows. */
-async function stopRelease(tx: Tx, release: TakenRelease, at: Date): Promise<void> {
-  const id = newId();
-  await tx
-    .insertInto("delivery")
-    .values({
-      id,
-      release_id: release.id,
-      item_id: release.item_id,
-      channel_id: "portal",
-      platform: "portal",
-      content_hash: release.content_hash,
-      urgent: false,
-      state: "failed",
-      ...asReason(nothingPublished),
-      next_at: never,
-      not_after: release.not_after,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
-  const item = await tx
-    .selectFrom("item")
-    .select("unit_code")
-    .where("id", "=", release.item_id)
-    .executeTakeFirstOrThrow();
-  const details = {
-    releaseId: release.id,
-    channelId: "portal",
-    contentHash: release.content_hash.toString("hex"),
-    reasonCode: nothingPublished.reasonCode,
-  };
-  const subject = { type: "delivery", id };
-  const entry = { at, act: "delivery.failed", actor: system, unitCode: item.unit_code, subject, details };
-  await appendEntries(tx, [entry]);
-}
-
-function asReason({ reasonCode, reason }: { reasonCode: string; reason: string }) {
-  return { reason_code: reasonCode, reason };
+function endColumns(ends: Ending) {
+  const { reasonCode, reason } = endings[ends];
+  return { state: ends, reason_code: reasonCode, reason, next_at: never };
 }

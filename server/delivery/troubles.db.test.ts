@@ -76,6 +76,15 @@ async function settled(releaseId: string): Promise<Map<string, Told>> {
   throw new Error("the deliveries did not settle");
 }
 
+/** The calls of a delivery that are on record. */
+const callsOf = (deliveryId: string | undefined) =>
+  database.db
+    .selectFrom("delivery_attempt")
+    .select(["step", "outcome", "error_code", "http_status"])
+    .where("delivery_id", "=", deliveryId ?? "")
+    .orderBy("started_at")
+    .execute();
+
 describe("Facebook pages, each with a trouble of its own", () => {
   const troubles: [string, Record<string, unknown>, string, string, posts: number][] = [
     ["nothing", {}, "confirmed", "", 1],
@@ -307,6 +316,37 @@ describe("Zalo accounts, each with a trouble of its own", () => {
     const told = (await settled(releaseId)).get(account);
     expect(told).toMatchObject({ state: "pending", reason_code: "refresh-lost" });
     expect((told?.next_at.getTime() ?? 0) - Date.now()).toBeLessThan(6 * 60_000);
+    // The call that was refused is on record, and not only what became of the token.
+    expect(await callsOf(told?.id)).toEqual([
+      { step: "create", outcome: "token-refused", error_code: "-216", http_status: 200 },
+    ]);
+  });
+
+  it.each([
+    ["cannot be renewed for now", troubles.length + 5, 2, ["create unknown", "read-back token-refused"]],
+    ["is renewed", troubles.length + 6, 0, ["create unknown", "read-back token-refused", "read-back absent"]],
+  ])("whose token %s while they are read back have every call on record", async (how, n, times, calls) => {
+    const account = accounts[n] ?? "";
+    await platforms.fault("zalo", [
+      { kind: "reset-before-commit", channel: account, call: "create" },
+      { kind: "platform-error", channel: account, call: "getslice", code: -216, message: "invalid" },
+      ...(times === 0 ? [] : [{ kind: "error-before-commit", channel: account, call: "refresh", times }]),
+    ]);
+    const { releaseId } = await releaseThroughActs(test.ctx, {
+      title: `Cảnh báo được đọc lại khi mã ${how}`,
+      targets: [`zalo-${account}`],
+    });
+    const id = (await settled(releaseId)).get(account)?.id;
+    await database.adminDb
+      .updateTable("delivery")
+      .set({ next_at: new Date(0) })
+      .where("id", "=", id ?? "")
+      .execute();
+    await expect
+      .poll(async () => (await callsOf(id)).map(({ step, outcome }) => `${step} ${outcome}`), {
+        timeout: 10_000,
+      })
+      .toEqual(calls);
   });
 
   it("whose every cover was refused are looked at first when a person tries again, and what stands there is taken", async () => {
