@@ -1,5 +1,5 @@
 import { connect, createServer, type Server } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WarningDetails } from "../../body/details/warning.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
@@ -21,6 +21,7 @@ async function openUplink() {
   let server: Server | undefined;
   const open = new Set<{ destroy(): void }>();
   const mend = async () => {
+    if (server?.listening === true) return;
     server = createServer((from) => {
       const to = connect(target, "127.0.0.1");
       for (const end of [from, to]) {
@@ -49,6 +50,10 @@ beforeAll(async () => {
     line.to(Number(new URL(of.settings.FACEBOOK_GRAPH_URL ?? "").port));
     return { FACEBOOK_GRAPH_URL: `http://127.0.0.1:${line.port}` };
   });
+});
+
+afterEach(async () => {
+  await uplink.mend();
 });
 
 afterAll(async () => {
@@ -84,9 +89,8 @@ const warning: Omit<WarningDetails, "expiresAt"> = {
 
 const posted = async (title: string) =>
   (await net.platforms.posts()).filter((post) => post.message?.startsWith(title)).length;
-const statesOf = async (releaseId: string) => [
-  ...new Set([...(await net.standing(releaseId)).values()].map(({ state }) => state)),
-];
+const statesOf = async (releaseId: string) =>
+  [...new Set([...(await net.standing(releaseId)).values()].map(({ state }) => state))].toSorted();
 const pace = () =>
   net.network.database.db
     .selectFrom("pacing")
@@ -134,7 +138,8 @@ describe("an uplink that is cut", () => {
     const { targets, releaseId } = await release(title, { urgent: true, pages: 3 });
     await expect.poll(async () => (await net.standing(releaseId)).size).toBe(4);
     await net.leap(31 * minute);
-    await expect.poll(() => statesOf(releaseId)).toEqual(expect.arrayContaining(["overdue"]));
+    // The call on trial may be out when the term ends: its channel follows the others.
+    await expect.poll(() => statesOf(releaseId)).toEqual(["confirmed", "overdue"]);
     for (const channel of targets) {
       const standing = (await net.standing(releaseId)).get(channel);
       expect(standing).toMatchObject({ state: "overdue" });
