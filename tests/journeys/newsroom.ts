@@ -42,7 +42,15 @@ export async function signIn(
     .first()
     .fill(await freshCode(username));
   await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+  await page
+    .getByRole("heading", { name: "Việc của tôi" })
+    .waitFor()
+    .catch(async (error: unknown) => {
+      // What the page says instead tells why.
+      throw new Error(`${username} is not signed in: ${await page.locator("body").innerText()}`, {
+        cause: error,
+      });
+    });
   return page;
 }
 
