@@ -93,12 +93,16 @@ async function runProject(project) {
   }
 }
 
-/** What failed in a test file, each in a line: the file, the test's whole name, the first line of what went wrong. */
+/** What failed in a test file, each in a line: the file, the test's whole name, the beginning of what went wrong. */
 function failuresOf({ name, status, message, assertionResults }) {
   const tests = assertionResults
     .filter((test) => test.status !== "passed")
     .map((test) => [test.fullName, test.failureMessages[0] ?? (message || test.status)]);
   // What stands around its tests broke.
   if (status !== "passed" && tests.length === 0) tests.push(["the whole file", message || status]);
-  return tests.map(([what, why]) => `${relative(root, name)} | ${what} | ${why.trim().split("\n")[0]}`);
+  return tests.map(([what, why]) => `${relative(root, name)} | ${what} | ${inOneLine(why)}`);
+}
+
+function inOneLine(text) {
+  return text.trim().replace(/\s+/g, " ").slice(0, 1500);
 }

@@ -1,5 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
+import { onTestFailed } from "vitest";
 import { demonstrationTotpSecret, totpCode } from "../../server/organization/totp.ts";
+import { saidLast } from "./product.ts";
 
 /** The size of a screen on which the journey is made. */
 export interface Screen {
@@ -34,6 +36,7 @@ export async function signIn(
     locale: "vi-VN",
   });
   const page = await context.newPage();
+  sayOnFailure(page, { username, url });
   await page.goto(`${url}/toa-soan/`);
   await page.getByLabel("Tên đăng nhập").fill(username);
   await page.getByLabel("Mật khẩu", { exact: true }).fill("TrongDong@2026");
@@ -42,16 +45,30 @@ export async function signIn(
     .first()
     .fill(await freshCode(username));
   await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page
-    .getByRole("heading", { name: "Việc của tôi" })
-    .waitFor()
-    .catch(async (error: unknown) => {
-      // What the page says instead tells why.
-      throw new Error(`${username} is not signed in: ${await page.locator("body").innerText()}`, {
-        cause: error,
-      });
-    });
+  await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
   return page;
+}
+
+/** When the test fails, its message says what stands on the page if it is still open, and what the page waits for. */
+function sayOnFailure(page: Page, { username, url }: { username: string; url: string }): void {
+  const unanswered = new Set<Request>();
+  page.on("request", (request) => unanswered.add(request));
+  page.on("requestfinished", (request) => unanswered.delete(request));
+  page.on("requestfailed", (request) => unanswered.delete(request));
+  onTestFailed(async ({ task }) => {
+    const error = task.result?.errors?.[0];
+    if (page.isClosed() || error === undefined) return;
+    const asked = [...unanswered].map((request) => `${request.method()} ${request.url()}`);
+    const shown = (await page.locator("body").innerText()).replace(/\s+/g, " ");
+    const besides = [
+      `${username} waits for: ${asked.join(", ") || "nothing"}`,
+      `${username} sees ${page.url()}: ${shown}`,
+      `the product said: ${saidLast(url)}`,
+    ].join("\n");
+    if (error.stack !== undefined)
+      error.stack = error.stack.replace(error.message, () => `${error.message}\n${besides}`);
+    error.message += `\n${besides}`;
+  });
 }
 
 /** Signs out of everything that a page holds. */

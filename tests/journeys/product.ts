@@ -1,7 +1,16 @@
 import { inject } from "vitest";
 import { type Installation, startInstallation } from "../support/installation.ts";
 
+const started = new Map<string, Installation>();
+
 /** Starts the product over a copy of the whole demonstration. */
-export function startProduct(): Promise<Installation> {
-  return startInstallation({ from: inject("demonstration").dataDir });
+export async function startProduct(): Promise<Installation> {
+  const product = await startInstallation({ from: inject("demonstration").dataDir });
+  started.set(product.url, product);
+  return product;
+}
+
+/** The last that the product at an address wrote: what a failed test says besides. */
+export function saidLast(url: string): string {
+  return started.get(url)?.process.said().replace(/\s+/g, " ").slice(-600) ?? "";
 }
