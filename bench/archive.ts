@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
+import { createWeb } from "../server/composition/web.ts";
 import { openSession } from "../server/organization/session.ts";
-import { createWeb } from "../server/web.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { percentile, timed } from "./rounds.ts";
 import { openMachineGauge } from "./support/machine-factor.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ledgerChecks } from "../server/composition/ledger-checks.ts";
 import { verifyLedger } from "../server/ledger/verify-ledger.ts";
-import { ledgerChecks } from "../server/ledger-checks.ts";
 import { measureQuality } from "../tests/search/quality.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";

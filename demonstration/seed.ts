@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importChannels } from "../server/channels/import-channels.ts";
-import { completeInstallation } from "../server/complete-installation.ts";
-import { refreshDirectory } from "../server/directory.ts";
+import { completeInstallation } from "../server/composition/complete-installation.ts";
+import { refreshDirectory } from "../server/composition/directory.ts";
 import { movableClock } from "../server/foundation/clock.ts";
 import type { Context } from "../server/foundation/context.ts";
-import { demonstrationLoader } from "../server/foundation/installation-kind.ts";
+import { demonstrationLoader } from "../server/foundation/database/installation-kind.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
 import { importPeople } from "../server/organization/import-people.ts";
 import { importPlaces } from "../server/organization/import-places.ts";

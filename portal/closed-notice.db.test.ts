@@ -5,7 +5,7 @@ import { seedDirectory } from "../demonstration/seed.ts";
 import { endDeliveries } from "../server/delivery/end-deliveries.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
 import { loadItem } from "../server/editorial/store.ts";
-import type { Database } from "../server/foundation/database.ts";
+import type { Database } from "../server/foundation/database/database.ts";
 import { publishArticle } from "../server/platforms/portal/publish-article.ts";
 import { removeFromPublicStore } from "../server/platforms/portal/remove-from-public-store.ts";
 import { openPublicReader } from "../server/public-store/open-reader.ts";

@@ -4,13 +4,13 @@ import { emptyPage } from "../body/details/page.ts";
 import type { WarningDetails } from "../body/details/warning.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { planOutage } from "../server/continuity/plan-outage.ts";
-import { publishFindable } from "../server/public-store/search/entry-builder.ts";
+import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
 import { actor } from "../tests/support/release.ts";
 import { createTestSite } from "../tests/support/site.ts";
-import { readAddress } from "./address.ts";
-import { renderAddress } from "./render-address.ts";
+import { readAddress } from "./addresses/address.ts";
+import { renderAddress } from "./addresses/render-address.ts";
 import type { Site } from "./site.ts";
 
 let database: TestDatabase;

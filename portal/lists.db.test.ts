@@ -4,12 +4,12 @@ import { emptyDocument } from "../body/details/document.ts";
 import { emptyMissing } from "../body/details/missing.ts";
 import { emptyWanted, type WantedDetails } from "../body/details/wanted.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
-import { publishFindable } from "../server/public-store/search/entry-builder.ts";
+import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
 import { createTestSite } from "../tests/support/site.ts";
-import { readAddress } from "./address.ts";
-import { renderAddress } from "./render-address.ts";
+import { readAddress } from "./addresses/address.ts";
+import { renderAddress } from "./addresses/render-address.ts";
 import type { Site } from "./site.ts";
 
 let database: TestDatabase;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { canonicalJson, toJson } from "../server/foundation/canonical-json.ts";
 import { newId } from "../server/foundation/ids.ts";
-import { fingerprintOf } from "../server/foundation/signing-key.ts";
+import { fingerprintOf } from "../server/foundation/keys/signing-key.ts";
 import { testListKey } from "../tests/support/list-key.ts";
 import { eventually, type Portals, startPortals } from "../tests/support/portals.ts";
 import { createTestSite } from "../tests/support/site.ts";

@@ -1,5 +1,5 @@
 import type { FormPage } from "../server/public-store/form-page.ts";
-import type { Page } from "./answer.ts";
+import type { Page } from "./http/answer.ts";
 import { draftCommentPage } from "./pages/draft-comment.tsx";
 import { errorReportPage } from "./pages/error-report.tsx";
 import { askPage, saidPage } from "./pages/said.tsx";

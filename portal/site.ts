@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
-import type { Database } from "../server/foundation/database.ts";
-import type { FileStore } from "../server/foundation/file-store.ts";
+import type { Database } from "../server/foundation/database/database.ts";
+import type { FileStore } from "../server/foundation/files/file-store.ts";
 import type { PublicCategory } from "../server/public-store/queries.ts";
-import type { AssetPaths } from "./assets.ts";
-import type { SearchRoom } from "./search-room.ts";
+import type { AssetPaths } from "./http/assets.ts";
+import type { SearchRoom } from "./search/search-room.ts";
 
 /** By which ways warnings reach who subscribed to them. */
 export interface Reach {

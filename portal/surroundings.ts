@@ -1,7 +1,7 @@
 import { listCategories, listPlannedOutages, type PublicCategory } from "../server/public-store/queries.ts";
 import { readLayout } from "../server/public-store/queries-layout.ts";
 import { type EnglishWarning, listEnglishWarnings } from "../server/public-store/queries-warnings.ts";
-import type { AssetPaths } from "./assets.ts";
+import type { AssetPaths } from "./http/assets.ts";
 import { defaultLayout, type Layout } from "./layout.ts";
 import type { PlannedOutage } from "./parts/outage-notice.tsx";
 import type { Site } from "./site.ts";

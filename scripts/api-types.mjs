@@ -14,7 +14,7 @@ try {
   const bundle = join(folder, "openapi.mjs");
   await build({
     absWorkingDir: root,
-    entryPoints: ["server/openapi.ts"],
+    entryPoints: ["server/composition/openapi.ts"],
     outfile: bundle,
     bundle: true,
     platform: "node",

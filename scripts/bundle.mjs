@@ -6,8 +6,8 @@ import { root } from "./root.mjs";
 
 const entries = {
   server: {
-    "server/main": "server/main.ts",
-    "server/cli": "server/cli.ts",
+    "server/main": "server/composition/main.ts",
+    "server/cli": "server/composition/cli.ts",
     "simulators/facebook": "simulators/facebook/main.ts",
     "simulators/zalo": "simulators/zalo/main.ts",
   },

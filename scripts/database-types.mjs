@@ -1,4 +1,4 @@
-// Writes server/foundation/database-types.generated.ts and law-digests.generated.ts from a freshly migrated embedded
+// Writes server/foundation/database/database-types.generated.ts and law-digests.generated.ts from a freshly migrated embedded
 // database; with --verify it fails when a file is not what it would write.
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const { startEmbeddedPostgres } = await import("../server/foundation/embedded-postgres.ts");
-const { migrate } = await import("../server/foundation/migrate.ts");
-const { openDatabase } = await import("../server/foundation/database.ts");
-const { lawDigest } = await import("../server/law-check.ts");
-const lawTarget = join(root, "server/foundation/law-digests.generated.ts");
-const target = join(root, "server/foundation/database-types.generated.ts");
+const { startEmbeddedPostgres } = await import("../server/foundation/embedded/embedded-postgres.ts");
+const { migrate } = await import("../server/foundation/database/migrate.ts");
+const { openDatabase } = await import("../server/foundation/database/database.ts");
+const { lawDigest } = await import("../server/composition/law-check.ts");
+const lawTarget = join(root, "server/foundation/database/law-digests.generated.ts");
+const target = join(root, "server/foundation/database/database-types.generated.ts");
 const folder = mkdtempSync(join(tmpdir(), "trongdong-types-"));
 chmodSync(folder, 0o755);
 const server = await startEmbeddedPostgres({ folder: join(folder, "postgres") });

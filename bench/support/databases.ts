@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
-import { migrate } from "../../server/foundation/migrate.ts";
-import { queues } from "../../server/queues.ts";
+import { queues } from "../../server/composition/queues.ts";
+import { migrate } from "../../server/foundation/database/migrate.ts";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
 import { startPostgres15 } from "../../tests/support/start-postgres-15.ts";
 import type { Bench } from "../figure.ts";
 

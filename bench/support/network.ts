@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { type Config, readConfig } from "../../server/foundation/config.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import { openDatabase } from "../../server/foundation/database.ts";
+import { openDatabase } from "../../server/foundation/database/database.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { releaseItem } from "../../server/release/release-item.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readConfig } from "../../server/foundation/config.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { openSession } from "../../server/organization/session.ts";

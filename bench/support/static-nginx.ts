@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { freePort } from "../../server/foundation/ports.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 import { answers } from "../../tests/support/processes.ts";
 import type { Bench } from "../figure.ts";
 

@@ -11,11 +11,15 @@ import { signersQuery } from "../review/waiting-queries.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
-import { BodyEditor } from "./body-editor.tsx";
+import { BodyEditor } from "./body/body-editor.tsx";
+import { TargetsPanel } from "./channels/targets-panel.tsx";
 import { CorrectionPanel } from "./correction-panel.tsx";
 import { ConsentPanel, DeclarationPanel } from "./declaration-panel.tsx";
 import classes from "./editor-form.module.css";
-import { FilePanels } from "./file-panels.tsx";
+import { FilePanels } from "./files/file-panels.tsx";
+import { PicturesContext } from "./files/pictures-context.ts";
+import { PicturesPanel } from "./files/pictures-panel.tsx";
+import { useUploads } from "./files/use-uploads.ts";
 import {
   ConflictFor,
   DetailsPanel,
@@ -25,17 +29,13 @@ import {
   RestoreOffer,
   SubmitDialog,
 } from "./late-dialogs.ts";
-import { readBackups } from "./local-backup.ts";
-import { PicturesContext } from "./pictures-context.ts";
-import { PicturesPanel } from "./pictures-panel.tsx";
 import { type Draft, filesQuery, needsConsent, staysOnPortal, suggestionQuery } from "./queries.ts";
-import { SaveStatus } from "./save-status.tsx";
+import { readBackups } from "./saving/local-backup.ts";
+import { SaveStatus } from "./saving/save-status.tsx";
+import { useDraft } from "./saving/use-draft.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
-import { TargetsPanel } from "./targets-panel.tsx";
 import { TitleFields } from "./title-fields.tsx";
-import { useDraft } from "./use-draft.ts";
 import { useFirstWork } from "./use-first-work.ts";
-import { useUploads } from "./use-uploads.ts";
 
 /** The whole form of an item. Every change is saved by itself. */
 export function EditorForm({

@@ -4,25 +4,27 @@ import { lateDialog, latePart } from "../ui/late.tsx";
 
 /** See preview-dialog.tsx. */
 export const PreviewDialog = lateDialog(() =>
-  import("./preview-dialog.tsx").then((module) => module.PreviewDialog),
+  import("./channels/preview-dialog.tsx").then((module) => module.PreviewDialog),
 );
 /** See submit-dialog.tsx. */
 export const SubmitDialog = lateDialog(() =>
   import("./submit-dialog.tsx").then((module) => module.SubmitDialog),
 );
 /** See conflict-for.tsx. */
-export const ConflictFor = latePart(() => import("./conflict-for.tsx").then((module) => module.ConflictFor));
+export const ConflictFor = latePart(() =>
+  import("./saving/conflict-for.tsx").then((module) => module.ConflictFor),
+);
 /** See restore-offer.tsx. */
 export const RestoreOffer = latePart(() =>
-  import("./restore-offer.tsx").then((module) => module.RestoreOffer),
+  import("./saving/restore-offer.tsx").then((module) => module.RestoreOffer),
 );
 /** See picture-picker.tsx. */
 export const PicturePicker = lateDialog(() =>
-  import("./picture-picker.tsx").then((module) => module.PicturePicker),
+  import("./files/picture-picker.tsx").then((module) => module.PicturePicker),
 );
 /** See captions-dialog.tsx. */
 export const CaptionsDialog = lateDialog(() =>
-  import("./captions-dialog.tsx").then((module) => module.CaptionsDialog),
+  import("./files/captions-dialog.tsx").then((module) => module.CaptionsDialog),
 );
 /** See details/details-panel.tsx. */
 export const DetailsPanel = latePart(() =>
@@ -36,8 +38,8 @@ export const KindSelect = latePart(() =>
 /** Brings what may be opened, or turned to, without a network as well; false when something of it did not come. */
 export async function loadForOffline(): Promise<boolean> {
   const scripts = await Promise.allSettled([
-    import("./picture-picker.tsx"),
-    import("./captions-dialog.tsx"),
+    import("./files/picture-picker.tsx"),
+    import("./files/captions-dialog.tsx"),
     import("./details/layout-fields.tsx"),
     import("./details/document-fields.tsx"),
     import("./details/missing-fields.tsx"),

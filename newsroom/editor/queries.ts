@@ -3,7 +3,7 @@ import type { Body } from "../../body/schema.ts";
 import { type Answer, answer, api } from "../api/client.ts";
 import { isRecord } from "../api/problem.ts";
 import type { OpenItem } from "../items/queries.ts";
-import type { UploadKind } from "./upload.ts";
+import type { UploadKind } from "./files/upload.ts";
 
 type Content = OpenItem["draft"]["content"];
 

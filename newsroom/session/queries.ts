@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Answer, answer, api } from "../api/client.ts";
 import { asProblem } from "../api/problem.ts";
-import { clearBackups } from "../editor/local-backup.ts";
+import { clearBackups } from "../editor/saving/local-backup.ts";
 
 /** Who is signed in, with roles and with the actions that this person may do anywhere at all. */
 export type Session = Answer<"readSession">;

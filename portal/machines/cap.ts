@@ -1,7 +1,7 @@
 import { emptyWarning } from "../../body/details/empty-warning.ts";
 import { toldDetails } from "../../body/details/told.ts";
 import { type Article, listArticles, listUnits, readArticle } from "../../server/public-store/queries.ts";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { articlePath, type Site, siteName } from "../site.ts";
 import { plain } from "./plain.ts";
 import { element, type XmlNode, xmlDocument } from "./xml.ts";

@@ -5,7 +5,7 @@ import {
   listCategories,
   listUnits,
 } from "../../server/public-store/queries.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { chosenRendition, renditionPath } from "../parts/articles.tsx";
 import { articlePath, type Site, siteName } from "../site.ts";
 import type { FeedFormat, FeedScope } from "./machine-address.ts";

@@ -18,9 +18,9 @@ import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { testListKey } from "../../tests/support/list-key.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
-import { readAddress } from "../address.ts";
-import { renderAddress } from "../render-address.ts";
-import { createSearchRoom } from "../search-room.ts";
+import { readAddress } from "../addresses/address.ts";
+import { renderAddress } from "../addresses/render-address.ts";
+import { createSearchRoom } from "../search/search-room.ts";
 import type { Site } from "../site.ts";
 import { datasets } from "./open-data.ts";
 
@@ -94,7 +94,7 @@ describe("warnings for machines", () => {
   it("are CAP 1.2 alerts that the schema accepts, in Vietnamese and English, with their area", async () => {
     const alert = await get(`/canh-bao/cap/${itemId}.xml`);
     const file = await kept("alert.xml", alert?.text ?? "");
-    const schema = join(projectRoot(), "portal/machines/testing/cap-1.2.xsd");
+    const schema = join(projectRoot(), "tests/fixtures/cap-1.2.xsd");
     await run("xmllint", ["--noout", "--schema", schema, file]);
     expect(alert?.text).toContain("<headline>Cảnh báo giả danh công an &amp; đòi “phí” xác thực</headline>");
     expect(alert?.text).toContain("<language>en-US</language>");
@@ -287,7 +287,7 @@ describe("a warning that an officer in a hurry wrote without its form", () => {
     const one = JSON.parse((await get(`/api/v1/public/articles/${warning.itemId}`))?.text ?? "");
     expect(one.details).toBeNull();
     const alert = await get(`/canh-bao/cap/${warning.itemId}.xml`);
-    const schema = join(projectRoot(), "portal/machines/testing/cap-1.2.xsd");
+    const schema = join(projectRoot(), "tests/fixtures/cap-1.2.xsd");
     await run("xmllint", ["--noout", "--schema", schema, await kept("plain.xml", alert?.text ?? "")]);
     for (const required of ["severity", "urgency", "certainty"])
       expect(alert?.text).toContain(`<${required}>Unknown</${required}>`);

@@ -4,7 +4,7 @@ import {
   listStatisticsDays,
   listUnits,
 } from "../../server/public-store/queries.ts";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { articlePath, type Site } from "../site.ts";
 import { plain } from "./plain.ts";
 

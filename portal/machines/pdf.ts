@@ -3,7 +3,7 @@ import { HTMLElement, NodeType, parse } from "node-html-parser";
 import pdfmake from "pdfmake";
 import type { Content, ContentTable, TableCell } from "pdfmake/interfaces.js";
 import { readArticle } from "../../server/public-store/queries.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { chosenRendition } from "../parts/articles.tsx";
 import { articlePath, type Site, siteName } from "../site.ts";
 import { fontFiles } from "./lettering.ts";

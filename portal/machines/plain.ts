@@ -1,4 +1,4 @@
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 
 /** A page for machines, ready as it stands. */
 export function plain(

@@ -10,7 +10,7 @@ import {
   listUnits,
   readArticle,
 } from "../../server/public-store/queries.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { renditionPath } from "../parts/articles.tsx";
 import { articlePath, type Site } from "../site.ts";
 import { plain } from "./plain.ts";

@@ -1,5 +1,5 @@
 import QRCode from "qrcode";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import type { Site } from "../site.ts";
 import { plain } from "./plain.ts";
 

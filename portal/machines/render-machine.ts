@@ -1,4 +1,4 @@
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import type { Site } from "../site.ts";
 import { capAlert, capFeed } from "./cap.ts";
 import { feedPage } from "./feeds.ts";

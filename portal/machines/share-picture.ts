@@ -1,6 +1,6 @@
 import { sharp } from "../../server/foundation/picture-engine.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { type Site, siteName } from "../site.ts";
 import { brokenLines, outlinesOf } from "./lettering.ts";
 import { plain } from "./plain.ts";

@@ -6,9 +6,9 @@ import {
   listRecent,
   type SitemapLine,
 } from "../../server/public-store/queries-sitemap.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { placesKeys, readPlaces } from "../addresses/places.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { renditionPath } from "../parts/articles.tsx";
-import { placesKeys, readPlaces } from "../places.ts";
 import { articlePath, type Site, siteName } from "../site.ts";
 import { plain } from "./plain.ts";
 

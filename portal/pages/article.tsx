@@ -10,8 +10,8 @@ import {
 } from "../../server/public-store/queries.ts";
 import { listComments } from "../../server/public-store/queries-comments.ts";
 import { isClosed } from "../../server/public-store/queries-notices.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
 import { dayOf } from "../format.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { sharePicturePath } from "../machines/share-picture.ts";
 import { ArticleMetadata } from "../parts/article-metadata.tsx";
 import { TeaserList } from "../parts/articles.tsx";

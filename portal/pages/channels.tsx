@@ -8,9 +8,9 @@ import {
   type PublicChannel,
   type PublicUnit,
 } from "../../server/public-store/queries.ts";
-import { type ChannelFilter, channelsPath } from "../address.ts";
-import type { Page } from "../answer.ts";
+import { type ChannelFilter, channelsPath } from "../addresses/address.ts";
 import { vietnameseNumber } from "../format.ts";
+import type { Page } from "../http/answer.ts";
 import { signList } from "../machines/sign-list.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { Pager, Trail } from "../parts/navigation.tsx";

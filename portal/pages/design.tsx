@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { Block, Facts, NoticeBox, Tiles } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Icon } from "../parts/icons.tsx";

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { readArticle } from "../../server/public-store/queries.ts";
-import { withQuery } from "../address.ts";
-import type { Page } from "../answer.ts";
+import { withQuery } from "../addresses/address.ts";
 import { dayOf, writtenDay } from "../format.ts";
+import type { Page } from "../http/answer.ts";
 import { NoticeBox } from "../parts/blocks.tsx";
 import { emptyFilling, Field, type Filling, PostForm, typed, WrongSummary } from "../parts/form-fields.tsx";
 import { articlePath, type Site } from "../site.ts";

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { readArticle } from "../../server/public-store/queries.ts";
-import { withQuery } from "../address.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { withQuery } from "../addresses/address.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { emptyFilling, Field, type Filling, PostForm, typed, WrongSummary } from "../parts/form-fields.tsx";
 import { articlePath, type Site } from "../site.ts";
 import { formDocument } from "./form-document.tsx";

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
-import type { Page } from "../answer.ts";
-import { addressIn } from "../counterparts.ts";
+import { addressIn } from "../addresses/counterparts.ts";
+import type { Page } from "../http/answer.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { EmergencyCalls } from "../parts/emergency-calls.tsx";
 import { EnglishBanner } from "../parts/english-warnings.tsx";

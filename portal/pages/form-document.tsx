@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { Trail } from "../parts/navigation.tsx";
 import type { Site } from "../site.ts";

@@ -11,8 +11,8 @@ import {
 import { listWanted } from "../../server/public-store/queries-notices.ts";
 import { countUnits } from "../../server/public-store/queries-units.ts";
 import { listUrgent } from "../../server/public-store/queries-warnings.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
-import { counterpartOf } from "../counterparts.ts";
+import { counterpartOf } from "../addresses/counterparts.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import type { Layout } from "../layout.ts";
 import { renderDocument } from "../parts/document.tsx";
 import {

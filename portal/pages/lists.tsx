@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
 import { type ArticleFilter, listArticles, type PublicCategory } from "../../server/public-store/queries.ts";
-import { withPage } from "../address.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
+import { withPage } from "../addresses/address.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { Teaser, TeaserList } from "../parts/articles.tsx";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { datasets } from "../machines/open-data.ts";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";

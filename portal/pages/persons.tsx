@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
 import { listMissing, listWanted } from "../../server/public-store/queries-notices.ts";
-import { type PersonFilter, personsPath } from "../address.ts";
-import type { Page } from "../answer.ts";
+import { type PersonFilter, personsPath } from "../addresses/address.ts";
+import type { Page } from "../http/answer.ts";
 import { NoticeBox } from "../parts/blocks.tsx";
 import { Choice, FilterForm, TextField } from "../parts/filter-form.tsx";
 import { DangerNotice, MissingCard, missingTypes, WantedCard, wantedLevels } from "../parts/people.tsx";

@@ -6,9 +6,9 @@ import {
   listQuestions,
   valuesOfField,
 } from "../../server/public-store/queries-documents.ts";
-import { type RecordFilter, recordsPath } from "../address.ts";
-import type { Page } from "../answer.ts";
+import { type RecordFilter, recordsPath } from "../addresses/address.ts";
 import { dayOf, writtenDay } from "../format.ts";
+import type { Page } from "../http/answer.ts";
 import { NoticeBox } from "../parts/blocks.tsx";
 import { effectOf } from "../parts/document-head.tsx";
 import { Choice, FilterForm, TextField } from "../parts/filter-form.tsx";

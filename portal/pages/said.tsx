@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { FormPage, Said } from "../../server/public-store/form-page.ts";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { renderDocument } from "../parts/document.tsx";
 import type { Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { Page } from "../answer.ts";
+import { type Places, placesKeys, readPlaces } from "../addresses/places.ts";
+import type { Page } from "../http/answer.ts";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { fixedEntries, searchKey } from "../parts/fixed-entries.ts";
 import { Trail } from "../parts/navigation.tsx";
-import { type Places, placesKeys, readPlaces } from "../places.ts";
 import { type Site, sectionsOf } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 

@@ -2,8 +2,8 @@
 import type { JSX } from "preact";
 import { listStatisticsDays } from "../../server/public-store/queries.ts";
 import { listMostRead } from "../../server/public-store/queries-front-page.ts";
-import { keysOfPersons, type Page } from "../answer.ts";
 import { vietnameseNumber } from "../format.ts";
+import { keysOfPersons, type Page } from "../http/answer.ts";
 import { TeaserList } from "../parts/articles.tsx";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";

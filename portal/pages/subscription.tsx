@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { warningTopics } from "../../body/details/warning-words.ts";
 import { listUnits, type PublicUnit } from "../../server/public-store/queries.ts";
-import type { Page } from "../answer.ts";
+import type { Page } from "../http/answer.ts";
 import { Block, NoticeBox } from "../parts/blocks.tsx";
 import { emptyFilling, Field, type Filling, PostForm, typed, WrongSummary } from "../parts/form-fields.tsx";
 import type { Site } from "../site.ts";

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { tipPath } from "../address.ts";
-import type { Page } from "../answer.ts";
-import { addressIn, markedAs } from "../counterparts.ts";
+import { tipPath } from "../addresses/address.ts";
+import { addressIn, markedAs } from "../addresses/counterparts.ts";
+import type { Page } from "../http/answer.ts";
 import { NoticeBox } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { EnglishBanner } from "../parts/english-warnings.tsx";

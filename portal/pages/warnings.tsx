@@ -2,9 +2,9 @@
 
 import { warningTopics } from "../../body/details/warning-words.ts";
 import { listArticles } from "../../server/public-store/queries.ts";
-import { withQuery } from "../address.ts";
-import type { Page } from "../answer.ts";
-import { counterpartOf } from "../counterparts.ts";
+import { withQuery } from "../addresses/address.ts";
+import { counterpartOf } from "../addresses/counterparts.ts";
+import type { Page } from "../http/answer.ts";
 import { TeaserList } from "../parts/articles.tsx";
 import { NoticeBox } from "../parts/blocks.tsx";
 import type { Site } from "../site.ts";

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
 import { renderToStaticMarkup } from "preact-render-to-string";
-import { withForeignLinksMarked } from "../counterparts.ts";
+import { withForeignLinksMarked } from "../addresses/counterparts.ts";
 import { siteName } from "../site.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type Language, wordsIn } from "../words.ts";

@@ -1,4 +1,4 @@
-import { addressIn } from "../counterparts.ts";
+import { addressIn } from "../addresses/counterparts.ts";
 import { type Language, wordsIn } from "../words.ts";
 
 /** The key that leads to the field of the search. */

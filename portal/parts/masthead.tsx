@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { addressIn } from "../counterparts.ts";
+import { addressIn } from "../addresses/counterparts.ts";
 import { emergencyNumbers, type Layout } from "../layout.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type Language, wordsIn } from "../words.ts";

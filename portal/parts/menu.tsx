@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { addressIn } from "../counterparts.ts";
+import { addressIn } from "../addresses/counterparts.ts";
 import { emergencyNumbers, englishMenu, type Layout, type MenuEntry } from "../layout.ts";
 import { type Language, wordsIn } from "../words.ts";
 import { fixedEntries } from "./fixed-entries.ts";

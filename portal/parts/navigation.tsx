@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { addressIn } from "../counterparts.ts";
+import { addressIn } from "../addresses/counterparts.ts";
 import { type Language, wordsIn } from "../words.ts";
 
 /** The way from the front page down to where one is. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
 import type { DocumentComment } from "../../server/public-store/queries-comments.ts";
-import { withQuery } from "../address.ts";
+import { withQuery } from "../addresses/address.ts";
 import { writtenDay } from "../format.ts";
 import { Time } from "./articles.tsx";
 import { Icon } from "./icons.tsx";

@@ -4,10 +4,10 @@ import type { PublicCategory, PublicUnit } from "../../server/public-store/queri
 import type { Segment } from "../../server/public-store/search/highlight.ts";
 import { longestQuery } from "../../server/public-store/search/parse-query.ts";
 import type { Result } from "../../server/public-store/search/show-entries.ts";
-import { addressIn, languageAt, markedAs } from "../counterparts.ts";
+import { addressIn, languageAt, markedAs } from "../addresses/counterparts.ts";
 import { dateAndTime, englishTime } from "../format.ts";
-import { type GroupId, groups, periods, type SearchRequest } from "../search-address.ts";
-import { searchWordsIn } from "../search-words.ts";
+import { type GroupId, groups, periods, type SearchRequest } from "../search/search-address.ts";
+import { searchWordsIn } from "../search/search-words.ts";
 import { type Language, wordsIn } from "../words.ts";
 import { Time } from "./articles.tsx";
 import { Choice } from "./filter-form.tsx";

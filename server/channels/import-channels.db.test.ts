@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { importUnits } from "../organization/import-units.ts";
-import { testOperator as by } from "../organization/organization-builder.ts";
 import { importChannels } from "./import-channels.ts";
 
 let database: TestDatabase;

@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { done, invalid, type Outcome } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { type Reach, reachOf } from "./target-rules.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Database, Tx } from "../foundation/database.ts";
-import { decryptSecret, encryptSecret } from "../foundation/secrets.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
+import { decryptSecret, encryptSecret } from "../foundation/keys/secrets.ts";
 
 /** The tokens of a channel, decrypted for one call. Never logged, never answered by the API. */
 export interface ChannelTokens {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { toldDetails } from "../../body/details/told.ts";
 import { warningDetails } from "../../body/details/warning.ts";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { announceWarningQueue } from "./jobs.ts";
 
 /** Notes, in the transaction that publishes a warning, that its subscribers are to be told. */

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
 import { done, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";

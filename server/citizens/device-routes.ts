@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
-import { sendOutcome } from "../foundation/http.ts";
+import { sendOutcome } from "../foundation/http/http.ts";
 import { invalid } from "../foundation/outcome.ts";
 import { wishes } from "./form-fields.ts";
 import { leaveOnDevice } from "./leave-subscription.ts";

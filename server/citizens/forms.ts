@@ -4,7 +4,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
-import type { HttpApp } from "../foundation/http.ts";
+import type { HttpApp } from "../foundation/http/http.ts";
 import type { FormPage, Said } from "../public-store/form-page.ts";
 import { askForMail } from "./ask-for-mail.ts";
 import { commentOnDraft } from "./comment-on-draft.ts";

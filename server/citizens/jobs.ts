@@ -1,4 +1,4 @@
-import { defineQueue } from "../foundation/jobs.ts";
+import { defineQueue } from "../foundation/database/jobs.ts";
 
 /** Mails the link with which a subscription is confirmed; tried, ever more rarely, for the day that the link stands. */
 export const confirmMailQueue = defineQueue<{ subscriptionId: string }>({

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { keyedHash, type MasterKey } from "../foundation/secrets.ts";
+import { keyedHash, type MasterKey } from "../foundation/keys/secrets.ts";
 
 /** How a subscriber is reached. */
 export type Way = "mail" | "push";

@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import { exactMoment, type PageCursor, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
-import { decryptSecret } from "../foundation/secrets.ts";
+import {
+  exactMoment,
+  type PageCursor,
+  readPageCursor,
+  writePageCursor,
+} from "../foundation/database/page-cursor.ts";
+import { decryptSecret } from "../foundation/keys/secrets.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may, unitsWhere } from "../organization/rights.ts";
 

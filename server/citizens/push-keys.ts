@@ -3,10 +3,10 @@ import { dirname } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
 import { SettingError } from "../foundation/config.ts";
-import type { Database } from "../foundation/database.ts";
-import { holdKey } from "../foundation/held-key.ts";
-import { makeFolder } from "../foundation/make-folder.ts";
-import { createWhole } from "../foundation/whole-file.ts";
+import type { Database } from "../foundation/database/database.ts";
+import { makeFolder } from "../foundation/files/make-folder.ts";
+import { createWhole } from "../foundation/files/whole-file.ts";
+import { holdKey } from "../foundation/keys/held-key.ts";
 
 const keys = z.object({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),

@@ -1,6 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
-import { encryptSecret } from "../foundation/secrets.ts";
+import { encryptSecret } from "../foundation/keys/secrets.ts";
 import { standingPage } from "./store.ts";
 
 /** Law on Access to Information 104/2016/QH13, Article 22, clause 4: corrected or refused with a reason within 15 days. */

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { decryptSecret } from "../foundation/secrets.ts";
+import { decryptSecret } from "../foundation/keys/secrets.ts";
 import { linkToken } from "./keys.ts";
 import type { Mailer } from "./mailer.ts";
 import { confirmMail } from "./mails.ts";

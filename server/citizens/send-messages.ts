@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { decryptSecret } from "../foundation/secrets.ts";
+import { decryptSecret } from "../foundation/keys/secrets.ts";
 import { raiseAlarm } from "../ledger/raise-alarm.ts";
 import { linkToken, type Way } from "./keys.ts";
 import { type Handed, type Mailer, mailConnections } from "./mailer.ts";

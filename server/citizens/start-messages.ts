@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { userAgentOf } from "../foundation/user-agent.ts";
+import { userAgentOf } from "../foundation/http/user-agent.ts";
 import { announceWarning } from "./announce-warning.ts";
 import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
 import { openMailer } from "./mailer.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** Whether all of these are units that the public knows. */
 export async function areUnits(db: Database, codes: readonly string[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
+import { encryptSecret } from "../foundation/keys/secrets.ts";
 import { done, invalid, type Outcome } from "../foundation/outcome.ts";
-import { encryptSecret } from "../foundation/secrets.ts";
 import type { Wishes } from "./form-fields.ts";
 import { addressHash, linkToken, tokenHash } from "./keys.ts";
 import { type DeviceAddress, isKnownEndpoint } from "./push-endpoint.ts";

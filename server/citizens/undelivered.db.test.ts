@@ -2,7 +2,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startCitizenStack } from "../../tests/support/citizen-stack.ts";
 import { startMailServer } from "../../tests/support/mail-server.ts";
-import { encryptSecret } from "../foundation/secrets.ts";
+import { encryptSecret } from "../foundation/keys/secrets.ts";
 import { announceWarning } from "./announce-warning.ts";
 import { askForMail } from "./ask-for-mail.ts";
 import { confirmSubscription } from "./confirm-subscription.ts";

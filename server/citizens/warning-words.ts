@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type WarningDetails, warningDetails } from "../../body/details/warning.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { cutText } from "../foundation/text.ts";
 import { isOver } from "./announce-warning.ts";
 

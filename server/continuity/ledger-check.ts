@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import {
   type Told,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { diskVersion } from "../foundation/disk-version.ts";
+import { diskVersion } from "../foundation/files/disk-version.ts";
 import { everySecondLookMs } from "./round.ts";
 import type { Touches } from "./touches.ts";
 

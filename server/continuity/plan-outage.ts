@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, forbidden, invalid, notFound, type Outcome } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";

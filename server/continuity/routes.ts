@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { requireActor } from "../organization/session-plugin.ts";

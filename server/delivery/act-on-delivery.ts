@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { done, forbidden, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";

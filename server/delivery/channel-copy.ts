@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { SealedContent, SealedPicture } from "../editorial/sealed-content.ts";
 import type { Context } from "../foundation/context.ts";
-import { mediaPath } from "../foundation/media-path.ts";
+import { mediaPath } from "../foundation/files/media-path.ts";
 import type { ChannelCopy, CopyPicture } from "../platforms/connector.ts";
 
 /** What goes out on one channel, taken from the sealed revision alone. */

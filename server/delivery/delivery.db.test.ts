@@ -11,9 +11,9 @@ import { createTestDatabase, type TestDatabase } from "../../tests/support/datab
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { ledgerChecks } from "../composition/ledger-checks.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
-import { ledgerChecks } from "../ledger-checks.ts";
 
 let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;

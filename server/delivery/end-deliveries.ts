@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { perhapsPublicStates } from "./delivery-state.ts";

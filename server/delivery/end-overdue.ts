@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import { retryOnce } from "../foundation/database.ts";
+import { retryOnce } from "../foundation/database/database.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { overdue } from "./delivery-reasons.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { retryOnce } from "../foundation/database.ts";
+import { retryOnce } from "../foundation/database/database.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { restingColumns, sendAgain } from "./send-again.ts";
 

@@ -3,9 +3,9 @@ import { type KyselyPlugin, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, releaseThroughActs } from "../../tests/support/release.ts";
-import type { HttpApp } from "../foundation/http.ts";
+import { createWeb } from "../composition/web.ts";
+import type { HttpApp } from "../foundation/http/http.ts";
 import { openSession } from "../organization/session.ts";
-import { createWeb } from "../web.ts";
 
 let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
 let app: HttpApp;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { Context } from "../foundation/context.ts";
-import { type EventStream, openEventStreams, tooManyStreams } from "../foundation/event-streams.ts";
+import { type EventStream, openEventStreams, tooManyStreams } from "../foundation/http/event-streams.ts";
 import { done, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { type BoardFacts, boardFor, readBoardFacts } from "./board.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel } from "../release/send-out.ts";
 import { applicationScope, firstUnreachableMs } from "./pacing.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
+import { exactMoment, readPageCursor, writePageCursor } from "../foundation/database/page-cursor.ts";
 import { done, forbidden, type Outcome } from "../foundation/outcome.ts";
-import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done } from "../foundation/outcome.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";

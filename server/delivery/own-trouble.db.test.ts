@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WarningDetails } from "../../body/details/warning.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
-import { freePort } from "../foundation/ports.ts";
+import { freePort } from "../foundation/start/ports.ts";
 import { postLate } from "./post-late.ts";
 
 // What is our own trouble is not the channel's failure: an uplink that is cut, a clock that is wrong, a worker that

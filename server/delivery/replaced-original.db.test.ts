@@ -5,7 +5,7 @@ import { waitingForLocks } from "../../tests/support/locks.ts";
 import { testPictures } from "../../tests/support/picture.ts";
 import { actor, correctThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { readTokens } from "../channels/tokens.ts";
-import { createConnectors } from "../connectors.ts";
+import { createConnectors } from "../composition/connectors.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { readBoard } from "./board.ts";
 import { channelCopy } from "./channel-copy.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /**
  * Which of these releases something newer has replaced (law 5). They are held until this transaction ends, so that what it

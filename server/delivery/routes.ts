@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { webAddress } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { currentActor, requireActor } from "../organization/session-plugin.ts";
 import { readBoard } from "./board.ts";
 import { confirmTakedown } from "./confirm-takedown.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { wakeDelivery } from "./act-on-delivery.ts";

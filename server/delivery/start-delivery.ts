@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Context } from "../foundation/context.ts";
-import { startListening } from "../foundation/listen.ts";
+import { startListening } from "../foundation/database/listen.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel, deliverWakeQueue } from "../release/send-out.ts";
 import { workerLockSpace } from "./claim.ts";

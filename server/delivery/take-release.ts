@@ -1,7 +1,7 @@
 import type { SealedContent } from "../editorial/sealed-content.ts";
 import { loadSealed } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import { notOnPortal } from "./delivery-reasons.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** From this offset on somebody is told, in milliseconds. */
 const toldFromMs = 5_000;

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 
 /** A place in the menu of the portal. */

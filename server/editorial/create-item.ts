@@ -1,7 +1,7 @@
 import { suggestTargets } from "../channels/suggest-targets.ts";
 import { hashCanonical } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, forbidden, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { forbidden, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Kind } from "./sealed-content.ts";
 

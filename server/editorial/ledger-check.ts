@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { compareRows } from "../ledger/compare-rows.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import { type WitnessedTable, witnessedCheck } from "../ledger/witnessed-rows.ts";

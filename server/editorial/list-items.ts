@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { exactMoment, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
+import { exactMoment, readPageCursor, writePageCursor } from "../foundation/database/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import type { ItemState } from "./store.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ItemDetails } from "../../body/details/details.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 
 /** Whether no other page asks for this address, or has it in public while its draft asks for another one by now. */

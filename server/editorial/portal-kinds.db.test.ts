@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyLayout } from "../../body/details/layout.ts";
 import { emptyPage } from "../../body/details/page.ts";
+import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, value } from "../../tests/support/release.ts";
-import { publishFindable } from "../public-store/search/entry-builder.ts";
 import { createItem } from "./create-item.ts";
 import { isAddressFree } from "./page-address.ts";
 import { lackingParts } from "./required-parts.ts";

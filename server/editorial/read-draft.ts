@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import type { DraftContent } from "./draft.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done, notFound } from "../foundation/outcome.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { authorizeItem } from "./authorize-item.ts";

@@ -1,7 +1,7 @@
 import { validateBody } from "../../body/validate-body.ts";
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
 import {
   done,
   type FieldProblem,

@@ -1,7 +1,7 @@
 import { type RenderedPicture, renderBodyHtml } from "../../body/render-html.tsx";
 import { renderBodyForZalo } from "../../body/render-zalo.ts";
 import { picturesOf } from "../../body/validate-body.ts";
-import { mediaPath } from "../foundation/media-path.ts";
+import { mediaPath } from "../foundation/files/media-path.ts";
 import { cutText, slugOf } from "../foundation/text.ts";
 import type { DraftContent } from "./draft.ts";
 import { type ReadyDocument, type ReadyVideo, sealAttachments, sealVideos } from "./seal-files.ts";

@@ -1,7 +1,6 @@
 import type { Cue } from "../../body/captions.ts";
 import type { ItemDetails } from "../../body/details/details.ts";
 import type { Body } from "../../body/schema.ts";
-import type { ZaloBlock } from "../platforms/connector.ts";
 
 /** The kinds of an item; the kind carries the risk and chooses the review plan. */
 export const kinds = [
@@ -52,7 +51,7 @@ export interface SealedContent {
       readonly title: string;
       readonly author: string;
       readonly description: string;
-      readonly body: readonly ZaloBlock[];
+      readonly body: readonly SealedZaloBlock[];
     };
   };
   /** The fields that the kind has besides; null for the others. */
@@ -69,6 +68,11 @@ export interface SealedContent {
   readonly contributors: readonly string[];
   readonly planId: string;
 }
+
+/** One paragraph or picture of a Zalo article. */
+export type SealedZaloBlock =
+  | { readonly type: "text"; readonly content: string }
+  | { readonly type: "image"; readonly url: string; readonly caption: string };
 
 /** A picture of a sealed revision with the clean renditions that may go out. */
 export interface SealedPicture {

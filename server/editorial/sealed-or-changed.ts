@@ -1,5 +1,5 @@
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import type { SealedContent } from "./sealed-content.ts";
 import { sealedContent } from "./sealed-content-schema.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { validateBody } from "../../body/validate-body.ts";
 import { canonicalJson, type Json } from "../foundation/canonical-json.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import type { ItemResource } from "../organization/rule-table.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent } from "./draft-content.ts";

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { causeSentence } from "./cause-sentence.ts";
-import { makeFolder } from "./make-folder.ts";
-import { freePort } from "./ports.ts";
-import { StuckError, startStep } from "./start-step.ts";
+import { makeFolder } from "./files/make-folder.ts";
+import { freePort } from "./start/ports.ts";
+import { StuckError, startStep } from "./start/start-step.ts";
 
 let folder: string;
 

@@ -1,5 +1,5 @@
 import { SettingError } from "./config.ts";
-import { isDatabaseAway } from "./database-away.ts";
+import { isDatabaseAway } from "./database/database-away.ts";
 
 const away = "Không nối được tới cơ sở dữ liệu";
 const mendAway =

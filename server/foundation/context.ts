@@ -1,10 +1,10 @@
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { Database } from "./database.ts";
-import type { FileStore } from "./file-store.ts";
-import type { Jobs } from "./jobs.ts";
+import type { Database } from "./database/database.ts";
+import type { Jobs } from "./database/jobs.ts";
+import type { FileStore } from "./files/file-store.ts";
+import type { MasterKey } from "./keys/secrets.ts";
 import type { Logger } from "./log.ts";
-import type { MasterKey } from "./secrets.ts";
 
 /** What every act may use; made once at start by the file that composes the rooms, or by a test. */
 export interface Context {

@@ -56,7 +56,7 @@ describe("a database that is away", () => {
   async function outage(level: string): Promise<Record<string, unknown>[]> {
     const script = `
       import { createLog, noteDatabaseAnswers } from ${JSON.stringify(new URL("./log.ts", import.meta.url).href)};
-      import { openDatabase } from ${JSON.stringify(new URL("./database.ts", import.meta.url).href)};
+      import { openDatabase } from ${JSON.stringify(new URL("./database/database.ts", import.meta.url).href)};
       import { sql } from "kysely";
       const log = createLog({ level: ${JSON.stringify(level)} });
       const db = openDatabase({ url: "postgres://ai:bi-mat@127.0.0.1:9/x", maxConnections: 2, log });

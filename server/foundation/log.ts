@@ -1,6 +1,6 @@
 import { type LogFn, type Logger as PinoLogger, pino } from "pino";
 import { causeSentence } from "./cause-sentence.ts";
-import { beginOutage, endOutage, isOutage } from "./database-outage.ts";
+import { beginOutage, endOutage, isOutage } from "./database/database-outage.ts";
 
 export type Logger = PinoLogger;
 

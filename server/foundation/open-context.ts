@@ -1,10 +1,10 @@
 import { offsetClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
-import { openDatabase } from "./database.ts";
-import { folderFileStore } from "./file-store.ts";
-import { holdMasterKey } from "./hold-master-key.ts";
-import { startJobs } from "./jobs.ts";
+import { openDatabase } from "./database/database.ts";
+import { startJobs } from "./database/jobs.ts";
+import { folderFileStore } from "./files/file-store.ts";
+import { holdMasterKey } from "./keys/hold-master-key.ts";
 import type { Logger } from "./log.ts";
 
 /** Connections to the database a process keeps for its jobs. */

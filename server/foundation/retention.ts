@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "./context.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 
 const dayMs = 86_400_000;
 

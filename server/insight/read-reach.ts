@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { estimateReaders, mergeSketches } from "./reader-sketch.ts";
 import { type Source, sources } from "./visitor.ts";
 

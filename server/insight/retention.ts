@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { days, type Retention, removeRows } from "../foundation/retention.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 

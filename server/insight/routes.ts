@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { requireActor } from "../organization/session-plugin.ts";

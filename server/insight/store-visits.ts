@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { mergeSketches } from "./reader-sketch.ts";
 import { forgetSalts } from "./retention.ts";
 import type { Sums } from "./visit-counter.ts";

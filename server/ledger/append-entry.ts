@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { canonicalJson } from "../foundation/canonical-json.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { type EntryInput, genesisHash, hashEntry } from "./entry.ts";
 
 /** Where an entry came to stand in the chain. */

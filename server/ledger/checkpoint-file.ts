@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Database } from "../foundation/database.ts";
-import { holdSigningKey } from "../foundation/hold-signing-key.ts";
-import { makeFolder } from "../foundation/make-folder.ts";
-import { readSigningKey } from "../foundation/signing-key.ts";
+import type { Database } from "../foundation/database/database.ts";
+import { makeFolder } from "../foundation/files/make-folder.ts";
+import { holdSigningKey } from "../foundation/keys/hold-signing-key.ts";
+import { readSigningKey } from "../foundation/keys/signing-key.ts";
 import { type Checkpoint, checkpointSchema } from "./checkpoint.ts";
 import { readLines } from "./read-lines.ts";
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type Checkpoint, exportKey, importKey, isGenuine } from "./checkpoint.ts";
 import { type CheckpointPlaces, hasCheckpointFile, lastCheckpoint, lastCopied } from "./checkpoint-file.ts";
 import { lastPublished, readPublished } from "./published-checkpoints.ts";

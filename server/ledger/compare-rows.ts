@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement } from "./subject-check.ts";
 
 /** A sealed row as its room reads it: its id, what the ledger must say of it, and how an inspector calls it. */

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { type Checkpoint, signCheckpoint } from "./checkpoint.ts";
 import { holdCheckpointKey, lastCheckpoint, storeCheckpoint } from "./checkpoint-file.ts";
 import { missingCheckpoints } from "./checkpoint-gaps.ts";

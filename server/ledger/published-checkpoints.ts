@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type Checkpoint, exportKey, importKey, isGenuine } from "./checkpoint.ts";
 
 /** So long apart are checkpoints that are published, in milliseconds; the first one at once. */

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { appendEntry } from "./append-entry.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Json } from "../foundation/canonical-json.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { LedgerEntry } from "./entry.ts";
 
 const entriesPerPage = 1000;

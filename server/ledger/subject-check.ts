@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** One row that does not agree with the ledger: missing, changed, or there without an entry. */
 export interface Disagreement {

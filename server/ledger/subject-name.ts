@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { LedgerEntry } from "./entry.ts";
 
 /** What an entry is about, as people call it: the thing's name, and the item that it belongs to, if any. */

@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Json } from "../foundation/canonical-json.ts";
+import { fingerprintOf } from "../foundation/keys/signing-key.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { fingerprintOf } from "../foundation/signing-key.ts";
 import { type Checkpoint, checkpointSchema, exportKey, importKey } from "./checkpoint.ts";
 import { exportLine, type LedgerEntry } from "./entry.ts";
 import { exportFormat } from "./export-ledger.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Json } from "../foundation/canonical-json.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement, SubjectCheck } from "./subject-check.ts";
 
 /** The entry by which rows are witnessed that stood in a database before its ledger told of them; its id: whose rows. */

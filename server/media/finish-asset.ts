@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { type AssetKind, assetKinds, oneOf, type Rendition } from "./store.ts";
 import type { Verdict } from "./verdict.ts";

@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { type Asset, type AssetKind, loadAssets } from "./store.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** First key of these locks; the other locks of this room have another one (`make-alone.ts`). */
 const lockClass = 7_301_106;

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type FileStore, folderFileStore } from "../foundation/file-store.ts";
+import { filmVideo } from "../../tests/support/builders/video-builder.ts";
+import { type FileStore, folderFileStore } from "../foundation/files/file-store.ts";
 import { type MadeVideo, makeVideo } from "./make-video.ts";
 import type { Verdict } from "./verdict.ts";
-import { filmVideo } from "./video-builder.ts";
 import type { VideoMime } from "./video-rules.ts";
 import { findVideoTools } from "./video-tools.ts";
 

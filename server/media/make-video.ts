@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { FileStore } from "../foundation/file-store.ts";
-import { mediaPath } from "../foundation/media-path.ts";
+import type { FileStore } from "../foundation/files/file-store.ts";
+import { mediaPath } from "../foundation/files/media-path.ts";
 import { type ListedVariant, masterPlaylist, ratesOf, withAddress } from "./hls-playlist.ts";
 import { planPortalRenditions } from "./picture-rules.ts";
 import { probeVideo } from "./probe-video.ts";

@@ -1,4 +1,4 @@
-import { defineQueue } from "../foundation/jobs.ts";
+import { defineQueue } from "../foundation/database/jobs.ts";
 
 /** Makes the clean renditions of a picture that came in. */
 export const renderPictureQueue = defineQueue<{ assetId: string }>({ name: "media-render-picture" });

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { readDocumentQueue, renderPictureQueue, renderVideoQueue } from "./queues.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { assetKinds } from "./store.ts";

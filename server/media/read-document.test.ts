@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPdf } from "../../tests/support/builders/document-builder.ts";
 import { documentScreening } from "../editorial/document-screening.ts";
-import { buildPdf } from "./document-builder.ts";
 import { readDocument } from "./read-document.ts";
 
 const { reader } = documentScreening;

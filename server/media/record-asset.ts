@@ -1,6 +1,6 @@
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
-import type { Queue } from "../foundation/jobs.ts";
+import type { Tx } from "../foundation/database/database.ts";
+import type { Queue } from "../foundation/database/jobs.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { lockOriginal } from "./lock-original.ts";
 import { type Asset, type AssetKind, loadAssets } from "./store.ts";

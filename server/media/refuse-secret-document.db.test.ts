@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDocument } from "../../demonstration/add-files.ts";
+import { buildPdf } from "../../tests/support/builders/document-builder.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import {
   actor,
@@ -21,7 +22,6 @@ import { newId } from "../foundation/ids.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { releaseDue } from "../release/release-due.ts";
 import { releaseItem } from "../release/release-item.ts";
-import { buildPdf } from "./document-builder.ts";
 import { makeDocumentReady } from "./make-document-ready.ts";
 import { readAgain } from "./read-again.ts";
 import { loadAssets } from "./store.ts";

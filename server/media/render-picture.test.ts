@@ -66,7 +66,7 @@ describe("a picture from an officer's phone", () => {
   });
 });
 
-const phoneHeic = () => readFile(join(import.meta.dirname, "phone.heic"));
+const phoneHeic = () => readFile(join(import.meta.dirname, "../../tests/fixtures/phone.heic"));
 const grey = (height: number, background = "#808080") =>
   sharp({ create: { width: 300, height, channels: 3, background } });
 const animated = async () =>

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done, notFound, type Outcome } from "../foundation/outcome.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import type { MediaRights } from "./media-rights.ts";

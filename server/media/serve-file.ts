@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { byteRange } from "../foundation/byte-range.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendProblem } from "../foundation/http.ts";
+import { byteRange } from "../foundation/http/byte-range.ts";
+import { type HttpApp, sendProblem } from "../foundation/http/http.ts";
 import { notFound } from "../foundation/outcome.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import type { MediaRights } from "./media-rights.ts";

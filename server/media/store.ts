@@ -1,5 +1,5 @@
 import type { Json } from "../foundation/canonical-json.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 
 /** A file made from an original as it is sealed: name, digest of its bytes (hex SHA-256), size in pixels (0 without pictures) and bytes. */
 export type Rendition = {

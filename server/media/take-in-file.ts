@@ -1,8 +1,8 @@
 import { open, stat } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
-import type { Queue } from "../foundation/jobs.ts";
+import { inTransaction } from "../foundation/database/database.ts";
+import type { Queue } from "../foundation/database/jobs.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { fileLimits } from "./file-limits.ts";
 import { headerAt } from "./pdf/read-pdf.ts";

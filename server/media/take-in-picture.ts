@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { inspectPicture } from "./inspect-picture.ts";
 import { renderPictureQueue } from "./queues.ts";

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig } from "fastify";
 import { z } from "zod";
-import type { DescribedAnswer } from "../foundation/describe-api.ts";
+import type { DescribedAnswer } from "../foundation/http/describe-api.ts";
 
 export const uploadsPath = "/api/v1/uploads";
 

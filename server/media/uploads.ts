@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import { cleanText } from "../../body/clean-text.ts";
+import { problemDocument } from "../foundation/http/problem-document.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, type Outcome, type Problem, refused } from "../foundation/outcome.ts";
-import { problemDocument } from "../foundation/problem-document.ts";
 import { fileLimits } from "./file-limits.ts";
 import { type AssetKind, assetKinds } from "./store.ts";
 import {

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { makeVideoReady, videoWorkFolder } from "./make-video-ready.ts";
 import { hasRoomToMake } from "./upload-room.ts";
 import { findVideoTools, missingVideoTools, type VideoTools } from "./video-tools.ts";

@@ -1,5 +1,5 @@
 -- What lists, pages and acts ask of ten years' rows is found by an index. Which references have none, and why, stands
--- in server/foundation/indexes.db.test.ts.
+-- in server/foundation/database/indexes.db.test.ts.
 
 -- Lists, in their order.
 create index item_newest on item (updated_at desc, id desc);

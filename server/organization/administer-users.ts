@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /** With so many administrators one proposes and another confirms; before, the command line makes the second. */
 export const enoughAdministrators = 2;

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
+import { keyedHash, type MasterKey } from "../foundation/keys/secrets.ts";
 import { done, forbidden, notFound, type Outcome, refused } from "../foundation/outcome.ts";
-import { keyedHash, type MasterKey } from "../foundation/secrets.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "./actor.ts";
 import { credentialDigest } from "./credential-digest.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, type FieldProblem, invalid, type Outcome } from "../foundation/outcome.ts";
 import { appendEntries } from "../ledger/append-entry.ts";

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import type { Context } from "../foundation/context.ts";
 import { importPeople } from "./import-people.ts";
 import { importPlaces } from "./import-places.ts";
 import { importUnits } from "./import-units.ts";
-import { testOperator as by } from "./organization-builder.ts";
 import { loadGrants } from "./store.ts";
 
 let database: TestDatabase;

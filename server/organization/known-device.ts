@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { keyedHash, type MasterKey } from "../foundation/secrets.ts";
+import { keyedHash, type MasterKey } from "../foundation/keys/secrets.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { clashing } from "./role-separation.ts";
 import { type Lens, lenses, roles } from "./roles.ts";
 import { ruleTable } from "./rule-table.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { countAdministrators, enoughAdministrators } from "./count-administrators.ts";

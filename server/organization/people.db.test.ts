@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Browser, type Office, startOffice } from "../../tests/support/builders/office-builder.ts";
+import { testOperator } from "../../tests/support/builders/organization-builder.ts";
 import { addUser, presentTotp, resetUser } from "./administer-users.ts";
-import { type Browser, type Office, startOffice } from "./office-builder.ts";
-import { testOperator } from "./organization-builder.ts";
 
 let office: Office;
 const minute = 60_000;

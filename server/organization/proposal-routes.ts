@@ -2,7 +2,7 @@ import QRCode from "qrcode";
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done, forbidden } from "../foundation/outcome.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import { confirmProposal, proposeReset, withdrawProposal } from "./decide-proposal.ts";

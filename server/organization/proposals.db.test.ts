@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Browser, type Office, startOffice } from "../../tests/support/builders/office-builder.ts";
+import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import type { Context } from "../foundation/context.ts";
 import { addUser, presentTotp, resetUser } from "./administer-users.ts";
 import { importPeople } from "./import-people.ts";
 import { inviteNewcomers } from "./invite-newcomers.ts";
 import { makeAdministrator } from "./make-administrator.ts";
-import { type Browser, type Office, startOffice } from "./office-builder.ts";
-import { testOperator as by } from "./organization-builder.ts";
 import { needsTwoPersons } from "./role-separation.ts";
 import { type Role, roles } from "./roles.ts";
 

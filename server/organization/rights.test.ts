@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildActor } from "./actor-builder.ts";
+import { buildActor } from "../../tests/support/builders/actor-builder.ts";
 import { may, needsStepUp, requireStepUp, unitsWhere } from "./rights.ts";
 import { type Lens, type Role, roles } from "./roles.ts";
 import { type Action, actions, type ItemResource } from "./rule-table.ts";

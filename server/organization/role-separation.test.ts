@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildActor } from "./actor-builder.ts";
+import { buildActor } from "../../tests/support/builders/actor-builder.ts";
 import { may } from "./rights.ts";
 import { clash, clashingRole, needsTwoPersons, withoutClashes } from "./role-separation.ts";
 import { type Role, roles } from "./roles.ts";

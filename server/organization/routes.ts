@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText as bodyText, formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done, forbidden, notFound } from "../foundation/outcome.ts";
 import { listPeople, readPerson } from "./list-people.ts";
 import { activatePerson, deactivatePerson, endGrant, giveGrant } from "./manage-person.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, inTransaction, rehearse, type Tx } from "../foundation/database.ts";
+import { type Database, inTransaction, rehearse, type Tx } from "../foundation/database/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 
 /** What an import did: one Vietnamese line for each thing in the file, and the counts. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../foundation/context.ts";
-import { type HttpApp, sendProblem } from "../foundation/http.ts";
+import { type HttpApp, sendProblem } from "../foundation/http/http.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor } from "./actor.ts";
 import { readSession } from "./session.ts";

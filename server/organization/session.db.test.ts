@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildEntry } from "../../tests/support/builders/ledger-builder.ts";
+import { type Browser, type Office, startOffice } from "../../tests/support/builders/office-builder.ts";
+import { testOperator, testPassword, testTotp } from "../../tests/support/builders/organization-builder.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
-import { buildEntry } from "../ledger/ledger-builder.ts";
 import { resetUser } from "./administer-users.ts";
-import { type Browser, type Office, startOffice } from "./office-builder.ts";
-import { testOperator, testPassword, testTotp } from "./organization-builder.ts";
 import { beginAttempt, forgiveAttempt } from "./throttle.ts";
 
 let office: Office;

@@ -1,5 +1,5 @@
 import { type ExpressionWrapper, expressionBuilder, type SqlBool } from "kysely";
-import type { DB } from "../foundation/database-types.generated.ts";
+import type { DB } from "../foundation/database/database-types.generated.ts";
 
 /**
  * Whether a proposal still waits for a second administrator: whether it can be confirmed, is shown as waiting and keeps

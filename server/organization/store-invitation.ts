@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import { invitationDigest } from "./credential-digest.ts";
 import { proposalLasts } from "./open-proposal.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 import type { Role } from "./roles.ts";
 import { stillWaits } from "./still-waits.ts";
 import { insertGrants } from "./store-grant.ts";

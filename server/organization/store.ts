@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Actor, Grant } from "./actor.ts";
 import { withoutClashes } from "./role-separation.ts";
 import { roles } from "./roles.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, inTransaction } from "../foundation/database.ts";
+import { type Database, inTransaction } from "../foundation/database/database.ts";
 import { done } from "../foundation/outcome.ts";
 
 /** How failed attempts are slowed down: so many are free, then each further one doubles the wait. */

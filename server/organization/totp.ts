@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { generateSecret, generateSync, generateURI, verifySync } from "otplib";
-import { decryptSecret, encryptSecret, type MasterKey } from "../foundation/secrets.ts";
+import { decryptSecret, encryptSecret, type MasterKey } from "../foundation/keys/secrets.ts";
 
 /** Length of a time step in seconds (RFC 6238). */
 const period = 30;

@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import { entriesAbout, type Telling, textOf } from "../ledger/witnessed-rows.ts";
 import { proposalLasts } from "./open-proposal.ts";

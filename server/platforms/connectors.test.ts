@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { testCopy } from "../../tests/support/channel-copy.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
-import { createConnectors } from "../connectors.ts";
+import { createConnectors } from "../composition/connectors.ts";
 import { readConfig } from "../foundation/config.ts";
-import { userAgentOf } from "../foundation/user-agent.ts";
+import { userAgentOf } from "../foundation/http/user-agent.ts";
 import type { ChannelCopy, Connector, Progress, StepResult } from "./connector.ts";
 import { openTransport } from "./transport.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testCopy } from "../../tests/support/channel-copy.ts";
-import { createConnectors } from "../connectors.ts";
+import { createConnectors } from "../composition/connectors.ts";
 import { readConfig } from "../foundation/config.ts";
 import type { ChannelCopy, Connector, Progress } from "./connector.ts";
 import { wasNeverSent } from "./transport.ts";

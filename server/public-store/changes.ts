@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /** The channel on which every web process hears which pages have changed. */
 export const publicStoreChannel = "public_store_changed";

@@ -1,5 +1,5 @@
 import { hashCanonical, type Json, toJson } from "../foundation/canonical-json.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
 import { type StandingRow, toldRows, type WitnessedTable, witnessedCheck } from "../ledger/witnessed-rows.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type DocumentDetails, documentDetails } from "../../body/details/document.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
 /** A document that the portal has, as another one names it. */

@@ -1,4 +1,4 @@
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /**
  * Ends the showing of files by an article, of all but those in `kept`, and takes away each file that no other public

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import { type PageColumns, pageDigest } from "./page-digest.ts";
 

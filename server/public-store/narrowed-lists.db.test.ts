@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDocument } from "../../body/details/document.ts";
 import { emptyWanted } from "../../body/details/wanted.ts";
+import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { openPublicReader } from "./open-reader.ts";
 import { type DocumentFilter, listDocuments } from "./queries-documents.ts";
 import { listWanted, type PersonFilter } from "./queries-notices.ts";
-import { publishFindable } from "./search/entry-builder.ts";
 
 const today = "2026-11-24";
 let database: TestDatabase;

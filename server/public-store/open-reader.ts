@@ -1,5 +1,5 @@
-import { type Database, openDatabase } from "../foundation/database.ts";
-import { publicReaderRole } from "../foundation/grant-access.ts";
+import { type Database, openDatabase } from "../foundation/database/database.ts";
+import { publicReaderRole } from "../foundation/database/grant-access.ts";
 
 /**
  * Opens the public store for reading, under the role that sees nothing else. No statement takes longer than three

@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** The newest signed head of the ledger, as the public may take it away, with the key that signed it (SPKI, base64). */
 export interface PublicCheckpoint {

@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** A comment on a draft, as an editor let it stand. */
 export interface DocumentComment {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
 /** The newest articles of each category, at most `perCategory` of one and none of `without`; newest first. */

@@ -1,5 +1,5 @@
 import { type LayoutDetails, layoutDetails } from "../../body/details/layout.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** The layout that stands: the one released last. Undefined while nobody has laid the portal out. */
 export async function readLayout(db: Database): Promise<LayoutDetails | undefined> {

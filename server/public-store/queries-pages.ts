@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type PageDetails, pageDetails } from "../../body/details/page.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type Article, readArticle } from "./queries.ts";
 
 /** A static page in a list of them. */

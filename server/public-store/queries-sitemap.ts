@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type PagePicture, picture } from "./queries.ts";
 
 /** What a sitemap says of an article. */

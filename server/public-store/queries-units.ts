@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { foldedColumn } from "./folded-text.ts";
 
 /** Codes of the units that serve places whose former name holds `words`; both without marks and case. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type WarningDetails, warningDetails } from "../../body/details/warning.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
 /** A warning that is told in English too. */

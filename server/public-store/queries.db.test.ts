@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { openPublicReader } from "./open-reader.ts";
 import { type ArticleFilter, listArticles } from "./queries.ts";
 import { listNewestOfEach, listNewestOfUnits } from "./queries-front-page.ts";
-import { publishFindable } from "./search/entry-builder.ts";
 
 const sections = ["an-ninh", "canh-bao", "phap-luat"];
 const kinds = ["news", "warning", "document", "page"];

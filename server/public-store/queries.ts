@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type ItemDetails, itemDetails } from "../../body/details/details.ts";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 
 /** A picture as it lies in a row. */
 export const picture = z.object({

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /** A file as the public store lists it. */
 export interface ShownFile {

@@ -1,7 +1,7 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { type Item, isOpenNotice } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
 import { done, invalid, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { appendEntry } from "../ledger/append-entry.ts";

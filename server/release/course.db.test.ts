@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildEntry } from "../../tests/support/builders/ledger-builder.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
@@ -9,7 +10,6 @@ import { saveDraft } from "../editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
-import { buildEntry } from "../ledger/ledger-builder.ts";
 import type { Lens } from "../organization/roles.ts";
 import { recallItem } from "../review/recall-item.ts";
 import { signOff } from "../review/sign-off.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { compareRows } from "../ledger/compare-rows.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { cleanText } from "../../body/clean-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { expectedVersion } from "../foundation/expected-version.ts";
-import { type HttpApp, sendOutcome } from "../foundation/http.ts";
+import { expectedVersion } from "../foundation/http/expected-version.ts";
+import { type HttpApp, sendOutcome } from "../foundation/http/http.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { cancelRelease } from "./cancel-release.ts";
 import { type ClosingEffects, closeNotice, closingReasons, decisionNumberForm } from "./close-notice.ts";

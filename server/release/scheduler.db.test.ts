@@ -2,7 +2,7 @@ import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
-import { createConnectors } from "../connectors.ts";
+import { createConnectors } from "../composition/connectors.ts";
 import { startDelivery } from "../delivery/start-delivery.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { releaseItem } from "./release-item.ts";

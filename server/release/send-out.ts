@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { Tx } from "../foundation/database.ts";
-import { defineQueue } from "../foundation/jobs.ts";
+import type { Tx } from "../foundation/database/database.ts";
+import { defineQueue } from "../foundation/database/jobs.ts";
 
 /** Wakes delivery; the outbox row, not the job, says what is to be done. */
 export const deliverWakeQueue = defineQueue<{ releaseId: string }>({ name: "deliver-wake" });

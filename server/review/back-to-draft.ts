@@ -1,5 +1,5 @@
 import type { Item } from "../editorial/store.ts";
-import type { Tx } from "../foundation/database.ts";
+import type { Tx } from "../foundation/database/database.ts";
 
 /** Ends the review of an item's revision and opens its draft again. Answers the item's new version. */
 export async function backToDraft(

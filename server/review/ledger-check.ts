@@ -1,4 +1,4 @@
-import type { Database } from "../foundation/database.ts";
+import type { Database } from "../foundation/database/database.ts";
 import { compareRows } from "../ledger/compare-rows.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
 

@@ -1,7 +1,7 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { asResource, loadRevision, type Revision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";

@@ -1,6 +1,6 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";

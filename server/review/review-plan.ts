@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
 

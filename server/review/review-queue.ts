@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { asResource, loadItems } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import { exactMoment, type PageCursor, readPageCursor, writePageCursor } from "../foundation/page-cursor.ts";
+import {
+  exactMoment,
+  type PageCursor,
+  readPageCursor,
+  writePageCursor,
+} from "../foundation/database/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may, unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
-import { expectedVersion } from "../foundation/expected-version.ts";
-import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http.ts";
+import { expectedVersion } from "../foundation/http/expected-version.ts";
+import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";
 import { lenses } from "../organization/roles.ts";
 import { requireActor } from "../organization/session-plugin.ts";

@@ -1,7 +1,7 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { asResource, type ItemState, loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database.ts";
+import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";

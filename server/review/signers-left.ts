@@ -1,5 +1,5 @@
 import { type Item, loadRevision } from "../editorial/store.ts";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { type PossibleSigner, possibleSigners } from "../organization/lens-held.ts";
 import type { Lens } from "../organization/roles.ts";
 import { gaveTwo } from "./one-lens-a-person.ts";

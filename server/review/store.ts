@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Database, Tx } from "../foundation/database.ts";
+import type { Database, Tx } from "../foundation/database/database.ts";
 import { lensHolders } from "../organization/lens-held.ts";
 import { lenses } from "../organization/roles.ts";
 import type { Verdict } from "./review-progress.ts";

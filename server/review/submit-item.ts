@@ -9,7 +9,7 @@ import { captionFiles } from "../editorial/seal-files.ts";
 import { asJsonb, loadDraft } from "../editorial/store.ts";
 import { toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction, type Tx } from "../foundation/database.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../server/foundation/ports.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 import { startNginx } from "../support/nginx.ts";
 
 let passedOn: IncomingHttpHeaders = {};

@@ -3,10 +3,10 @@ import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "../../server/foundation/database.ts";
-import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
-import { freePort } from "../../server/foundation/ports.ts";
-import { loadedSentence } from "../../server/loaded-sentence.ts";
+import { loadedSentence } from "../../server/composition/loaded-sentence.ts";
+import { openDatabase } from "../../server/foundation/database/database.ts";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 import { threeFreePorts } from "../support/installation.ts";
 import { answers, type TestProcess, testProcess } from "../support/processes.ts";
 

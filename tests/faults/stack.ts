@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { storeTokens } from "../../server/channels/tokens.ts";
+import { queues } from "../../server/composition/queues.ts";
 import { readConfig } from "../../server/foundation/config.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
+import { migrate } from "../../server/foundation/database/migrate.ts";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
 import { createLog } from "../../server/foundation/log.ts";
-import { migrate } from "../../server/foundation/migrate.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
-import { freePort } from "../../server/foundation/ports.ts";
-import { queues } from "../../server/queues.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 import { answers, type TestProcess, testProcess, workerIsUp } from "../support/processes.ts";
 import { prepareSimulators, type Simulators } from "../support/simulators.ts";
 

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance } from "fastify";
+import { createWeb } from "../../server/composition/web.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import { createWeb } from "../../server/web.ts";
 
 /** The running application, and the routes that it really has ("METHOD /path"). */
 export interface Application {

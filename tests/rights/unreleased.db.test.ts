@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import { saveDraft } from "../../server/editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../../server/editorial/store.ts";
-import { mediaEndings } from "../../server/foundation/media-path.ts";
+import { mediaEndings } from "../../server/foundation/files/media-path.ts";
 import { sharp } from "../../server/foundation/picture-engine.ts";
-import { buildPdf } from "../../server/media/document-builder.ts";
-import { filmVideo } from "../../server/media/video-builder.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { releaseDue } from "../../server/release/release-due.ts";
 import { releaseItem } from "../../server/release/release-item.ts";
 import { openCorrection } from "../../server/review/open-correction.ts";
 import { recallItem } from "../../server/review/recall-item.ts";
 import { returnItem } from "../../server/review/return-item.ts";
+import { buildPdf } from "../support/builders/document-builder.ts";
+import { filmVideo } from "../support/builders/video-builder.ts";
 import { startDemonstrationWeb } from "../support/demonstration-web.ts";
 import {
   actor,

@@ -2,8 +2,8 @@ import { emptyBody } from "../../body/schema.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import { rulesVersion } from "../../server/media/rules-version.ts";
-import { buildOrganization } from "../../server/organization/organization-builder.ts";
 import { openSession } from "../../server/organization/session.ts";
+import { buildOrganization } from "../support/builders/organization-builder.ts";
 import { type CallerName, callers } from "./callers.ts";
 import { uploadMetadata } from "./upload-metadata.ts";
 

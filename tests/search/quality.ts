@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readSampleItems } from "../../demonstration/sample-items.ts";
-import type { Database } from "../../server/foundation/database.ts";
+import type { Database } from "../../server/foundation/database/database.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
 import { findEntries } from "../../server/public-store/search/find-entries.ts";
 import { readLexicon } from "../../server/public-store/search/read-lexicon.ts";

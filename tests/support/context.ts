@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { type Clock, movableClock } from "../../server/foundation/clock.ts";
 import { readConfig } from "../../server/foundation/config.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import { folderFileStore } from "../../server/foundation/file-store.ts";
-import { type Jobs, startJobs } from "../../server/foundation/jobs.ts";
+import { type Jobs, startJobs } from "../../server/foundation/database/jobs.ts";
+import { folderFileStore } from "../../server/foundation/files/file-store.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import type { TestDatabase } from "./database.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import { type Database, openDatabase } from "../../server/foundation/database.ts";
+import { type Database, openDatabase } from "../../server/foundation/database/database.ts";
 import { templateName } from "./test-server.ts";
 
 declare module "vitest" {

@@ -1,4 +1,4 @@
-import { createConnectors } from "../../server/connectors.ts";
+import { createConnectors } from "../../server/composition/connectors.ts";
 import { startDelivery } from "../../server/delivery/start-delivery.ts";
 import type { Config } from "../../server/foundation/config.ts";
 import type { Context } from "../../server/foundation/context.ts";

@@ -1,5 +1,5 @@
+import { createWeb } from "../../server/composition/web.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
-import { createWeb } from "../../server/web.ts";
 import { openDemonstrationNetwork } from "./demonstration-network.ts";
 import { startPortal } from "./portal.ts";
 

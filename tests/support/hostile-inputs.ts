@@ -7,9 +7,9 @@ import { isAllowedLink } from "../../body/links.ts";
 import { plainText } from "../../body/plain-text.ts";
 import { textFault } from "../../body/text-fault.ts";
 import { validateBody } from "../../body/validate-body.ts";
-import { readAddress } from "../../portal/address.ts";
-import { encodingFor, matchesEtag } from "../../portal/answer.ts";
-import { withForeignLinksMarked } from "../../portal/counterparts.ts";
+import { readAddress } from "../../portal/addresses/address.ts";
+import { withForeignLinksMarked } from "../../portal/addresses/counterparts.ts";
+import { encodingFor, matchesEtag } from "../../portal/http/answer.ts";
 import {
   enteredIn,
   readCommentForm,

@@ -3,8 +3,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { obstacleAt } from "../../server/foundation/ports.ts";
-import { loadedSentence } from "../../server/loaded-sentence.ts";
+import { loadedSentence } from "../../server/composition/loaded-sentence.ts";
+import { obstacleAt } from "../../server/foundation/start/ports.ts";
 import { answers, type TestProcess, testProcess } from "./processes.ts";
 
 /** How long the demonstration may take to load on a machine that has much else to do: on one that rests it is a minute. */

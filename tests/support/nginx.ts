@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { freePort } from "../../server/foundation/ports.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 
 /**
  * What nginx.conf of Debian allows. OpenSSL itself would refuse old versions of TLS at its usual level: at this one nothing

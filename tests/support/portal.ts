@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import { createPortal, type Portal } from "../../portal/serve.ts";
+import { createPortal, type Portal } from "../../portal/http/serve.ts";
 import type { Context } from "../../server/foundation/context.ts";
-import type { Database } from "../../server/foundation/database.ts";
+import type { Database } from "../../server/foundation/database/database.ts";
 import { testListKey } from "./list-key.ts";
 
 /** The portal of a web process over the database of a test, started. `reader` sees the public store alone. */

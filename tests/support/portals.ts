@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import type { Database } from "../../server/foundation/database.ts";
+import type { Database } from "../../server/foundation/database/database.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import { publishDirectory } from "../../server/platforms/portal/publish-directory.ts";
 import { announceChange } from "../../server/public-store/changes.ts";

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../../server/foundation/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
 import { prepareTemplate } from "./test-server.ts";
 
 /** Vitest global setup: the PostgreSQL that the product ships with. */

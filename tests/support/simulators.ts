@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "../../server/foundation/ports.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 import type { FaultOrder } from "../../simulators/shared/faults.ts";
 import { answers, type TestProcess, testProcess } from "./processes.ts";
 

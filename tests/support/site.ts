@@ -1,4 +1,4 @@
-import { createSearchRoom } from "../../portal/search-room.ts";
+import { createSearchRoom } from "../../portal/search/search-room.ts";
 import type { Site } from "../../portal/site.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import { testListKey } from "./list-key.ts";

@@ -2,9 +2,9 @@ import { type DraftInput, draftContent } from "../../server/editorial/draft-cont
 import type { Context } from "../../server/foundation/context.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import type { Actor } from "../../server/organization/actor.ts";
-import { buildOrganization } from "../../server/organization/organization-builder.ts";
 import type { Role } from "../../server/organization/roles.ts";
 import { loadActor } from "../../server/organization/store.ts";
+import { buildOrganization } from "./builders/organization-builder.ts";
 
 /** A handful of people of one ward, whose roles come and go. */
 export interface Newsroom {

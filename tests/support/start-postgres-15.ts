@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { freePort } from "../../server/foundation/ports.ts";
-import { databaseUser } from "../../server/foundation/postgres-user.ts";
+import { databaseUser } from "../../server/foundation/embedded/postgres-user.ts";
+import { freePort } from "../../server/foundation/start/ports.ts";
 
 const password = "owner";
 const binaries = "/usr/lib/postgresql/15/bin";

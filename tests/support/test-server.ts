@@ -1,6 +1,6 @@
 import pg from "pg";
-import { migrate } from "../../server/foundation/migrate.ts";
-import { queues } from "../../server/queues.ts";
+import { queues } from "../../server/composition/queues.ts";
+import { migrate } from "../../server/foundation/database/migrate.ts";
 
 /** The name of the migrated database that each test's own is cloned from. */
 export const templateName = "template_trongdong";

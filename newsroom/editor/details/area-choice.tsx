@@ -2,7 +2,7 @@ import { MultiSelect, Stack, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { plain } from "../target-choice.ts";
+import { plain } from "../channels/target-choice.ts";
 import { fieldId } from "./form.ts";
 import { communesQuery } from "./queries.ts";
 

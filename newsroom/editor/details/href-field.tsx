@@ -2,7 +2,7 @@ import { Autocomplete } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutDetails } from "../../../body/details/layout.ts";
-import { plain } from "../target-choice.ts";
+import { plain } from "../channels/target-choice.ts";
 
 /** A place that a menu entry can lead to. */
 interface Place {

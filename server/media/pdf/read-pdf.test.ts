@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { buildPdf, packVersion } from "../../../tests/support/builders/document-builder.ts";
 import { findSecrecyMarks } from "../../screening/secrecy-marks.ts";
-import { buildPdf, packVersion } from "../document-builder.ts";
 import { documentLimits } from "../document-rules.ts";
 import { readPdf } from "./read-pdf.ts";
 

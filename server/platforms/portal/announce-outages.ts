@@ -1,4 +1,4 @@
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import { announceChange } from "../../public-store/changes.ts";
 
 /** Tells the public of the outages that are planned, in place of all that was told before. Every page changes. */

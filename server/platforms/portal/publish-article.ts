@@ -5,7 +5,7 @@ import type {
   SealedRendition,
   SealedVideo,
 } from "../../editorial/sealed-content.ts";
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import { announceChange, announceRemoval } from "../../public-store/changes.ts";
 import { pageDigest } from "../../public-store/page-digest.ts";
 import { entryOfArticle } from "../../public-store/search/entries-of.ts";

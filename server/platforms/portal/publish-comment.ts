@@ -1,4 +1,4 @@
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import { announceChange } from "../../public-store/changes.ts";
 
 /** Shows a comment below the draft that it is about; false when the draft no longer stands on the portal. */

@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../../foundation/database.ts";
+import type { Database, Tx } from "../../foundation/database/database.ts";
 import { announceChange } from "../../public-store/changes.ts";
 import { entryOfChannel, entryOfUnit } from "../../public-store/search/entries-of.ts";
 import { replaceDirectoryEntries } from "../../public-store/search/write-entries.ts";

@@ -1,5 +1,5 @@
 import type { SealedContent } from "../../editorial/sealed-content.ts";
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import { hideMedia } from "../../public-store/hide-media.ts";
 import { showMedia } from "../../public-store/show-media.ts";
 

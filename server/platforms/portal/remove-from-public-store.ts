@@ -1,4 +1,4 @@
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import { announceRemoval } from "../../public-store/changes.ts";
 import { hideMedia } from "../../public-store/hide-media.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { distance, soundOf } from "./distance.ts";
 import { type Query, syllablesIn } from "./parse-query.ts";
 import type { Frequencies } from "./query-terms.ts";

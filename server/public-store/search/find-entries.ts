@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { correctQuery } from "./correct-query.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { chainOf, parseQuery, type Query, syllablesIn } from "./parse-query.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
 
 /** Reads the other names of things and places, and how many entries there are. */

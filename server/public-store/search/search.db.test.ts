@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishFindable } from "../../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../../tests/support/database.ts";
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { publishDirectory } from "../../platforms/portal/publish-directory.ts";
 import { openPublicReader } from "../open-reader.ts";
-import { publishFindable } from "./entry-builder.ts";
 import { findEntries, type SearchFilter } from "./find-entries.ts";
 import { readLexicon } from "./read-lexicon.ts";
 import { showEntries } from "./show-entries.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { excerpt, highlight, type Segment } from "./highlight.ts";
 import type { Query } from "./parse-query.ts";
 

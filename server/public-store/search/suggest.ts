@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../foundation/database.ts";
+import type { Database } from "../../foundation/database/database.ts";
 import { chainOf, cleanQuery, longestQuery } from "./parse-query.ts";
 import { pairOf, syllablesOf } from "./syllables.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../foundation/database.ts";
+import type { Tx } from "../../foundation/database/database.ts";
 import type { SearchEntry } from "./entry.ts";
 import { termsOf } from "./terms.ts";
 

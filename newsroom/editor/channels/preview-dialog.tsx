@@ -1,0 +1,81 @@
+import { Modal, Skeleton, Stack, Tabs, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ArticlePicture, ArticleView } from "../../items/article-view.tsx";
+import { DetailsList } from "../../items/details-list.tsx";
+import { ProblemPanel } from "../../ui/problem-panel.tsx";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
+import { pictureAddress, usePictures } from "../files/pictures-context.ts";
+import { LacksList } from "../lacks-list.tsx";
+import { type Draft, previewQuery } from "../queries.ts";
+import { FacebookPreview, ZaloPreview } from "./channel-previews.tsx";
+
+/** The item as it will stand on the portal, on Facebook and on Zalo; made by the server from the saved draft. */
+export function PreviewDialog({
+  itemId,
+  draft,
+  onClose,
+}: {
+  itemId: string;
+  draft: Draft;
+  onClose: () => void;
+}) {
+  useReturnFocus();
+  const { t } = useTranslation();
+  const preview = useQuery(previewQuery(itemId));
+  const { assets, texts } = usePictures();
+  const cover = texts.find((picture) => picture.assetId === draft.coverAssetId);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="62rem"
+      title={t("editor.previewDialog.title")}
+      closeButtonProps={{ "aria-label": t("shell.close") }}
+    >
+      {preview.isError && <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.isPending && <Skeleton height={360} />}
+      {preview.isSuccess && (
+        <Stack>
+          {preview.data.lacking.length > 0 ? (
+            <LacksList fields={preview.data.lacking} onGo={onClose} />
+          ) : (
+            <Text c="green.8" fw={600}>
+              {t("editor.previewDialog.none")}
+            </Text>
+          )}
+          <Tabs defaultValue="portal" keepMounted={false}>
+            <Tabs.List>
+              <Tabs.Tab value="portal">{t("words.platformShort.portal")}</Tabs.Tab>
+              <Tabs.Tab value="facebook">{t("editor.previewDialog.facebook")}</Tabs.Tab>
+              <Tabs.Tab value="zalo">{t("editor.previewDialog.zalo")}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="portal" pt="md">
+              <ArticleView
+                details={<DetailsList details={draft.details} />}
+                title={draft.title}
+                summary={draft.summary}
+                lead={
+                  cover !== undefined && (
+                    <ArticlePicture
+                      address={pictureAddress(assets.get(cover.assetId), 1280)}
+                      alt={cover.alt}
+                      caption={cover.caption}
+                    />
+                  )
+                }
+                bodyHtml={preview.data.portalHtml}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="facebook" pt="md">
+              <FacebookPreview preview={preview.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="zalo" pt="md">
+              <ZaloPreview preview={preview.data} coverAssetId={draft.coverAssetId} />
+            </Tabs.Panel>
+          </Tabs>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import { loadCategories } from "../editorial/categories.ts";
+import type { Context } from "../foundation/context.ts";
+import { type Directory, writeDirectory } from "../platforms/portal/publish-directory.ts";
+import { witnessDirectory } from "../public-store/directory-check.ts";
+
+/** Copies menu, units and official channels into the public store; called after each change of them. */
+export async function refreshDirectory(ctx: Context): Promise<void> {
+  const directory = await readDirectory(ctx);
+  await ctx.db.transaction().execute(async (tx) => {
+    await writeDirectory(tx, directory);
+    await witnessDirectory(tx, { at: ctx.clock.now() });
+  });
+}
+
+async function readDirectory(ctx: Context): Promise<Directory> {
+  const [categories, units, profiles, channels, formerPlaces] = await Promise.all([
+    loadCategories(ctx.db),
+    ctx.db
+      .selectFrom("unit")
+      .select(["code", "parent_code", "level", "type", "name", "slug", "former_district"])
+      .where("valid_to", "is", null)
+      .execute(),
+    ctx.db.selectFrom("unit_profile").selectAll().execute(),
+    ctx.db.selectFrom("channel").selectAll().where("status", "!=", "closed").execute(),
+    ctx.db
+      .selectFrom("former_place")
+      .innerJoin("unit", "unit.code", "former_place.unit_code")
+      .select(["former_place.name", "former_place.unit_code"])
+      .where("unit.valid_to", "is", null)
+      .execute(),
+  ]);
+  return {
+    categories: categories.map(({ slug, name, parentSlug, position }) => ({
+      slug,
+      name,
+      parent_slug: parentSlug,
+      position,
+    })),
+    units: units.map(({ former_district: _formerDistrict, ...unit }) => {
+      const known = profiles.find(({ unit_code }) => unit_code === unit.code);
+      if (known === undefined) return unit;
+      const { unit_code: _code, ...profile } = known;
+      return { ...unit, profile };
+    }),
+    formerPlaces: formerPlaces.concat(
+      units
+        .map(({ code, former_district }) => ({ name: former_district, unit_code: code }))
+        .filter(
+          ({ name, unit_code }) =>
+            name !== "" && !formerPlaces.some((one) => one.name === name && one.unit_code === unit_code),
+        ),
+    ),
+    channels: channels.map((channel) => ({
+      id: channel.id,
+      platform: channel.platform,
+      external_id: channel.external_id,
+      name: channel.name,
+      unit_code: channel.unit_code,
+      status: channel.status,
+      retires_on: channel.retires_on,
+      successor_unit_code: channel.successor_unit_code,
+      verified: channel.verified,
+      followers: channel.followers,
+      url: channelUrl(ctx, channel),
+    })),
+  };
+}
+
+/** Where the public finds a channel; a page of Facebook by its id, a Zalo account by zalo.me. */
+function channelUrl(ctx: Context, channel: { platform: string; external_id: string }): string {
+  if (channel.platform === "portal") return ctx.config.publicUrl;
+  if (ctx.config.simulators === "on") {
+    const address =
+      channel.platform === "facebook" ? ctx.config.facebook.graphUrl : ctx.config.zalo.openapiUrl;
+    return `${address}/${channel.external_id}`;
+  }
+  return channel.platform === "facebook"
+    ? `https://www.facebook.com/${channel.external_id}`
+    : `https://zalo.me/${channel.external_id}`;
+}
