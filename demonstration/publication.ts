@@ -1,6 +1,6 @@
 import type { Cue } from "../body/captions.ts";
-import type { ItemDetails } from "../body/details/details.ts";
-import type { Kind } from "../server/editorial/sealed-content.ts";
+import type { ItemDetails } from "../body/kinds/details.ts";
+import type { Kind } from "../body/kinds/list.ts";
 
 /** One item of the demonstration as an officer would write it; what it is told apart by is its title. Never changes. */
 export interface Publication {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { lackingDetails } from "../body/details/details.ts";
+import { missingFields } from "../body/kinds/details.ts";
 import { readErrata } from "./errata.ts";
 import { samplePublications } from "./sample-publications.ts";
 
@@ -17,7 +17,7 @@ const publications = await samplePublications({ folder, unitNames });
 describe("the sample items as they are published", () => {
   it("have every field that their kind asks for", () => {
     for (const { title, kind, details } of publications)
-      expect(lackingDetails({ kind, details }), title).toEqual([]);
+      expect(missingFields({ kind, details }), title).toEqual([]);
   });
 
   it("tell of each warning the trick, its signs, what to do, where to report and until when", () => {

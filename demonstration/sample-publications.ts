@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { emptyDetails, itemDetails } from "../body/details/details.ts";
+import { emptyDetails, itemDetails } from "../body/kinds/details.ts";
 import { defaultCategories } from "../server/editorial/categories.ts";
 import { draftContent } from "../server/editorial/draft-content.ts";
 import { readErrata } from "./errata.ts";

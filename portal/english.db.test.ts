@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyWarning } from "../body/details/empty-warning.ts";
-import { emptyPage } from "../body/details/page.ts";
-import type { WarningDetails } from "../body/details/warning.ts";
+import { emptyWarning } from "../body/kinds/empty-warning.ts";
+import { emptyPage } from "../body/kinds/page.ts";
+import type { WarningDetails } from "../body/kinds/warning.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { planOutage } from "../server/continuity/plan-outage.ts";
 import { publishFindable } from "../tests/support/builders/entry-builder.ts";

@@ -1,4 +1,4 @@
-import type { LayoutDetails } from "../body/details/layout.ts";
+import type { LayoutDetails } from "../body/kinds/layout.ts";
 import type { PublicCategory } from "../server/public-store/queries.ts";
 import { sectionsOf } from "./site.ts";
 

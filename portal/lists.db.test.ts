@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ItemDetails } from "../body/details/details.ts";
-import { emptyDocument } from "../body/details/document.ts";
-import { emptyMissing } from "../body/details/missing.ts";
-import { emptyWanted, type WantedDetails } from "../body/details/wanted.ts";
+import type { ItemDetails } from "../body/kinds/details.ts";
+import { emptyDocument } from "../body/kinds/document.ts";
+import { emptyMissing } from "../body/kinds/missing.ts";
+import { emptyWanted, type WantedDetails } from "../body/kinds/wanted.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";

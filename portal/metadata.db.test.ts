@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ItemDetails } from "../body/details/details.ts";
-import { emptyDocument } from "../body/details/document.ts";
-import { emptyPage } from "../body/details/page.ts";
-import { emptyProcedure } from "../body/details/procedure.ts";
-import { emptyQuestion } from "../body/details/question.ts";
+import type { ItemDetails } from "../body/kinds/details.ts";
+import { emptyDocument } from "../body/kinds/document.ts";
+import { emptyPage } from "../body/kinds/page.ts";
+import { emptyProcedure } from "../body/kinds/procedure.ts";
+import { emptyQuestion } from "../body/kinds/question.ts";
 import { seedDirectory } from "../demonstration/seed.ts";
 import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";

@@ -51,17 +51,3 @@ export function sectionsOf(categories: readonly PublicCategory[]): Section[] {
 export function articlePath({ slug, id }: { slug: string; id: string }): string {
   return `/tin/${slug}-${id}`;
 }
-
-const rooms: Readonly<Record<string, { readonly path: string; readonly name: string }>> = {
-  warning: { path: "/canh-bao", name: "Cảnh báo" },
-  wanted: { path: "/truy-na", name: "Truy nã" },
-  missing: { path: "/truy-tim", name: "Truy tìm, tìm người" },
-  document: { path: "/van-ban", name: "Văn bản" },
-  procedure: { path: "/thu-tuc", name: "Thủ tục" },
-  question: { path: "/hoi-dap", name: "Hỏi đáp" },
-};
-
-/** The room in which all items of a kind stand together; undefined for kinds that stand in their category alone. */
-export function roomOfKind(kind: string): { readonly path: string; readonly name: string } | undefined {
-  return rooms[kind];
-}

@@ -29,6 +29,7 @@ const checks = [
   ["citations", ["scripts/check-citations.mjs"]],
   ["database types", ["scripts/database-types.mjs", "--verify"]],
   ["API types", ["scripts/api-types.mjs", "--verify"]],
+  ["tables of kinds", ["scripts/kind-tables.mjs", "--verify"]],
 ];
 
 let failed = 0;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { emptyDetails, type ItemDetails } from "../../body/details/details.ts";
+import { emptyDetails, type ItemDetails } from "../../body/kinds/details.ts";
 import { readSampleItems } from "../../demonstration/sample-items.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
 

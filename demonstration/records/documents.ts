@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DocumentDetails, documentDetails, emptyDocument } from "../../body/details/document.ts";
+import { type DocumentDetails, documentDetails, emptyDocument } from "../../body/kinds/document.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { type DrawnUpDocument, drawUpDocument } from "./draw-up-document.ts";
 import { readRecords, recordHead } from "./read-records.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MissingDetails, missingDetails } from "../../body/details/missing.ts";
+import { type MissingDetails, missingDetails } from "../../body/kinds/missing.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { portraitOf } from "./portrait.ts";
 import { readRecords, recordHead } from "./read-records.ts";

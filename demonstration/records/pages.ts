@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { layoutDetails } from "../../body/details/layout.ts";
-import { pageDetails } from "../../body/details/page.ts";
+import { layoutDetails } from "../../body/kinds/layout.ts";
+import { pageDetails } from "../../body/kinds/page.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { readRecords } from "./read-records.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { procedureDetails } from "../../body/details/procedure.ts";
+import { procedureDetails } from "../../body/kinds/procedure.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { readRecords } from "./read-records.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { questionDetails } from "../../body/details/question.ts";
+import { questionDetails } from "../../body/kinds/question.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { readRecords, recordHead } from "./read-records.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { lackingDetails } from "../../body/details/details.ts";
+import { missingFields } from "../../body/kinds/details.ts";
 import { validateBody } from "../../body/validate-body.ts";
 import { defaultCategories } from "../../server/editorial/categories.ts";
 import { findSecrecyMarks } from "../../server/screening/secrecy-marks.ts";
@@ -36,7 +36,7 @@ describe("the records of the demonstration", () => {
 
   it("lack nothing that an officer would be asked for before submission", () => {
     for (const { title, summary, kind, details, markdown, pictures } of publications) {
-      expect(lackingDetails({ kind, details }), title).toEqual([]);
+      expect(missingFields({ kind, details }), title).toEqual([]);
       expect(title.length, title).toBeLessThanOrEqual(200);
       expect(summary.length, title).toBeGreaterThanOrEqual(20);
       expect(summary.length, title).toBeLessThanOrEqual(300);

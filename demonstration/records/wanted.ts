@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type WantedDetails, wantedDetails } from "../../body/details/wanted.ts";
+import { type WantedDetails, wantedDetails } from "../../body/kinds/wanted.ts";
 import { type Publication, plainRecord } from "../publication.ts";
 import { portraitOf } from "./portrait.ts";
 import { readRecords, recordHead } from "./read-records.ts";

@@ -2214,6 +2214,29 @@ export interface operations {
                                 } | null;
                                 details: ({
                                     /** @enum {string} */
+                                    kind: "warning";
+                                    /** @enum {string} */
+                                    topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                                    trick: string;
+                                    signs: string[];
+                                    actions: string[];
+                                    reportTo: string;
+                                    areaUnitCodes: string[];
+                                    /** @enum {string} */
+                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                                    /** @enum {string} */
+                                    urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                                    /** @enum {string} */
+                                    certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                                    onsetAt: string | "";
+                                    expiresAt: string | "";
+                                    english: {
+                                        headline: string;
+                                        description: string;
+                                        instruction: string;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "wanted";
                                     /** @enum {string} */
                                     notice: "wanted" | "withdrawn";
@@ -2256,29 +2279,6 @@ export interface operations {
                                     decisionDate: string | "";
                                     contactName: string;
                                     contactPhone: string;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "warning";
-                                    /** @enum {string} */
-                                    topic: "scam" | "weather" | "fire" | "traffic" | "security";
-                                    trick: string;
-                                    signs: string[];
-                                    actions: string[];
-                                    reportTo: string;
-                                    areaUnitCodes: string[];
-                                    /** @enum {string} */
-                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
-                                    /** @enum {string} */
-                                    urgency: "Immediate" | "Expected" | "Future" | "Unknown";
-                                    /** @enum {string} */
-                                    certainty: "Observed" | "Likely" | "Possible" | "Unknown";
-                                    onsetAt: string | "";
-                                    expiresAt: string | "";
-                                    english: {
-                                        headline: string;
-                                        description: string;
-                                        instruction: string;
-                                    } | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "document";
@@ -2446,6 +2446,29 @@ export interface operations {
                         } | null;
                         details: ({
                             /** @enum {string} */
+                            kind: "warning";
+                            /** @enum {string} */
+                            topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                            trick: string;
+                            signs: string[];
+                            actions: string[];
+                            reportTo: string;
+                            areaUnitCodes: string[];
+                            /** @enum {string} */
+                            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                            /** @enum {string} */
+                            urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                            /** @enum {string} */
+                            certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                            onsetAt: string | "";
+                            expiresAt: string | "";
+                            english: {
+                                headline: string;
+                                description: string;
+                                instruction: string;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
                             kind: "wanted";
                             /** @enum {string} */
                             notice: "wanted" | "withdrawn";
@@ -2488,29 +2511,6 @@ export interface operations {
                             decisionDate: string | "";
                             contactName: string;
                             contactPhone: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "warning";
-                            /** @enum {string} */
-                            topic: "scam" | "weather" | "fire" | "traffic" | "security";
-                            trick: string;
-                            signs: string[];
-                            actions: string[];
-                            reportTo: string;
-                            areaUnitCodes: string[];
-                            /** @enum {string} */
-                            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
-                            /** @enum {string} */
-                            urgency: "Immediate" | "Expected" | "Future" | "Unknown";
-                            /** @enum {string} */
-                            certainty: "Observed" | "Likely" | "Possible" | "Unknown";
-                            onsetAt: string | "";
-                            expiresAt: string | "";
-                            english: {
-                                headline: string;
-                                description: string;
-                                instruction: string;
-                            } | null;
                         } | {
                             /** @enum {string} */
                             kind: "document";

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { kinds } from "../api/kinds.generated.ts";
 import { fieldMessage } from "../api/problem.ts";
 import { allChannelsQuery } from "../channels/queries.ts";
 import type { OpenItem } from "../items/queries.ts";
@@ -29,7 +30,7 @@ import {
   RestoreOffer,
   SubmitDialog,
 } from "./late-dialogs.ts";
-import { type Draft, filesQuery, needsConsent, staysOnPortal, suggestionQuery } from "./queries.ts";
+import { type Draft, filesQuery, suggestionQuery } from "./queries.ts";
 import { readBackups } from "./saving/local-backup.ts";
 import { SaveStatus } from "./saving/save-status.tsx";
 import { useDraft } from "./saving/use-draft.ts";
@@ -61,9 +62,8 @@ export function EditorForm({
   const assets = useQuery(filesQuery({ itemId, kind: "picture" }));
   const channels = useQuery(allChannelsQuery);
   const suggestion = useQuery(suggestionQuery({ itemId, kind: draft.kind, urgent: draft.urgent }));
-  const onPortalAlone = staysOnPortal(draft.kind);
-  // A layout is all in its fields.
-  const hasBody = draft.kind !== "layout";
+  // The server decides; this only leaves out what has no use.
+  const { isPartOfPortal: onPortalAlone, hasText: hasBody, needsConsent } = kinds[draft.kind];
   useFirstWork(loadForOffline);
   const cache = useQueryClient();
   const savedKind = saveState.savedAt === null ? null : writing.base().draft.kind;
@@ -265,7 +265,7 @@ export function EditorForm({
                 </div>
               </Section>
             )}
-            {needsConsent(draft.kind) && (
+            {needsConsent && (
               <ConsentPanel
                 consent={draft.consent}
                 problem={refusal}

@@ -1,4 +1,5 @@
 import { lateDialog, latePart } from "../ui/late.tsx";
+import { loadForms } from "./details/forms.generated.ts";
 
 // What most sessions of writing open late or never: its script comes when it does.
 
@@ -40,14 +41,7 @@ export async function loadForOffline(): Promise<boolean> {
   const scripts = await Promise.allSettled([
     import("./files/picture-picker.tsx"),
     import("./files/captions-dialog.tsx"),
-    import("./details/layout-fields.tsx"),
-    import("./details/document-fields.tsx"),
-    import("./details/missing-fields.tsx"),
-    import("./details/page-fields.tsx"),
-    import("./details/procedure-fields.tsx"),
-    import("./details/question-fields.tsx"),
-    import("./details/wanted-fields.tsx"),
-    import("./details/warning-fields.tsx"),
+    ...loadForms.map((load) => load()),
   ]);
   return scripts.every(({ status }) => status === "fulfilled");
 }

@@ -55,16 +55,6 @@ export const consentKeys = [
 /** How long title and summary may be, in characters. */
 export const limits = { title: 200, summary: 300 };
 
-/** Whether items of this kind need the consent of the investigation agency; the server decides, this only shows the form. */
-export function needsConsent(kind: Draft["kind"]): boolean {
-  return kind === "crime-incident";
-}
-
-/** Whether items of this kind stand on the portal alone; the server decides, this only leaves out what has no use. */
-export function staysOnPortal(kind: Draft["kind"]): boolean {
-  return kind === "page" || kind === "layout";
-}
-
 /** The draft of an item as the editor holds it. */
 export function draftOf(content: Content): Draft {
   if (!isBody(content.body)) throw new Error("the draft's body is no document");

@@ -2,6 +2,7 @@ import { NativeSelect, Stack, Switch, TagsInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { kinds } from "../api/kinds.generated.ts";
 import type { ApiProblem } from "../api/problem.ts";
 import { fieldMessage } from "../api/problem.ts";
 import { categoryOptions } from "../items/category-options.ts";
@@ -32,7 +33,7 @@ export function SettingsPanel({
         >
           <KindSelect
             draft={draft}
-            kinds={draft.kind === "correction" ? [draft.kind] : writableKinds}
+            kinds={kinds[draft.kind].startsFromNothing ? writableKinds : [draft.kind]}
             error={fieldMessage(problem, "draft.kind")}
             onChange={onChange}
           />

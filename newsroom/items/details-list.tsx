@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { toldDetails } from "../../body/details/told.ts";
+import { toldDetails } from "../../body/kinds/told.ts";
 import { isRecord } from "../api/problem.ts";
 import { unitsQuery } from "../editor/details/queries.ts";
 import { readableDetails, withAreaInWords } from "../editor/details/readable-details.ts";
@@ -8,7 +8,7 @@ import classes from "./details-list.module.css";
 /** The fields of a kind in words, those alone that are told to the public too. */
 export function DetailsList({ details }: { details: unknown }) {
   const told = toldDetails(details);
-  const units = useQuery({ ...unitsQuery, enabled: isRecord(told) && told.kind === "warning" });
+  const units = useQuery({ ...unitsQuery, enabled: isRecord(told) && "areaUnitCodes" in told });
   const fields = readableDetails(units.data === undefined ? told : withAreaInWords(told, units.data));
   if (fields.length === 0) return null;
   return (

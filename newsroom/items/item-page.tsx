@@ -2,6 +2,7 @@ import { Alert, Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { kinds } from "../api/kinds.generated.ts";
 import { ItemReach } from "../insight/item-reach.tsx";
 import { VacantSteps } from "../review/signing-notices.tsx";
 import { useMay } from "../session/queries.ts";
@@ -113,6 +114,6 @@ export function ItemPage() {
 
 /** Where the public sees an item: a static page at its own address, the layout at the front page. */
 function publicPathOf(itemId: string, details: OpenItem["draft"]["content"]["details"]): string {
-  if (details?.kind === "page") return `/${details.path}`;
-  return details?.kind === "layout" ? "/" : `/tin/${itemId}`;
+  if (details !== null && "path" in details) return `/${details.path}`;
+  return details === null || kinds[details.kind].hasText ? `/tin/${itemId}` : "/";
 }

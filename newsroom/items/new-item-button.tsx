@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { kinds } from "../api/kinds.generated.ts";
 import { asProblem, fieldMessage } from "../api/problem.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
@@ -41,8 +42,9 @@ function NewItemForm({ onClose }: { onClose: () => void }) {
   const options = categoryOptions(categories.data?.items ?? []);
   const [category, setCategory] = useState<string | null>(null);
   const categorySlug = category ?? options[0]?.value ?? "";
-  const layouts = useInfiniteQuery({ ...itemsQuery({ kind: "layout" }), enabled: kind === "layout" });
-  const layout = kind === "layout" ? layouts.data?.pages[0]?.items[0] : undefined;
+  const { isSingle } = kinds[kind];
+  const singles = useInfiniteQuery({ ...itemsQuery({ kind }), enabled: isSingle });
+  const single = isSingle ? singles.data?.pages[0]?.items[0] : undefined;
   const create = useMutation({
     mutationFn: createItem,
     onSuccess: ({ itemId }) => navigate({ to: "/tin-bai/$itemId/soan", params: { itemId } }),
@@ -62,7 +64,7 @@ function NewItemForm({ onClose }: { onClose: () => void }) {
           if (chosen !== undefined) setKind(chosen);
         }}
       />
-      {layout !== undefined && <LayoutStart itemId={layout.id} />}
+      {single !== undefined && <LayoutStart itemId={single.id} />}
       <NativeSelect
         label={t("editor.settings.category")}
         data={options}
@@ -76,7 +78,7 @@ function NewItemForm({ onClose }: { onClose: () => void }) {
         </Button>
         <Button
           loading={create.isPending}
-          disabled={categorySlug === "" || layout !== undefined}
+          disabled={categorySlug === "" || single !== undefined}
           onClick={() => create.mutate({ kind, categorySlug })}
         >
           {t("editor.create")}

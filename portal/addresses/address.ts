@@ -1,5 +1,5 @@
 import { cleanText } from "../../body/clean-text.ts";
-import { pathForm } from "../../body/details/page.ts";
+import { pathForm } from "../../body/kinds/page.ts";
 import { type MachineAddress, readMachineAddress } from "../machines/machine-address.ts";
 import { readSearchRequest, type SearchRequest, searchPath } from "../search/search-address.ts";
 import type { Language } from "../words.ts";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { emptyWarning } from "../../body/details/empty-warning.ts";
-import { emptyLayout, type LayoutDetails } from "../../body/details/layout.ts";
-import { emptyPage, type PageDetails } from "../../body/details/page.ts";
+import { emptyWarning } from "../../body/kinds/empty-warning.ts";
+import { emptyLayout, type LayoutDetails } from "../../body/kinds/layout.ts";
+import { emptyPage, type PageDetails } from "../../body/kinds/page.ts";
 import { publicReaderRole } from "../../server/foundation/database/grant-access.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import { announceChange } from "../../server/public-store/changes.ts";

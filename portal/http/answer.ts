@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { kindsThat } from "../../body/kinds/list.ts";
 import type { Cacheable } from "./page-cache.ts";
 import { sendReady } from "./send-ready.ts";
 
@@ -49,7 +50,10 @@ export const lifetimes = {
   none: "no-store",
 } as const;
 
-const personKeys: ReadonlySet<string> = new Set(["kind:wanted", "kind:missing"]);
+/** The keys of the kinds whose notices can be closed. */
+const personKeys: ReadonlySet<string> = new Set(
+  kindsThat(({ isClosable }) => isClosable).map((kind) => `kind:${kind}`),
+);
 
 /** The keys that a page carries for the persons among what it shows: with one of them no cache shows it stale. */
 export function keysOfPersons(shown: readonly { readonly kind: string }[]): string[] {

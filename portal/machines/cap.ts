@@ -1,5 +1,5 @@
-import { emptyWarning } from "../../body/details/empty-warning.ts";
-import { toldDetails } from "../../body/details/told.ts";
+import { emptyWarning } from "../../body/kinds/empty-warning.ts";
+import { toldDetails } from "../../body/kinds/told.ts";
 import { type Article, listArticles, listUnits, readArticle } from "../../server/public-store/queries.ts";
 import type { Page } from "../http/answer.ts";
 import { articlePath, type Site, siteName } from "../site.ts";

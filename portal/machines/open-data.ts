@@ -1,4 +1,7 @@
+import type { OpenDataColumn } from "../../body/kinds/kind.ts";
+import { kinds } from "../../body/kinds/list.ts";
 import {
+  type ArticleLine,
   listArticles,
   listChannels,
   listStatisticsDays,
@@ -23,8 +26,32 @@ export interface Dataset {
 /** The newest of a kind that a set holds; older ones are asked for through the public API. */
 const mostRows = 5000;
 
-const ofKind = async (site: Site, kind: string) =>
-  listArticles(site.db, { filter: { kinds: [kind] }, limit: mostRows });
+/** What each column of a set of articles holds. */
+const cells: Readonly<Record<OpenDataColumn, (line: ArticleLine, site: Site) => Cell>> = {
+  ma: ({ id }) => id,
+  thoi_gian: ({ publishedAt }) => publishedAt.toISOString(),
+  don_vi: ({ unitName }) => unitName,
+  tieu_de: ({ title }) => title,
+  ten: ({ title }) => title,
+  tom_tat: ({ summary }) => summary,
+  dia_chi: (line, site) => site.publicUrl + articlePath(line),
+};
+
+/** The sets of the kinds that have one. */
+const setsOfKinds: readonly Dataset[] = kinds.flatMap(({ id, openData }) =>
+  openData === null
+    ? []
+    : [
+        {
+          ...openData,
+          keys: [`kind:${id}`],
+          rows: async (site: Site) => {
+            const lines = await listArticles(site.db, { filter: { kinds: [id] }, limit: mostRows });
+            return lines.map((line) => openData.columns.map((column) => cells[column](line, site)));
+          },
+        },
+      ],
+);
 
 /** Every set of open data. */
 export const datasets: readonly Dataset[] = [
@@ -60,51 +87,7 @@ export const datasets: readonly Dataset[] = [
         one.url,
       ]),
   },
-  {
-    name: "canh-bao",
-    title: "Cảnh báo đã công bố",
-    description: "Các cảnh báo mới nhất: thời gian, đơn vị, tiêu đề, tóm tắt.",
-    columns: ["ma", "thoi_gian", "don_vi", "tieu_de", "tom_tat", "dia_chi"],
-    keys: ["kind:warning"],
-    rows: async (site) =>
-      (await ofKind(site, "warning")).map((one) => [
-        one.id,
-        one.publishedAt.toISOString(),
-        one.unitName,
-        one.title,
-        one.summary,
-        site.publicUrl + articlePath(one),
-      ]),
-  },
-  {
-    name: "van-ban",
-    title: "Văn bản đã công bố",
-    description: "Danh mục văn bản quy phạm pháp luật và văn bản chỉ đạo, điều hành.",
-    columns: ["ma", "thoi_gian", "don_vi", "tieu_de", "dia_chi"],
-    keys: ["kind:document"],
-    rows: async (site) =>
-      (await ofKind(site, "document")).map((one) => [
-        one.id,
-        one.publishedAt.toISOString(),
-        one.unitName,
-        one.title,
-        site.publicUrl + articlePath(one),
-      ]),
-  },
-  {
-    name: "thu-tuc-hanh-chinh",
-    title: "Thủ tục hành chính",
-    description: "Thủ tục thuộc thẩm quyền của Công an tỉnh và Công an cấp xã.",
-    columns: ["ma", "ten", "don_vi", "dia_chi"],
-    keys: ["kind:procedure"],
-    rows: async (site) =>
-      (await ofKind(site, "procedure")).map((one) => [
-        one.id,
-        one.title,
-        one.unitName,
-        site.publicUrl + articlePath(one),
-      ]),
-  },
+  ...setsOfKinds,
   {
     name: "luot-doc",
     title: "Lượt đọc Cổng theo ngày",

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { HTMLElement, NodeType, parse } from "node-html-parser";
 import pdfmake from "pdfmake";
 import type { Content, ContentTable, TableCell } from "pdfmake/interfaces.js";
+import { kindOf } from "../../body/kinds/list.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
 import { keysOfPersons, type Page } from "../http/answer.ts";
 import { chosenRendition } from "../parts/articles.tsx";
@@ -36,7 +37,8 @@ export async function articlePdf(
   { path, id }: { path: string; id: string },
 ): Promise<Page | undefined> {
   const article = await readArticle(site.db, id);
-  if (article === undefined || article.withdrawnAt !== null || article.kind === "layout") return undefined;
+  if (article === undefined || article.withdrawnAt !== null || kindOf(article.kind)?.hasText !== true)
+    return undefined;
   const address = `${site.publicUrl}${articlePath(article)}`;
   const cover = article.cover === null ? undefined : chosenRendition(article.cover, 960);
   const picture =

@@ -1,14 +1,18 @@
-/** What the public API can be asked for. */
-export const apiRooms = [
-  "articles",
-  "warnings",
-  "wanted",
-  "missing",
-  "documents",
-  "procedures",
-  "questions",
-] as const;
-export type ApiList = (typeof apiRooms)[number];
+import { kinds } from "../../body/kinds/list.ts";
+
+/** A list that the public API can be asked for; without kinds it holds all of the news. */
+export interface ApiList {
+  readonly name: string;
+  readonly kinds: readonly string[] | undefined;
+  /** What the description of the API says of it. */
+  readonly summary: string;
+}
+
+/** The lists of the public API: the news, and each kind that has a list of its own. */
+export const apiLists: readonly ApiList[] = [
+  { name: "articles", kinds: undefined, summary: "Everything that is published, newest first" },
+  ...kinds.flatMap(({ id, apiList }) => (apiList === null ? [] : [{ ...apiList, kinds: [id] }])),
+];
 
 /** Which things a list holds; empty texts mean all. `before` is the moment that a page begins at, as `next` gave it. */
 export interface ApiFilter {
@@ -46,7 +50,7 @@ export function readApiAddress(path: string, query: URLSearchParams): ApiAddress
   if (name === "openapi.json") return { room: "api-description", path };
   const all = Object.entries(whole).find(([known]) => known === name);
   if (all !== undefined) return { room: all[1], path };
-  const list = apiRooms.find((known) => known === name);
+  const list = apiLists.find((known) => known.name === name);
   if (list === undefined) return undefined;
   const text = (key: string, form: RegExp) => {
     const given = query.get(key) ?? "";
@@ -59,15 +63,15 @@ export function readApiAddress(path: string, query: URLSearchParams): ApiAddress
     before: text("before", moment),
     limit,
   };
-  return { room: "api-list", path: listPath({ list, filter }), list, filter };
+  return { room: "api-list", path: listPath({ name, filter }), list, filter };
 }
 
 /** The one spelling of a list's address. */
-export function listPath({ list, filter }: { list: ApiList; filter: ApiFilter }): string {
+export function listPath({ name, filter }: { name: string; filter: ApiFilter }): string {
   const query = new URLSearchParams();
   for (const key of ["category", "unit", "before"] as const)
     if (filter[key] !== "") query.set(key, filter[key]);
   if (filter.limit !== usual) query.set("limit", String(filter.limit));
   const text = query.toString();
-  return `${base}/${list}${text === "" ? "" : `?${text}`}`;
+  return `${base}/${name}${text === "" ? "" : `?${text}`}`;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { itemDetails } from "../../body/details/details.ts";
-import { toldDetails } from "../../body/details/told.ts";
+import { itemDetails } from "../../body/kinds/details.ts";
+import { kindOf } from "../../body/kinds/list.ts";
+import { toldDetails } from "../../body/kinds/told.ts";
 import {
   type Article,
   type ArticleLine,
@@ -14,7 +15,7 @@ import { keysOfPersons, type Page } from "../http/answer.ts";
 import { renditionPath } from "../parts/articles.tsx";
 import { articlePath, type Site } from "../site.ts";
 import { plain } from "./plain.ts";
-import { type ApiAddress, type ApiList, apiRooms, listPath } from "./public-api-address.ts";
+import { type ApiAddress, apiLists, listPath } from "./public-api-address.ts";
 
 const json = "application/json; charset=utf-8";
 const picture = z.object({
@@ -68,16 +69,6 @@ const categories = z.object({
   items: z.array(z.object({ slug: z.string(), name: z.string(), parentSlug: z.string().nullable() })),
 });
 
-const kindsOf: Readonly<Record<ApiList, readonly string[] | undefined>> = {
-  articles: undefined,
-  warnings: ["warning"],
-  wanted: ["wanted"],
-  missing: ["missing"],
-  documents: ["document"],
-  procedures: ["procedure"],
-  questions: ["question"],
-};
-
 /** The answer of the public API: read only, for anybody, the same that the pages say. */
 export async function apiPage(site: Site, address: ApiAddress): Promise<Page | undefined> {
   switch (address.room) {
@@ -105,11 +96,11 @@ export async function apiPage(site: Site, address: ApiAddress): Promise<Page | u
 }
 
 async function listPage(site: Site, address: ApiAddress & { room: "api-list" }): Promise<Page | undefined> {
-  const { list: name, filter } = address;
+  const { list: asked, filter } = address;
   const unit =
     filter.unit === "" ? undefined : (await listUnits(site.db)).find(({ slug }) => slug === filter.unit);
   if (filter.unit !== "" && unit === undefined) return undefined;
-  const kinds = kindsOf[name];
+  const { name, kinds } = asked;
   const found = await listArticles(site.db, {
     filter: {
       ...(kinds === undefined ? {} : { kinds }),
@@ -124,8 +115,7 @@ async function listPage(site: Site, address: ApiAddress & { room: "api-list" }):
   const next =
     last === undefined
       ? null
-      : site.publicUrl +
-        listPath({ list: name, filter: { ...filter, before: last.publishedAt.toISOString() } });
+      : site.publicUrl + listPath({ name, filter: { ...filter, before: last.publishedAt.toISOString() } });
   const keys = [
     ...new Set(["feed", ...(kinds ?? []).map((kind) => `kind:${kind}`), ...keysOfPersons(shown)]),
   ];
@@ -134,7 +124,8 @@ async function listPage(site: Site, address: ApiAddress & { room: "api-list" }):
 
 async function onePage(site: Site, { path, id }: { path: string; id: string }): Promise<Page | undefined> {
   const found = await readArticle(site.db, id);
-  if (found === undefined || found.withdrawnAt !== null || found.kind === "layout") return undefined;
+  if (found === undefined || found.withdrawnAt !== null || kindOf(found.kind)?.hasText !== true)
+    return undefined;
   return answer(path, article, articleOf(site, found), [`article:${id}`, ...keysOfPersons([found])]);
 }
 
@@ -193,16 +184,6 @@ function answer<Schema extends z.ZodType>(
   return plain(path, json, JSON.stringify(schema.parse(value)), keys);
 }
 
-const listSummaries: Readonly<Record<ApiList, string>> = {
-  articles: "Everything that is published, newest first",
-  warnings: "Warnings, newest first",
-  wanted: "Wanted notices, newest first",
-  missing: "Missing persons, newest first",
-  documents: "Documents, newest first",
-  procedures: "Administrative procedures, newest first",
-  questions: "Questions and answers, newest first",
-};
-
 /** How the public API refuses; its refusals are pages as the portal's are, for programs the status alone counts. */
 const refusals = {
   "404": { description: "There is no such thing, or it is not public." },
@@ -231,12 +212,12 @@ function description(site: Site) {
     query("before", "Only what was published before this moment", { type: "string", format: "date-time" }),
     query("limit", "How many, 20 unless told", { type: "integer", minimum: 1, maximum: 100 }),
   ];
-  const lists = apiRooms.map((name) => [
+  const lists = apiLists.map(({ name, summary }) => [
     `/${name}`,
     {
       get: {
         operationId: `list_${name}`,
-        summary: listSummaries[name],
+        summary,
         parameters: listQuery,
         responses: answers(list),
       },

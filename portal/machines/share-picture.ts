@@ -1,3 +1,4 @@
+import { kindOf } from "../../body/kinds/list.ts";
 import { sharp } from "../../server/foundation/picture-engine.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
 import { keysOfPersons, type Page } from "../http/answer.ts";
@@ -12,14 +13,6 @@ const margin = 72;
 const titleSize = 58;
 const lineHeight = 78;
 
-const words: Readonly<Record<string, string>> = {
-  warning: "CẢNH BÁO",
-  wanted: "TRUY NÃ",
-  missing: "TÌM NGƯỜI",
-  document: "VĂN BẢN",
-  guide: "HƯỚNG DẪN",
-};
-
 /** Where the share picture of an article lies; another revision has another address, so that no network shows an old one. */
 export function sharePicturePath({ id, revisionNumber }: { id: string; revisionNumber: number }): string {
   return `/anh-chia-se/${id}-${revisionNumber}.jpg`;
@@ -33,7 +26,7 @@ export async function sharePicture(
   const article = await readArticle(site.db, id);
   if (article === undefined || article.withdrawnAt !== null || article.revisionNumber !== revision)
     return undefined;
-  const label = words[article.kind] ?? article.categoryName.toUpperCase();
+  const label = kindOf(article.kind)?.shareLabel ?? article.categoryName.toUpperCase();
   const lines = brokenLines({
     text: article.title,
     size: titleSize,

@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
-
+import { documentKind } from "../../body/kinds/document.ts";
+import { kindOf } from "../../body/kinds/list.ts";
+import { warningKind } from "../../body/kinds/warning.ts";
 import { type DocumentStanding, readStanding } from "../../server/public-store/document-relations.ts";
 import {
   type Article,
@@ -12,17 +14,17 @@ import { listComments } from "../../server/public-store/queries-comments.ts";
 import { isClosed } from "../../server/public-store/queries-notices.ts";
 import { dayOf } from "../format.ts";
 import { keysOfPersons, type Page } from "../http/answer.ts";
+import { KindHead } from "../kinds/kind-head.tsx";
 import { sharePicturePath } from "../machines/share-picture.ts";
 import { ArticleMetadata } from "../parts/article-metadata.tsx";
 import { TeaserList } from "../parts/articles.tsx";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
-import { KindHead } from "../parts/kind-head.tsx";
 import { Trail } from "../parts/navigation.tsx";
 import { DraftComments, ReaderVoice } from "../parts/reader-voice.tsx";
 import { Story } from "../parts/story.tsx";
 import { UnitChannels } from "../parts/unit-channels.tsx";
-import { articlePath, roomOfKind, type Site } from "../site.ts";
+import { articlePath, type Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 import { closedPage, withdrawnPage } from "./errors.tsx";
 
@@ -33,28 +35,32 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
   const [surroundings, found] = await Promise.all([readSurroundings(site), readArticle(site.db, id)]);
   if (found === undefined)
     return (await isClosed(site.db, id)) ? closedPage({ surroundings, id }) : undefined;
-  if (found.kind === "layout" || found.kind === "page") return undefined;
+  const kind = kindOf(found.kind);
+  if (kind?.isPartOfPortal === true) return undefined;
   const { categories } = surroundings;
   if (found.withdrawnAt !== null) return withdrawnPage({ surroundings, id });
   const { article, standing } = await withStanding(site, found);
-  const room = roomOfKind(article.kind);
+  const listPage = kind?.listPage ?? undefined;
   const category = categories.find(({ slug }) => slug === article.categorySlug);
   const section = categories.find(({ slug }) => slug === category?.parentSlug) ?? category;
   const top = section?.slug ?? article.categorySlug;
   const around = [top, ...categories.filter((one) => one.parentSlug === top).map(({ slug }) => slug)];
-  const near = room === undefined ? { categories: around } : { kinds: [article.kind] };
+  const near = listPage === undefined ? { categories: around } : { kinds: [article.kind] };
   const { details } = article;
   const today = dayOf(site.now());
-  const draft = details?.kind === "document" && details.stage === "draft-for-comment" ? details : undefined;
+  const draft =
+    details?.kind === documentKind.id && details.stage === "draft-for-comment" ? details : undefined;
   const [related, channels, units, comments] = await Promise.all([
     listArticles(site.db, { filter: near, limit: relatedShown + 1 }),
     listChannels(site.db, { unitCode: article.unitCode }),
-    article.details?.kind === "warning" && article.details.areaUnitCodes.length > 0 ? listUnits(site.db) : [],
+    article.details?.kind === warningKind.id && article.details.areaUnitCodes.length > 0
+      ? listUnits(site.db)
+      : [],
     draft === undefined ? [] : listComments(site.db, id),
   ]);
   const steps =
-    room !== undefined
-      ? [room]
+    listPage !== undefined
+      ? [listPage]
       : [...new Set([section, category])].flatMap((step) =>
           step === undefined ? [] : [{ path: `/chuyen-muc/${step.slug}`, name: step.name }],
         );
@@ -97,7 +103,10 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
           />
           <div class="beside">
             {related.length > 1 && (
-              <Block id="cung-muc" title={room === undefined ? "Cùng chuyên mục" : `Thêm: ${room.name}`}>
+              <Block
+                id="cung-muc"
+                title={listPage === undefined ? "Cùng chuyên mục" : `Thêm: ${listPage.name}`}
+              >
                 <TeaserList
                   articles={related.filter((other) => other.id !== id).slice(0, relatedShown)}
                   shape="row"
@@ -113,7 +122,7 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
     keys: [
       `article:${id}`,
       "layout",
-      ...(room === undefined
+      ...(listPage === undefined
         ? [...around.map((slug) => `category:${slug}`), ...keysOfPersons(related)]
         : [`kind:${article.kind}`]),
     ],
@@ -129,7 +138,7 @@ async function withStanding(
   article: Article,
 ): Promise<{ article: Article; standing: DocumentStanding }> {
   const { id, details } = article;
-  if (details?.kind !== "document") return { article, standing: alone };
+  if (details?.kind !== documentKind.id) return { article, standing: alone };
   const standing = await readStanding(site.db, { id, details });
   return { article: { ...article, details: { ...details, expiresOn: standing.expiresOn } }, standing };
 }

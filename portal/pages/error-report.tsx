@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { kindOf } from "../../body/kinds/list.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
 import { withQuery } from "../addresses/address.ts";
 import { keysOfPersons, type Page } from "../http/answer.ts";
@@ -13,7 +14,7 @@ export async function errorReportPage(
 ): Promise<Page | undefined> {
   const article = await readArticle(site.db, itemId);
   if (article === undefined || article.withdrawnAt !== null) return undefined;
-  if (article.kind === "layout" || article.kind === "page") return undefined;
+  if (kindOf(article.kind)?.isPartOfPortal === true) return undefined;
   return formDocument(
     site,
     {

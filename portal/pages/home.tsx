@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { kindOf } from "../../body/kinds/list.ts";
+import { warningKind } from "../../body/kinds/warning.ts";
 import { listArticles } from "../../server/public-store/queries.ts";
 import { listCorrections } from "../../server/public-store/queries-corrections.ts";
 import { listNewestDocuments, listQuestions } from "../../server/public-store/queries-documents.ts";
@@ -95,7 +97,7 @@ async function readHome(
   ] = await Promise.all([
     listArticles(db, { limit: 1 + underLead + inLatest + spare }),
     listUrgent(db, { now: site.now(), limit: 3 }),
-    listArticles(db, { filter: { kinds: ["warning"] }, limit: 5 }),
+    listArticles(db, { filter: { kinds: [warningKind.id] }, limit: 5 }),
     listWanted(db, { limit: 5 }),
     listArticles(db, { filter: { withVideo: true }, limit: 4 }),
     listCorrections(db, { since: corrected, limit: 4 }),
@@ -114,7 +116,7 @@ async function readHome(
   // A portrait is for the wanted strip; over the whole page it would put one person before everything else.
   const leading = newest.filter(
     ({ cover, kind, categorySlug }) =>
-      cover !== null && kind !== "wanted" && kind !== "missing" && !ofRecord.has(categorySlug),
+      cover !== null && kindOf(kind)?.showsFace !== true && !ofRecord.has(categorySlug),
   );
   const named = (block: BlockName) => layout.home.some((one) => one.block === block);
   const lead = chosen[0] ?? leading[0] ?? newest[0];
@@ -169,7 +171,7 @@ function personsIn(data: HomeData): { readonly kind: string }[] {
       mostRead,
       sections.flatMap(({ articles }) => articles),
     ].flat(),
-    ...wanted.map(() => ({ kind: "wanted" })),
+    ...wanted.map(({ article }) => article),
   ];
 }
 

@@ -9,10 +9,10 @@ import {
 import { type RecordFilter, recordsPath } from "../addresses/address.ts";
 import { dayOf, writtenDay } from "../format.ts";
 import type { Page } from "../http/answer.ts";
+import { effectOf } from "../kinds/document.tsx";
+import { onlineServices, procedureLevels } from "../kinds/procedure.tsx";
 import { NoticeBox } from "../parts/blocks.tsx";
-import { effectOf } from "../parts/document-head.tsx";
 import { Choice, FilterForm, TextField } from "../parts/filter-form.tsx";
-import { onlineServices, procedureLevels } from "../parts/procedure-head.tsx";
 import { articlePath, type Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 import { Chips, listPage, partOf } from "./lists.tsx";

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { PageDetails } from "../../body/details/page.ts";
+import type { PageDetails } from "../../body/kinds/page.ts";
 import { type Article, listUnits } from "../../server/public-store/queries.ts";
 import { listStaticPages, readStaticPage } from "../../server/public-store/queries-pages.ts";
 import { counterpartOf } from "../addresses/counterparts.ts";

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { warningTopics } from "../../body/details/warning-words.ts";
+import { warningTopics } from "../../body/kinds/warning-words.ts";
 import { listUnits, type PublicUnit } from "../../server/public-store/queries.ts";
 import type { Page } from "../http/answer.ts";
 import { Block, NoticeBox } from "../parts/blocks.tsx";

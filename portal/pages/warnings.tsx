@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 
-import { warningTopics } from "../../body/details/warning-words.ts";
+import { warningTopics } from "../../body/kinds/warning-words.ts";
 import { listArticles } from "../../server/public-store/queries.ts";
 import { withQuery } from "../addresses/address.ts";
 import { counterpartOf } from "../addresses/counterparts.ts";

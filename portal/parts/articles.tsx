@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import { kindOf } from "../../body/kinds/list.ts";
 import type { ArticleLine, PagePicture } from "../../server/public-store/queries.ts";
 import { dateAndTime, dayAndMonth, hour } from "../format.ts";
 import { articlePath } from "../site.ts";
@@ -71,11 +72,14 @@ export function Time({ at, text = dateAndTime(at) }: { at: Date; text?: string }
 /** What kind of item it is, where that matters to a reader in a hurry. */
 export function KindLabel({ article }: { article: ArticleLine }): JSX.Element | null {
   if (article.urgent) return <span class="label label-urgent">Khẩn</span>;
-  if (article.kind === "warning") return <span class="label label-danger">Cảnh báo</span>;
-  if (article.kind === "correction") return <span class="label">Đính chính</span>;
-  // Sought, found or no longer sought: the category says which.
-  const sought = article.kind === "wanted" || article.kind === "missing";
-  return sought && article.categoryName !== "" ? <span class="label">{article.categoryName}</span> : null;
+  const kind = kindOf(article.kind);
+  if (kind === undefined) return null;
+  if (kind.label !== null)
+    return <span class={kind.label.isDanger ? "label label-danger" : "label"}>{kind.label.text}</span>;
+  // A person is sought, found or no longer sought: the category says which.
+  return kind.showsFace && article.categoryName !== "" ? (
+    <span class="label">{article.categoryName}</span>
+  ) : null;
 }
 
 /** Who published an article, and when. */

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { WarningDetails } from "../../body/details/warning.ts";
+import type { WarningDetails } from "../../body/kinds/warning.ts";
 import type { PublicUnit } from "../../server/public-store/queries.ts";
 import type { EnglishWarning } from "../../server/public-store/queries-warnings.ts";
 import { englishTime } from "../format.ts";

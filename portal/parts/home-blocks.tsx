@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { WantedDetails } from "../../body/details/wanted.ts";
+import type { WantedDetails } from "../../body/kinds/wanted.ts";
 import type { ArticleLine } from "../../server/public-store/queries.ts";
 import type { CorrectionLine } from "../../server/public-store/queries-corrections.ts";
 import type { DocumentSummary, QuestionLine } from "../../server/public-store/queries-documents.ts";

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { PageDetails } from "../../body/details/page.ts";
+import type { PageDetails } from "../../body/kinds/page.ts";
 import type { PublicUnit } from "../../server/public-store/queries.ts";
 import { vietnameseNumber } from "../format.ts";
 import type { Language } from "../words.ts";

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { MissingDetails } from "../../body/details/missing.ts";
-import type { WantedDetails } from "../../body/details/wanted.ts";
+import type { MissingDetails } from "../../body/kinds/missing.ts";
+import type { WantedDetails } from "../../body/kinds/wanted.ts";
 import type { ArticleLine, PagePicture } from "../../server/public-store/queries.ts";
 import type { Notice } from "../../server/public-store/queries-notices.ts";
 import { writtenDay } from "../format.ts";

@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from "preact";
+import { kindOf } from "../../body/kinds/list.ts";
+import { questionKind } from "../../body/kinds/question.ts";
 import type {
   Article,
   PageAttachment,
@@ -29,12 +31,12 @@ export function Story({
   head?: ComponentChildren;
   foot?: ComponentChildren;
 }): JSX.Element {
-  const faces = article.kind === "wanted" || article.kind === "missing";
+  const kind = kindOf(article.kind);
   const standing = article.pictures.filter((picture) => !stands(picture, article.bodyHtml));
   const [first, ...others] = standing;
   // The face stands beside the facts.
-  const cover = faces ? undefined : first;
-  const asked = article.details?.kind === "question" ? article.details.question : "";
+  const cover = kind?.showsFace === true ? undefined : first;
+  const asked = article.details?.kind === questionKind.id ? article.details.question : "";
   const summary = article.summary === asked ? "" : article.summary;
   return (
     <article class="story" data-story>

@@ -1,3 +1,5 @@
+import type { SearchGroup } from "../../body/kinds/kind.ts";
+import { kindsThat } from "../../body/kinds/list.ts";
 import { cleanQuery } from "../../server/public-store/search/parse-query.ts";
 import { addressIn } from "../addresses/counterparts.ts";
 import type { Language } from "../words.ts";
@@ -17,23 +19,22 @@ export interface SearchRequest {
   readonly asTyped: boolean;
 }
 
-/** The kinds of things that a reader can choose from, with the kinds of items in each. */
-export const groups = [
-  {
-    id: "tin",
-    kinds: ["news", "crime-incident", "guide", "legal", "good-deed", "event", "video-script", "correction"],
-  },
-  { id: "canh-bao", kinds: ["warning"] },
-  { id: "truy-na", kinds: ["wanted"] },
-  { id: "tim-nguoi", kinds: ["missing"] },
-  { id: "van-ban", kinds: ["document"] },
-  { id: "thu-tuc", kinds: ["procedure"] },
-  { id: "hoi-dap", kinds: ["question"] },
+/** A group of what can be found: kinds of items, units or channels. */
+export type GroupId = SearchGroup | "don-vi" | "kenh";
+
+function groupOfItems(id: SearchGroup): { readonly id: GroupId; readonly kinds: readonly string[] } {
+  return { id, kinds: kindsThat(({ searchGroup }) => searchGroup === id) };
+}
+
+/** The groups that a reader can choose from, with the kinds of entries in each. */
+export const groups: readonly { readonly id: GroupId; readonly kinds: readonly string[] }[] = [
+  ...(["tin", "canh-bao", "truy-na", "tim-nguoi", "van-ban", "thu-tuc", "hoi-dap"] as const).map(
+    groupOfItems,
+  ),
   { id: "don-vi", kinds: ["unit"] },
   { id: "kenh", kinds: ["channel"] },
-  { id: "trang", kinds: ["page"] },
-] as const satisfies readonly { id: string; kinds: readonly string[] }[];
-export type GroupId = (typeof groups)[number]["id"];
+  groupOfItems("trang"),
+];
 
 /** How far back a reader looks, in days. */
 export const periods = [

@@ -1,17 +1,11 @@
+import { type Kind, kindOf } from "../../body/kinds/list.ts";
+
 /** How far an item of a unit may ask to go besides the portal. */
 export type Reach = "none" | "own-and-province" | "all";
 
-/** Kinds that are parts of the portal itself and no news for any other channel. */
-const kindsOfThePortalAlone: ReadonlySet<string> = new Set(["page", "layout"]);
-
-/** Whether items of this kind go to the portal and nowhere else. */
-export function staysOnPortal(kind: string): boolean {
-  return kindsOfThePortalAlone.has(kind);
-}
-
 /** A rule of which channels a unit may ask for, between two dates; the board still releases exactly that or returns it. */
 interface TargetRule {
-  readonly kinds: readonly string[] | "any";
+  readonly kinds: readonly Kind[] | "any";
   readonly levels: readonly string[] | "any";
   readonly reach: Reach;
   /** Whether those channels are chosen beforehand, always or only for urgent items. */
@@ -67,10 +61,10 @@ export function reachOf({
   reach: Reach;
   chosen: Reach | "own";
 } {
-  if (staysOnPortal(kind)) return { reach: "none", chosen: "none" };
+  if (kindOf(kind)?.isPartOfPortal === true) return { reach: "none", chosen: "none" };
   const valid = targetRules.filter(
     (rule) =>
-      (rule.kinds === "any" || rule.kinds.includes(kind)) &&
+      (rule.kinds === "any" || rule.kinds.some((one) => one === kind)) &&
       (rule.levels === "any" || rule.levels.includes(level)) &&
       rule.validFrom <= today &&
       (rule.validTo === null || today <= rule.validTo),

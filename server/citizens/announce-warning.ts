@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { toldDetails } from "../../body/details/told.ts";
-import { warningDetails } from "../../body/details/warning.ts";
+import { toldDetails } from "../../body/kinds/told.ts";
+import { warningDetails } from "../../body/kinds/warning.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
 import { announceWarningQueue } from "./jobs.ts";

@@ -1,4 +1,4 @@
-import { documentDetails } from "../../body/details/document.ts";
+import { documentDetails } from "../../body/kinds/document.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanText, isFarTooLong } from "../../body/clean-text.ts";
-import { warningDetails } from "../../body/details/warning.ts";
+import { warningDetails } from "../../body/kinds/warning.ts";
 import { plainText } from "../../body/plain-text.ts";
 import type { FieldProblem, Outcome } from "../foundation/outcome.ts";
 import { done, invalid } from "../foundation/outcome.ts";

@@ -1,3 +1,4 @@
+import { kindsThat } from "../../body/kinds/list.ts";
 import type { Database } from "../foundation/database/database.ts";
 
 /** Whether all of these are units that the public knows. */
@@ -18,6 +19,10 @@ export async function standingPage(db: Pick<Database, "selectFrom">, itemId: str
     .select(["id", "slug", "title", "unit_code", "details"])
     .where("id", "=", itemId)
     .where("withdrawn_at", "is", null)
-    .where("kind", "not in", ["layout", "page"])
+    .where(
+      "kind",
+      "not in",
+      kindsThat(({ isPartOfPortal }) => isPartOfPortal),
+    )
     .executeTakeFirst();
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type WarningDetails, warningDetails } from "../../body/details/warning.ts";
+import { type WarningDetails, warningDetails } from "../../body/kinds/warning.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { cutText } from "../foundation/text.ts";
 import { isOver } from "./announce-warning.ts";

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { WarningDetails } from "../../body/details/warning.ts";
+import type { WarningDetails } from "../../body/kinds/warning.ts";
 import { type LeapingDelivery, openLeapingDelivery } from "../../tests/support/leaping-delivery.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
 import { freePort } from "../foundation/start/ports.ts";

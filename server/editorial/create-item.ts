@@ -1,3 +1,4 @@
+import type { Kind } from "../../body/kinds/list.ts";
 import { suggestTargets } from "../channels/suggest-targets.ts";
 import { hashCanonical } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
@@ -11,7 +12,6 @@ import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 import { emptyDraft } from "./draft.ts";
 import { objectionToKind } from "./kind-rules.ts";
 import { refuseSecret } from "./refuse-secret.ts";
-import type { Kind } from "./sealed-content.ts";
 import { addContributor, draftColumns } from "./store.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { captionCues } from "../../body/caption-schema.ts";
-import { itemDetails } from "../../body/details/details.ts";
+import { itemDetails } from "../../body/kinds/details.ts";
+import { kindIds } from "../../body/kinds/list.ts";
 import { dayOrEmpty, plainText } from "../../body/plain-text.ts";
 import { posterFrames } from "../media/video-rules.ts";
-import { kinds } from "./sealed-content.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 
@@ -35,7 +35,7 @@ const draftVideo = z.strictObject({
 
 /** What an officer writes: every field of a draft as the API takes it. The body is checked by validateBody. */
 export const draftContent = z.strictObject({
-  kind: z.enum(kinds),
+  kind: z.enum(kindIds),
   categorySlug: z.string().max(80),
   // A pasted text is kept whole and shortened by its writer; required-parts.ts holds the limits of what is submitted.
   title: plainText({ max: 500 }),

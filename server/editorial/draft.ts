@@ -1,8 +1,8 @@
-import { emptyDetails, textsOfDetails } from "../../body/details/details.ts";
+import { emptyDetails, textsOfDetails } from "../../body/kinds/details.ts";
+import type { Kind } from "../../body/kinds/list.ts";
 import { screenedTexts } from "../../body/render-text.ts";
 import { type Body, emptyBody } from "../../body/schema.ts";
 import type { DraftInput } from "./draft-content.ts";
-import type { Kind } from "./sealed-content.ts";
 
 /** What an officer has written so far; mutable, one an item. The body fits the editor's schema. */
 export type DraftContent = Omit<DraftInput, "body"> & { readonly body: Body };

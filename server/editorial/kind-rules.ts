@@ -1,19 +1,21 @@
 import { sql } from "kysely";
+import { type Kind, kindOf } from "../../body/kinds/list.ts";
 import type { Tx } from "../foundation/database/database.ts";
 import { forbidden, type Outcome, refused } from "../foundation/outcome.ts";
-import type { Kind } from "./sealed-content.ts";
 
-/** What concerns the portal as a whole; a commune writes news, not the menu. */
-const kindsOfThePortalItself: ReadonlySet<Kind> = new Set(["page", "layout"]);
-/** Advisory lock under which a layout comes into being, so that two officers at once do not make two. */
-const layoutLock = 5_414_490;
+/** Advisory lock under which the one item of a kind comes into being, so that two officers at once do not make two. */
+const singleLock = 5_414_490;
 
-/** Why an item of a unit may not be of a kind: the level of the unit, or the one layout that there is. Undefined when it may. */
+/**
+ * Why an item of a unit may not be of a kind: a commune writes news, not the portal's own pages and menu; or there is the
+ * one item of it already. Undefined when it may.
+ */
 export async function objectionToKind(
   tx: Tx,
   { kind, unitCode, itemId }: { kind: Kind; unitCode: string; itemId: string },
 ): Promise<Outcome<never> | undefined> {
-  if (!kindsOfThePortalItself.has(kind)) return undefined;
+  const facts = kindOf(kind);
+  if (facts?.isPartOfPortal !== true) return undefined;
   const unit = await tx
     .selectFrom("unit")
     .select("level")
@@ -21,12 +23,12 @@ export async function objectionToKind(
     .executeTakeFirstOrThrow();
   if (unit.level === "commune")
     return forbidden("Trang giới thiệu và bố cục Cổng do công an tỉnh và các phòng soạn.");
-  if (kind !== "layout") return undefined;
-  await sql`select pg_advisory_xact_lock(${layoutLock})`.execute(tx);
+  if (!facts.isSingle) return undefined;
+  await sql`select pg_advisory_xact_lock(${singleLock})`.execute(tx);
   const other = await tx
     .selectFrom("draft")
     .select("item_id")
-    .where("kind", "=", "layout")
+    .where("kind", "=", kind)
     .where("item_id", "!=", itemId)
     .executeTakeFirst();
   return other === undefined ? undefined : refused(oneLayout);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ItemDetails } from "../../body/details/details.ts";
+import type { ItemDetails } from "../../body/kinds/details.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 

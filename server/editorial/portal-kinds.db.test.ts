@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyLayout } from "../../body/details/layout.ts";
-import { emptyPage } from "../../body/details/page.ts";
+import { emptyLayout } from "../../body/kinds/layout.ts";
+import { emptyPage } from "../../body/kinds/page.ts";
 import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { cleanText } from "../../body/clean-text.ts";
+import { kindsThat } from "../../body/kinds/list.ts";
+import { pageKind } from "../../body/kinds/page.ts";
 import type { Context } from "../foundation/context.ts";
 
 /** A static page that stands on the portal, for links in the menu. */
@@ -23,7 +25,7 @@ export async function listPortalPages(ctx: Context): Promise<PortalPage[]> {
   return ctx.db
     .selectFrom("public_store.article")
     .select([sql<string>`details ->> 'path'`.as("path"), "title"])
-    .where("kind", "=", "page")
+    .where("kind", "=", pageKind.id)
     .where("withdrawn_at", "is", null)
     .orderBy(sql`details ->> 'path'`)
     .execute();
@@ -39,7 +41,11 @@ export async function findPortalArticles(
     .leftJoin("public_store.unit as unit", "unit.code", "article.unit_code")
     .select(["article.id", "article.title", "unit.name as unitName", "article.published_at"])
     .where("article.withdrawn_at", "is", null)
-    .where("article.kind", "not in", ["page", "layout"])
+    .where(
+      "article.kind",
+      "not in",
+      kindsThat(({ isPartOfPortal }) => isPartOfPortal),
+    )
     .orderBy("article.published_at", "desc")
     .limit(mostFound);
   if (id !== undefined) query = query.where("article.id", "=", id);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageDetails } from "../../body/details/page.ts";
+import { pageDetails } from "../../body/kinds/page.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";

@@ -1,13 +1,10 @@
 import { lengthOf } from "../../body/clean-text.ts";
-import { lackingDetails } from "../../body/details/details.ts";
+import { missingFields } from "../../body/kinds/details.ts";
+import { kindOf } from "../../body/kinds/list.ts";
 import { renderBodyText } from "../../body/render-text.ts";
 import { picturesOf } from "../../body/validate-body.ts";
-import { staysOnPortal } from "../channels/target-rules.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 import type { DraftContent } from "./draft.ts";
-
-/** Kinds whose publication needs the investigation agency's written consent (FLOW-08). */
-const kindsWithConsent: ReadonlySet<string> = new Set(["crime-incident"]);
 
 /**
  * What attachments and videos still lack: a title each, and for a video the author's word on whether somebody speaks in
@@ -47,7 +44,8 @@ export function lackingParts(
   draft: DraftContent,
   { releasedBefore }: { releasedBefore: boolean },
 ): FieldProblem[] {
-  const lacking: FieldProblem[] = [...lackingDetails(draft), ...lackingFiles(draft)];
+  const kind = kindOf(draft.kind);
+  const lacking: FieldProblem[] = [...missingFields(draft), ...lackingFiles(draft)];
   const need = (present: boolean, path: string, message: string) => {
     if (!present) lacking.push({ path, message });
   };
@@ -59,10 +57,9 @@ export function lackingParts(
     "Tóm tắt còn trống hoặc quá ngắn (ít nhất 20 ký tự).",
   );
   need(lengthOf(draft.summary) <= 300, "summary", "Tóm tắt dài quá 300 ký tự.");
-  // A layout is all in its fields.
-  if (draft.kind !== "layout")
+  if (kind?.hasText === true)
     need(lengthOf(renderBodyText(draft.body).trim()) >= 20, "body", "Thân bài còn trống hoặc quá ngắn.");
-  need(staysOnPortal(draft.kind) || draft.targets.length > 0, "targets", "Chưa chọn kênh nào.");
+  need(kind?.isPartOfPortal === true || draft.targets.length > 0, "targets", "Chưa chọn kênh nào.");
   need(
     !releasedBefore || lengthOf(draft.correctionNote.trim()) >= 10,
     "correctionNote",
@@ -96,7 +93,7 @@ export function lackingParts(
     "declaration",
     "Chưa xác nhận đủ 5 mục cam kết trước khi phát hành (Thông tư 45/2023/TT-BCA, Điều 3).",
   );
-  if (kindsWithConsent.has(draft.kind)) {
+  if (kind?.needsConsent === true) {
     const consent = draft.consent;
     need(
       consent !== null &&

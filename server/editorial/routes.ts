@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { itemDetails } from "../../body/details/details.ts";
+import { itemDetails } from "../../body/kinds/details.ts";
+import { kindIds } from "../../body/kinds/list.ts";
 import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
 import type { Context } from "../foundation/context.ts";
 import { expectedVersion } from "../foundation/http/expected-version.ts";
@@ -16,7 +17,6 @@ import { listItems } from "./list-items.ts";
 import { previewDraft } from "./preview.ts";
 import { readDraft } from "./read-draft.ts";
 import { saveDraft } from "./save-draft.ts";
-import { kinds } from "./sealed-content.ts";
 import { asResource, type Item, isOpenNotice, itemStates } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
@@ -24,7 +24,7 @@ const itemParams = z.object({ itemId });
 const tags = ["items"];
 
 const draftView = z.object({
-  kind: z.enum(kinds),
+  kind: z.enum(kindIds),
   categorySlug: z.string(),
   title: z.string(),
   summary: z.string(),
@@ -128,7 +128,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
         querystring: z.strictObject({
           scope: z.enum(["mine", "all"]).default("all"),
           state: z.enum(itemStates).optional(),
-          kind: z.enum(kinds).optional(),
+          kind: z.enum(kindIds).optional(),
           unit: z.string().max(40).optional(),
           q: z.string().max(200).optional(),
           cursor: z.string().max(80).optional(),
@@ -153,7 +153,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
         summary: "Begin an item of a kind for a unit",
         tags,
         body: z.strictObject({
-          kind: z.enum(kinds),
+          kind: z.enum(kindIds),
           categorySlug: z.string().max(80),
           title: draftContent.shape.title.default(""),
         }),
@@ -287,7 +287,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
         tags,
         params: itemParams,
         querystring: z.strictObject({
-          kind: z.enum(kinds),
+          kind: z.enum(kindIds),
           urgent: z.enum(["true", "false"]).default("false"),
         }),
         response: { 200: z.object({ targets: z.array(z.string()), allowed: z.array(z.string()) }) },

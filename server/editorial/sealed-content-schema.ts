@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { itemDetails } from "../../body/details/details.ts";
+import { itemDetails } from "../../body/kinds/details.ts";
+import { kindIds } from "../../body/kinds/list.ts";
 import type { Body } from "../../body/schema.ts";
-import { kinds, type SealedContent } from "./sealed-content.ts";
+import type { SealedContent } from "./sealed-content.ts";
 
 const rendition = z.strictObject({
   name: z.string(),
@@ -22,7 +23,7 @@ export const sealedContent = z.strictObject({
   itemId: z.string(),
   number: z.number(),
   unit: z.strictObject({ code: z.string(), name: z.string(), slug: z.string() }),
-  kind: z.enum(kinds),
+  kind: z.enum(kindIds),
   category: z.strictObject({ slug: z.string(), name: z.string() }),
   slug: z.string(),
   articleUrl: z.string(),

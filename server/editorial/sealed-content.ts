@@ -1,27 +1,7 @@
 import type { Cue } from "../../body/captions.ts";
-import type { ItemDetails } from "../../body/details/details.ts";
+import type { ItemDetails } from "../../body/kinds/details.ts";
+import type { Kind } from "../../body/kinds/list.ts";
 import type { Body } from "../../body/schema.ts";
-
-/** The kinds of an item; the kind carries the risk and chooses the review plan. */
-export const kinds = [
-  "news",
-  "crime-incident",
-  "warning",
-  "wanted",
-  "missing",
-  "guide",
-  "legal",
-  "good-deed",
-  "event",
-  "video-script",
-  "correction",
-  "document",
-  "procedure",
-  "question",
-  "page",
-  "layout",
-] as const;
-export type Kind = (typeof kinds)[number];
 
 /**
  * Exactly what goes out, as it is sealed at submission: rendered text, digests of the renditions, captions, channel

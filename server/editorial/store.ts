@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { kindOf } from "../../body/kinds/list.ts";
 import { validateBody } from "../../body/validate-body.ts";
 import { canonicalJson, type Json } from "../foundation/canonical-json.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
@@ -108,8 +109,6 @@ export async function loadItems(db: Database | Tx, itemIds: readonly string[]): 
   }));
 }
 
-const kindsThatClose: ReadonlySet<string> = new Set(["wanted", "missing"]);
-
 /** Whether what is public of an item is a notice about a person, which the law can close, and still open. */
 export async function isOpenNotice(db: Database | Tx, item: Item): Promise<boolean> {
   if (item.releasedRevisionId === null || item.state === "closed") return false;
@@ -118,7 +117,7 @@ export async function isOpenNotice(db: Database | Tx, item: Item): Promise<boole
     .select(sql<string>`content ->> 'kind'`.as("kind"))
     .where("id", "=", item.releasedRevisionId)
     .executeTakeFirstOrThrow();
-  return kindsThatClose.has(released.kind);
+  return kindOf(released.kind)?.isClosable === true;
 }
 
 /** An item as the rule table sees it. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { kindsThat } from "../../body/kinds/list.ts";
 import type { Context } from "../foundation/context.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { announceChange } from "../public-store/changes.ts";
@@ -8,6 +9,8 @@ const everyMs = 60_000;
 const publicDays = 400;
 const mostReadDays = 7;
 const mostReadAtMost = 20;
+/** News, but no notices of persons. */
+const mostReadKinds = kindsThat(({ isNews, isClosable }) => isNews && !isClosable);
 
 /** Tells the public how much is read: sums of each day, and the most read articles of the last seven days. */
 export async function publishStatistics(ctx: Context): Promise<void> {
@@ -50,15 +53,7 @@ export async function publishStatistics(ctx: Context): Promise<void> {
       .where("source", "!=", "bot")
       .where("day", ">=", recent)
       .where("article.withdrawn_at", "is", null)
-      .where("article.kind", "not in", [
-        "page",
-        "layout",
-        "document",
-        "procedure",
-        "question",
-        "wanted",
-        "missing",
-      ])
+      .where("article.kind", "in", mostReadKinds)
       .groupBy("article.id")
       .orderBy((eb) => eb.fn.sum("views"), "desc")
       .orderBy("article.id")

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type DocumentDetails, documentDetails } from "../../body/details/document.ts";
+import { type DocumentDetails, documentDetails } from "../../body/kinds/document.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 

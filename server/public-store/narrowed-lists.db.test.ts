@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyDocument } from "../../body/details/document.ts";
-import { emptyWanted } from "../../body/details/wanted.ts";
+import { emptyDocument } from "../../body/kinds/document.ts";
+import { emptyWanted } from "../../body/kinds/wanted.ts";
 import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import type { Database } from "../foundation/database/database.ts";

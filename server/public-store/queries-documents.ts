@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { type DocumentDetails, documentDetails } from "../../body/details/document.ts";
-import { type ProcedureDetails, procedureDetails } from "../../body/details/procedure.ts";
-import { type QuestionDetails, questionDetails } from "../../body/details/question.ts";
+import { type DocumentDetails, documentDetails } from "../../body/kinds/document.ts";
+import { type ProcedureDetails, procedureDetails } from "../../body/kinds/procedure.ts";
+import { type QuestionDetails, questionDetails } from "../../body/kinds/question.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { earlierDay, replacements } from "./document-relations.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";

@@ -1,4 +1,4 @@
-import { type LayoutDetails, layoutDetails } from "../../body/details/layout.ts";
+import { type LayoutDetails, layoutDetails } from "../../body/kinds/layout.ts";
 import type { Database } from "../foundation/database/database.ts";
 
 /** The layout that stands: the one released last. Undefined while nobody has laid the portal out. */

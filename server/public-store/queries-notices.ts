@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type MissingDetails, missingDetails } from "../../body/details/missing.ts";
-import { type WantedDetails, wantedDetails } from "../../body/details/wanted.ts";
+import { type MissingDetails, missingDetails } from "../../body/kinds/missing.ts";
+import { type WantedDetails, wantedDetails } from "../../body/kinds/wanted.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { folded, foldedColumn } from "./folded-text.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type PageDetails, pageDetails } from "../../body/details/page.ts";
+import { type PageDetails, pageDetails } from "../../body/kinds/page.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type Article, readArticle } from "./queries.ts";
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { kindsThat } from "../../body/kinds/list.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type PagePicture, picture } from "./queries.ts";
 
@@ -13,7 +14,7 @@ export interface SitemapLine {
   readonly updatedAt: Date;
 }
 
-const noArticles = ["page", "layout"];
+const noArticles = kindsThat(({ isPartOfPortal }) => isPartOfPortal);
 
 function lines(db: Database) {
   return db

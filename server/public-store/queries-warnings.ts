@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type WarningDetails, warningDetails } from "../../body/details/warning.ts";
+import { type WarningDetails, warningDetails } from "../../body/kinds/warning.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kindIds, kindsThat } from "../../body/kinds/list.ts";
 import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import type { Database } from "../foundation/database/database.ts";
@@ -117,3 +118,17 @@ describe("what the units do", () => {
 function isNews(kind: string): boolean {
   return kind === "news" || kind === "warning";
 }
+
+describe("the news", () => {
+  it("hold the kinds that their definitions call news, and no others", async () => {
+    for (const kind of kindIds)
+      await publishFindable(database.db, { title: `Loại ${kind}`, kind, category: "moi-loai" });
+    const rows = await database.db
+      .selectFrom("public_store.article")
+      .select("kind")
+      .where("category_slug", "=", "moi-loai")
+      .where("in_news", "=", true)
+      .execute();
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(kindsThat(({ isNews }) => isNews).toSorted());
+  });
+});

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type ItemDetails, itemDetails } from "../../body/details/details.ts";
+import { type ItemDetails, itemDetails } from "../../body/kinds/details.ts";
 import type { Database } from "../foundation/database/database.ts";
 
 /** A picture as it lies in a row. */

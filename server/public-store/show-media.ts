@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { kindOf } from "../../body/kinds/list.ts";
 import type { Tx } from "../foundation/database/database.ts";
 
 /** A file as the public store lists it. */
@@ -12,9 +13,6 @@ export interface ShownFile {
   readonly filename: string;
 }
 
-/** Kinds whose notice can be closed by law, so that what they show must be able to disappear. */
-const kindsOfPersons: ReadonlySet<string> = new Set(["wanted", "missing"]);
-
 /** Makes files public as parts of an article that stands in the store already. Done again it changes nothing. */
 export async function showMedia(
   tx: Tx,
@@ -22,7 +20,8 @@ export async function showMedia(
 ): Promise<void> {
   const rows = [...new Map(files.map((file) => [file.digest, file])).values()];
   if (rows.length === 0) return;
-  const showsPerson = kindsOfPersons.has(kind);
+  // A notice that the law can close shows a person, who must be able to disappear.
+  const showsPerson = kindOf(kind)?.isClosable === true;
   await tx
     .insertInto("public_store.media")
     .values(rows.map((row) => ({ ...row, shows_person: showsPerson })))

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { emptyWarning } from "../../body/details/empty-warning.ts";
+import { emptyWarning } from "../../body/kinds/empty-warning.ts";
 import { renewedTerm, termOf } from "./release-term.ts";
 
 const from = new Date("2026-11-24T02:00:00Z");

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Kind } from "../../body/kinds/list.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { value } from "../../tests/support/release.ts";
 import { draftOf, type Newsroom, openNewsroom } from "../../tests/support/small-newsroom.ts";
 import { createItem } from "../editorial/create-item.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
-import type { Kind } from "../editorial/sealed-content.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
 import type { Lens, Role } from "../organization/roles.ts";
 import { openReview } from "./open-review.ts";

@@ -1,8 +1,8 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
-import { emptyDocument } from "../../body/details/document.ts";
-import { emptyWarning } from "../../body/details/empty-warning.ts";
-import type { WarningDetails } from "../../body/details/warning.ts";
+import { emptyDocument } from "../../body/kinds/document.ts";
+import { emptyWarning } from "../../body/kinds/empty-warning.ts";
+import type { WarningDetails } from "../../body/kinds/warning.ts";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { formPages } from "../../portal/form-pages.ts";
 import { publishToPortal } from "../../server/composition/publish-to-portal.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { captionCues } from "../../body/caption-schema.ts";
 import { parseCaptions } from "../../body/captions.ts";
 import { cleanText, composed, lengthOf } from "../../body/clean-text.ts";
-import { itemDetails } from "../../body/details/details.ts";
+import { itemDetails } from "../../body/kinds/details.ts";
 import { isAllowedLink } from "../../body/links.ts";
 import { plainText } from "../../body/plain-text.ts";
 import { textFault } from "../../body/text-fault.ts";

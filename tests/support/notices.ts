@@ -1,5 +1,5 @@
-import { emptyMissing, type MissingDetails } from "../../body/details/missing.ts";
-import { emptyWanted, type WantedDetails } from "../../body/details/wanted.ts";
+import { emptyMissing, type MissingDetails } from "../../body/kinds/missing.ts";
+import { emptyWanted, type WantedDetails } from "../../body/kinds/wanted.ts";
 
 /** The words by which the person of `wantedPerson` could be known; none may be found after closing. */
 export const tracesOfWanted = ["Giả Tưởng", "gia-tuong", "sẹo hình lưỡi liềm", "77/QĐTN", "Tưởng “còm”"];

@@ -1,10 +1,10 @@
-import type { ItemDetails } from "../../body/details/details.ts";
+import type { ItemDetails } from "../../body/kinds/details.ts";
+import type { Kind } from "../../body/kinds/list.ts";
 import { addDocument, addVideo } from "../../demonstration/add-files.ts";
 import { createItem } from "../../server/editorial/create-item.ts";
 import type { DraftContent } from "../../server/editorial/draft.ts";
 import { draftContent } from "../../server/editorial/draft-content.ts";
 import { saveDraft } from "../../server/editorial/save-draft.ts";
-import type { Kind } from "../../server/editorial/sealed-content.ts";
 import { addContributor, loadDraft, loadItem } from "../../server/editorial/store.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import { newId } from "../../server/foundation/ids.ts";

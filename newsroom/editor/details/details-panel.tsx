@@ -1,17 +1,10 @@
-import { emptyDetails, type ItemDetails } from "../../../body/details/details.ts";
+import type { ReactNode } from "react";
+import { type DetailsOfKinds, emptyDetails, type ItemDetails } from "../../../body/kinds/details.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { Section } from "../../ui/page.tsx";
-import {
-  DocumentFields,
-  LayoutFields,
-  MissingFields,
-  PageFields,
-  ProcedureFields,
-  QuestionFields,
-  WantedFields,
-  WarningFields,
-} from "./fields-of-kinds.ts";
+import type { FormProps } from "./form.ts";
+import { forms } from "./forms.generated.ts";
 
 /** The fields that the kind of an item has besides text and pictures; nothing for the kinds that have none. */
 export function DetailsPanel({
@@ -48,22 +41,10 @@ function FieldsOf({
   problem: ApiProblem | null;
   onChange: (details: ItemDetails) => void;
 }) {
-  switch (details.kind) {
-    case "wanted":
-      return <WantedFields form={{ details, ...rest }} />;
-    case "missing":
-      return <MissingFields form={{ details, ...rest }} />;
-    case "warning":
-      return <WarningFields form={{ details, ...rest }} />;
-    case "document":
-      return <DocumentFields form={{ details, ...rest }} />;
-    case "procedure":
-      return <ProcedureFields form={{ details, ...rest }} />;
-    case "question":
-      return <QuestionFields form={{ details, ...rest }} />;
-    case "page":
-      return <PageFields form={{ details, ...rest }} itemId={itemId} />;
-    case "layout":
-      return <LayoutFields form={{ details, ...rest }} />;
-  }
+  const Fields = formOf(details.kind);
+  return <Fields form={{ details, ...rest }} itemId={itemId} />;
+}
+
+function formOf<K extends keyof DetailsOfKinds>(kind: K): (props: FormProps<DetailsOfKinds[K]>) => ReactNode {
+  return forms[kind];
 }

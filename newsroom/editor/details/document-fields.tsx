@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetails } from "../../../body/details/document.ts";
+import type { DocumentDetails } from "../../../body/kinds/document.ts";
 import { Icon } from "../../ui/icon.tsx";
 import classes from "./fields.module.css";
 import { ChoiceField, DayField, TextField } from "./fields.tsx";

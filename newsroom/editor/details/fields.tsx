@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ItemDetails } from "../../../body/details/details.ts";
+import type { ItemDetails } from "../../../body/kinds/details.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { fromLocalField, toLocalField } from "../../ui/time.ts";

@@ -1,4 +1,5 @@
-import { type ItemDetails, lackingDetails } from "../../../body/details/details.ts";
+import type { ReactNode } from "react";
+import { type DetailsOfKinds, type ItemDetails, missingFields } from "../../../body/kinds/details.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 
 /** The fields of one kind as they stand in the editor, what the server said of them, and how a change is kept. */
@@ -7,6 +8,17 @@ export interface Form<Details extends ItemDetails = ItemDetails> {
   readonly problem: ApiProblem | null;
   readonly onChange: (details: Details) => void;
 }
+
+/** What the form of a kind is given. */
+export interface FormProps<Details extends ItemDetails> {
+  readonly form: Form<Details>;
+  readonly itemId: string;
+}
+
+/** The forms by kind. */
+export type FormsOfKinds = {
+  readonly [K in keyof DetailsOfKinds]: (props: FormProps<DetailsOfKinds[K]>) => ReactNode;
+};
 
 /** The fields of a kind that hold a text. */
 export type TextKey<Details> = {
@@ -29,7 +41,7 @@ export function lackWhenEmpty<Details extends ItemDetails>(
   field: TextKey<Details>,
 ): string | null {
   const empty = withText(details, field, "");
-  const lack = lackingDetails({ kind: details.kind, details: empty }).find(
+  const lack = missingFields({ kind: details.kind, details: empty }).find(
     ({ path }) => path === `details.${field}`,
   );
   return lack?.message ?? null;

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { LayoutDetails } from "../../../body/details/layout.ts";
+import type { LayoutDetails } from "../../../body/kinds/layout.ts";
 import { Icon } from "../../ui/icon.tsx";
 import classes from "./fields.module.css";
 import { type Form, fieldId } from "./form.ts";

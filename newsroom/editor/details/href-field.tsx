@@ -1,7 +1,7 @@
 import { Autocomplete } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { layoutDetails } from "../../../body/details/layout.ts";
+import { layoutDetails } from "../../../body/kinds/layout.ts";
 import { plain } from "../channels/target-choice.ts";
 
 /** A place that a menu entry can lead to. */

@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, NativeSelect, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { switchDetails } from "../../../body/details/switch-details.ts";
+import { switchDetails } from "../../../body/kinds/switch-details.ts";
 import { vi } from "../../texts/vi.ts";
 import { kindName } from "../../ui/words.ts";
 import type { Draft } from "../queries.ts";

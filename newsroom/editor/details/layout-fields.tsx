@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { LayoutDetails } from "../../../body/details/layout.ts";
+import type { LayoutDetails } from "../../../body/kinds/layout.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { Icon } from "../../ui/icon.tsx";
 import classes from "./fields.module.css";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { MissingDetails } from "../../../body/details/missing.ts";
+import type { MissingDetails } from "../../../body/kinds/missing.ts";
 import classes from "./fields.module.css";
 import { BirthField, ChoiceField, DayField, TextField } from "./fields.tsx";
 import type { Form } from "./form.ts";

@@ -1,16 +1,16 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { type PageDetails, pageDetails } from "../../../body/details/page.ts";
+import { type PageDetails, pageDetails } from "../../../body/kinds/page.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { CheckedField } from "./checked-field.tsx";
 import classes from "./fields.module.css";
 import { ChoiceField } from "./fields.tsx";
-import { type Form, fieldId } from "./form.ts";
+import { type FormProps, fieldId } from "./form.ts";
 import { pageAddressQuery } from "./queries.ts";
 
 /** The fields of a static page: its address, which is checked as it is typed, its language and its block. */
-export function PageFields({ form, itemId }: { form: Form<PageDetails>; itemId: string }) {
+export function PageFields({ form, itemId }: FormProps<PageDetails>) {
   const { t } = useTranslation();
   const { details, onChange } = form;
   const [path] = useDebouncedValue(details.path, 400);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type ProcedureDetails, procedureDetails } from "../../../body/details/procedure.ts";
+import { type ProcedureDetails, procedureDetails } from "../../../body/kinds/procedure.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { CheckedField } from "./checked-field.tsx";
 import classes from "./fields.module.css";

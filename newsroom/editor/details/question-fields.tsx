@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { QuestionDetails } from "../../../body/details/question.ts";
+import type { QuestionDetails } from "../../../body/kinds/question.ts";
 import classes from "./fields.module.css";
 import { DayField, TextField } from "./fields.tsx";
 import type { Form } from "./form.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { emptyWarning } from "../../../body/details/empty-warning.ts";
-import { emptyLayout } from "../../../body/details/layout.ts";
-import { emptyWanted } from "../../../body/details/wanted.ts";
+import { emptyWarning } from "../../../body/kinds/empty-warning.ts";
+import { emptyLayout } from "../../../body/kinds/layout.ts";
+import { emptyWanted } from "../../../body/kinds/wanted.ts";
 import { readableDetails, readableLine, withAreaInWords } from "./readable-details.ts";
 
 describe("the fields of a kind as a reviewer reads them", () => {

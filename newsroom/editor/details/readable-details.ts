@@ -1,4 +1,4 @@
-import { areaInWords } from "../../../body/details/warning-words.ts";
+import { areaInWords } from "../../../body/kinds/warning-words.ts";
 import { isRecord } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { atMinute } from "../../ui/time.ts";
@@ -38,8 +38,7 @@ export function withAreaInWords(
   details: unknown,
   units: readonly { readonly code: string; readonly name: string }[],
 ): unknown {
-  if (!isRecord(details) || details.kind !== "warning" || !Array.isArray(details.areaUnitCodes))
-    return details;
+  if (!isRecord(details) || !Array.isArray(details.areaUnitCodes)) return details;
   return { ...details, areaUnitCodes: areaInWords({ codes: details.areaUnitCodes.map(String), units }) };
 }
 

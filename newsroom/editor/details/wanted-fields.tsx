@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { WantedDetails } from "../../../body/details/wanted.ts";
+import type { WantedDetails } from "../../../body/kinds/wanted.ts";
 import classes from "./fields.module.css";
 import { BirthField, ChoiceField, DayField, TextField } from "./fields.tsx";
 import type { Form } from "./form.ts";

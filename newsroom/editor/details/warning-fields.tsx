@@ -1,8 +1,8 @@
 import { Button, Switch, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toldDetails } from "../../../body/details/told.ts";
-import type { WarningDetails } from "../../../body/details/warning.ts";
+import { toldDetails } from "../../../body/kinds/told.ts";
+import type { WarningDetails } from "../../../body/kinds/warning.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { AreaChoice } from "./area-choice.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareBodies } from "../../../body/compare-bodies.ts";
-import { emptyDetails } from "../../../body/details/details.ts";
+import { emptyDetails } from "../../../body/kinds/details.ts";
 import { toldLines } from "../../../body/told-body.ts";
 import type { Draft } from "../queries.ts";
 import { mergeDrafts } from "./merge-drafts.ts";

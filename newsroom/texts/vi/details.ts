@@ -1,4 +1,26 @@
-import { warningSeverities, warningTopics } from "../../../body/details/warning-words.ts";
+import type { ItemDetails } from "../../../body/kinds/details.ts";
+import type { Kind } from "../../../body/kinds/list.ts";
+import { warningSeverities, warningTopics } from "../../../body/kinds/warning-words.ts";
+
+/** The names of the kinds, in the order in which an officer chooses among them. */
+export const kindNames = {
+  news: "Tin tức",
+  "crime-incident": "Vụ việc, vụ án",
+  warning: "Cảnh báo",
+  wanted: "Truy nã",
+  missing: "Tìm người",
+  guide: "Hướng dẫn",
+  legal: "Phổ biến pháp luật",
+  "good-deed": "Người tốt, việc tốt",
+  event: "Sự kiện",
+  "video-script": "Kịch bản video",
+  correction: "Đính chính",
+  document: "Văn bản",
+  procedure: "Thủ tục hành chính",
+  question: "Hỏi đáp",
+  page: "Trang tĩnh",
+  layout: "Bố cục Cổng",
+} as const satisfies Readonly<Record<Kind, string>>;
 
 /** Texts of the fields that some kinds have besides text and pictures. */
 export const detailTexts = {
@@ -12,7 +34,7 @@ export const detailTexts = {
     question: "Câu hỏi và trả lời",
     page: "Trang tĩnh",
     layout: "Bố cục Cổng",
-  },
+  } satisfies Readonly<Record<ItemDetails["kind"], string>>,
   loading: "Đang mở biểu mẫu…",
   choose: "Chưa chọn",
   add: "Thêm",

@@ -1,3 +1,5 @@
+import { kindNames } from "./details.ts";
+
 /** The words of the house: states, kinds, lenses, platforms. */
 export const wordTexts = {
   itemState: {
@@ -11,24 +13,7 @@ export const wordTexts = {
   },
   returned: "Trả lại",
   urgent: "Khẩn",
-  kind: {
-    news: "Tin tức",
-    "crime-incident": "Vụ việc, vụ án",
-    warning: "Cảnh báo",
-    wanted: "Truy nã",
-    missing: "Tìm người",
-    guide: "Hướng dẫn",
-    legal: "Phổ biến pháp luật",
-    "good-deed": "Người tốt, việc tốt",
-    event: "Sự kiện",
-    "video-script": "Kịch bản video",
-    correction: "Đính chính",
-    document: "Văn bản",
-    procedure: "Thủ tục hành chính",
-    question: "Hỏi đáp",
-    page: "Trang tĩnh",
-    layout: "Bố cục Cổng",
-  },
+  kind: kindNames,
   lens: {
     unit: "Lãnh đạo đơn vị",
     editorial: "Biên tập",

@@ -1,17 +1,8 @@
-import type { ItemDetails } from "../../../body/details/details.ts";
+import { type ItemDetails, searchedFields } from "../../../body/kinds/details.ts";
+import { kindOf } from "../../../body/kinds/list.ts";
+import { pageKind } from "../../../body/kinds/page.ts";
 import type { SearchEntry } from "./entry.ts";
-import { factsOf } from "./facts.ts";
 import { textOfHtml } from "./html-text.ts";
-
-/** What a reader calls a kind, where its name seldom stands in the text. */
-const kindWords: Readonly<Record<string, string>> = {
-  warning: "cảnh báo",
-  wanted: "truy nã",
-  missing: "tìm người mất tích",
-  document: "văn bản pháp luật",
-  procedure: "thủ tục hành chính",
-  question: "hỏi đáp",
-};
 
 /** A published page as its search entry; undefined for the layout of the portal, which nobody reads by itself. */
 export function entryOfArticle(page: {
@@ -31,29 +22,30 @@ export function entryOfArticle(page: {
   fileText: string;
   published_at: Date;
 }): SearchEntry | undefined {
-  if (page.kind === "layout") return undefined;
-  const facts = factsOf(page.details);
+  const kind = kindOf(page.kind);
+  if (kind?.hasText !== true) return undefined;
+  const searched = searchedFields(page.details);
   return {
     ref: articleRef(page.id),
     kind: page.kind,
-    path: page.details?.kind === "page" ? `/${page.details.path}` : `/tin/${page.slug}-${page.id}`,
+    path: page.details?.kind === pageKind.id ? `/${page.details.path}` : `/tin/${page.slug}-${page.id}`,
     title: page.title,
     summary: page.summary,
-    names: [...new Set([...facts.names, ...page.tags])],
+    names: [...new Set([...searched.names, ...page.tags])],
     text: [
       textOfHtml(page.body_html),
-      ...facts.text,
+      ...searched.text,
       ...page.pictures.flatMap(({ caption, alt }) => [caption, alt]),
       ...page.attachments.map(({ title }) => title),
       page.category_name,
-      kindWords[page.kind] ?? "",
+      kind.searchWords,
     ]
       .filter((text) => text !== "")
       .join("\n"),
     fileText: page.fileText,
     categorySlug: page.category_slug,
     unitCode: page.unit_code,
-    publishedAt: page.kind === "page" ? null : page.published_at,
+    publishedAt: kind.isPartOfPortal ? null : page.published_at,
   };
 }
 

@@ -1,3 +1,4 @@
+import { kindOf } from "../../../body/kinds/list.ts";
 import { chainOf, type Query, syllablesIn } from "./parse-query.ts";
 import { type Frequencies, isMarked, isPlain, phraseFrequency, runsOf, spellingsOf } from "./query-terms.ts";
 import { pairOf, syllablesOf } from "./syllables.ts";
@@ -29,19 +30,10 @@ export interface Candidate {
 }
 
 /**
- * How much a kind is worth when all else is equal. A channel is only the way to a unit that has a page of its own, and
- * may bear a name that no unit bears any more.
+ * How much is worth what is no item, when all else is equal; a kind of items says it itself. A channel is only the way to a
+ * unit that has a page of its own, and may bear a name that no unit bears any more.
  */
-const kindWorth: Readonly<Record<string, number>> = {
-  unit: 0.5,
-  wanted: 0.15,
-  warning: 0.15,
-  procedure: 0.3,
-  document: 0.1,
-  "video-script": -0.2,
-  correction: -0.2,
-  channel: -4,
-};
+const weights: Readonly<Record<string, number>> = { unit: 0.5, channel: -4 };
 const halfLifeDays = 300;
 const day = 86_400_000;
 const platformWords = /^(?:facebook|fanpage|fb|zalo|kenh)$/;
@@ -140,7 +132,7 @@ function scoreOf(candidate: Candidate, { wanted, now }: { wanted: Wanted; now: D
     line === wanted.folded ? 2 : line.endsWith(` ${wanted.folded}`) && candidate.kind === "unit" ? 0.8 : 0;
   const age =
     candidate.publishedAt === null ? 0.4 : 2 ** -(ageInDays(candidate.publishedAt, now) / halfLifeDays);
-  const kind = candidate.kind === "channel" && wanted.asksForChannel ? 1 : (kindWorth[candidate.kind] ?? 0);
+  const kind = candidate.kind === "channel" && wanted.asksForChannel ? 1 : weightOf(candidate.kind);
   return (
     tiers[candidate.tier] +
     2.5 * candidate.coverage +
@@ -151,6 +143,10 @@ function scoreOf(candidate: Candidate, { wanted, now }: { wanted: Wanted; now: D
     0.4 * age +
     kind
   );
+}
+
+function weightOf(kind: string): number {
+  return kindOf(kind)?.searchWeight ?? weights[kind] ?? 0;
 }
 
 function ageInDays(moment: Date, now: Date): number {

@@ -1,4 +1,4 @@
-import type { ItemDetails } from "../../../body/details/details.ts";
+import type { ItemDetails } from "../../../body/kinds/details.ts";
 import type { Database } from "../../../server/foundation/database/database.ts";
 import { newId } from "../../../server/foundation/ids.ts";
 import { entryOfArticle } from "../../../server/public-store/search/entries-of.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOrEmpty, plainText } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** How a document bears on another one. */
 const documentRelations = ["amends", "replaces", "guides", "based-on"] as const;
@@ -48,7 +48,7 @@ export const emptyDocument: DocumentDetails = {
 };
 
 /** What a published document must state (LST-07); a draft has no number yet, but a last day for comments. */
-export const documentLacks: Lacks<DocumentDetails> = (details, need) => {
+function missing(details: DocumentDetails, need: Need): void {
   need("documentType", details.documentType, "Chưa có loại văn bản.");
   need("issuer", details.issuer, "Chưa có cơ quan ban hành.");
   if (details.stage === "issued") {
@@ -56,4 +56,36 @@ export const documentLacks: Lacks<DocumentDetails> = (details, need) => {
     need("issuedOn", details.issuedOn, "Chưa có ngày ban hành.");
     need("effectiveOn", details.effectiveOn, "Chưa có ngày có hiệu lực.");
   } else need("commentUntil", details.commentUntil, "Chưa có ngày hết hạn góp ý dự thảo.");
-};
+}
+
+/** A legal document or a draft of one. */
+export const documentKind = defineKind({
+  id: "document",
+  fields: defineFields({
+    schema: documentDetails,
+    empty: emptyDocument,
+    isOptional: false,
+    missing,
+    searched: (details) => ({
+      names: [details.number, details.documentType, details.field],
+      text: [
+        details.issuer,
+        details.signer,
+        ...details.relations.flatMap(({ number, title }) => [number, title]),
+      ],
+    }),
+  }),
+  isNews: false,
+  listPage: { path: "/van-ban", name: "Văn bản" },
+  shareLabel: "VĂN BẢN",
+  searchGroup: "van-ban",
+  searchWords: "văn bản pháp luật",
+  searchWeight: 0.1,
+  apiList: { name: "documents", summary: "Documents, newest first" },
+  openData: {
+    name: "van-ban",
+    title: "Văn bản đã công bố",
+    description: "Danh mục văn bản quy phạm pháp luật và văn bản chỉ đạo, điều hành.",
+    columns: ["ma", "thoi_gian", "don_vi", "tieu_de", "dia_chi"],
+  },
+});

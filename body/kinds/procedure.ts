@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainText, webAddress } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** An administrative procedure: its code and its place on the national public service portal, never a copy of it. */
 export const procedureDetails = z.strictObject({
@@ -33,9 +33,36 @@ export const emptyProcedure: ProcedureDetails = {
 };
 
 /** What a reader needs to reach the procedure. */
-export const procedureLacks: Lacks<ProcedureDetails> = (details, need) => {
+function missing(details: ProcedureDetails, need: Need): void {
   need("code", details.code, "Chưa có mã thủ tục trên Cổng Dịch vụ công quốc gia.");
   need("nationalPortalUrl", details.nationalPortalUrl, "Chưa có liên kết tới Cổng Dịch vụ công quốc gia.");
   need("field", details.field, "Chưa có lĩnh vực của thủ tục.");
   need("agency", details.agency, "Chưa có cơ quan thực hiện.");
-};
+}
+
+/** An administrative procedure of the police. */
+export const procedureKind = defineKind({
+  id: "procedure",
+  fields: defineFields({
+    schema: procedureDetails,
+    empty: emptyProcedure,
+    isOptional: false,
+    missing,
+    searched: (details) => ({
+      names: [details.code, details.field],
+      text: [details.agency, details.duration, details.fee],
+    }),
+  }),
+  isNews: false,
+  listPage: { path: "/thu-tuc", name: "Thủ tục" },
+  searchGroup: "thu-tuc",
+  searchWords: "thủ tục hành chính",
+  searchWeight: 0.3,
+  apiList: { name: "procedures", summary: "Administrative procedures, newest first" },
+  openData: {
+    name: "thu-tuc-hanh-chinh",
+    title: "Thủ tục hành chính",
+    description: "Thủ tục thuộc thẩm quyền của Công an tỉnh và Công an cấp xã.",
+    columns: ["ma", "ten", "don_vi", "dia_chi"],
+  },
+});

@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyDetails, itemDetails } from "./details.ts";
 import { emptyWarning } from "./empty-warning.ts";
+import { kindIds } from "./list.ts";
 import { emptyMissing } from "./missing.ts";
 import { switchDetails } from "./switch-details.ts";
 import { emptyWanted } from "./wanted.ts";
-
-const kinds = ["news", "wanted", "missing", "warning", "document", "procedure", "question", "page", "layout"];
 
 describe("another kind for an item whose fields are filled", () => {
   const wanted = {
@@ -44,8 +43,8 @@ describe("another kind for an item whose fields are filled", () => {
     const words = fc.constantFrom("", "1990", "2026-11-02", "chữ", "dangerous", "province");
     fc.assert(
       fc.property(
-        fc.constantFrom(...kinds),
-        fc.constantFrom(...kinds),
+        fc.constantFrom(...kindIds),
+        fc.constantFrom(...kindIds),
         fc.array(words),
         (from, to, values) => {
           const empty = emptyDetails(from);

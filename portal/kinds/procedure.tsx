@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { ProcedureDetails } from "../../body/details/procedure.ts";
-import { Facts } from "./blocks.tsx";
-import { Icon } from "./icons.tsx";
+import type { ProcedureDetails } from "../../body/kinds/procedure.ts";
+import { Facts } from "../parts/blocks.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { siteName } from "../site.ts";
+import type { KindView, StructuredData } from "./view.ts";
 
 /** How far a procedure can be done online. */
 export const onlineServices: Readonly<Record<ProcedureDetails["online"], string>> = {
@@ -18,7 +20,7 @@ export const procedureLevels: Readonly<Record<ProcedureDetails["level"], string>
 };
 
 /** A procedure's code and the way to it on the national portal; never a copy of it (NET-01). */
-export function ProcedureHead({ details }: { details: ProcedureDetails }): JSX.Element {
+function ProcedureHead({ details }: { details: ProcedureDetails }): JSX.Element {
   return (
     <>
       <Facts
@@ -43,3 +45,18 @@ export function ProcedureHead({ details }: { details: ProcedureDetails }): JSX.E
     </>
   );
 }
+
+function serviceData({ details }: { details: ProcedureDetails }): StructuredData {
+  return {
+    "@type": "GovernmentService",
+    identifier: details.code,
+    serviceType: details.field,
+    serviceOperator: { "@type": "GovernmentOrganization", name: details.agency || siteName },
+    ...(details.nationalPortalUrl === ""
+      ? {}
+      : { availableChannel: { "@type": "ServiceChannel", serviceUrl: details.nationalPortalUrl } }),
+  };
+}
+
+/** A procedure on the portal: a public service to search engines. */
+export const procedureView: KindView<ProcedureDetails> = { Head: ProcedureHead, structuredData: serviceData };

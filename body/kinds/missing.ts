@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { birthDate, dayOrEmpty, plainText } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** Whom a notice looks for: a missing person, a traced person, or the name of somebody found dead (WN-06). */
 const missingTypes = ["missing", "traced", "unidentified"] as const;
@@ -45,7 +45,7 @@ export const emptyMissing: MissingDetails = {
 };
 
 /** What a reader needs to help. Of somebody found dead there is no name; a traced person has a decision. */
-export const missingLacks: Lacks<MissingDetails> = (details, need) => {
+function missing(details: MissingDetails, need: Need): void {
   if (details.type !== "unidentified") need("fullName", details.fullName, "Chưa có họ và tên người cần tìm.");
   need("features", details.features, "Chưa có đặc điểm nhận dạng.");
   need("lastSeenPlace", details.lastSeenPlace, "Chưa có nơi được nhìn thấy lần cuối hoặc nơi phát hiện.");
@@ -54,4 +54,26 @@ export const missingLacks: Lacks<MissingDetails> = (details, need) => {
     need("decisionNumber", details.decisionNumber, "Chưa có số quyết định truy tìm.");
     need("decisionDate", details.decisionDate, "Chưa có ngày ra quyết định truy tìm.");
   }
-};
+}
+
+/** A person whom the public is asked to help to find or to name. */
+export const missingKind = defineKind({
+  id: "missing",
+  fields: defineFields({
+    schema: missingDetails,
+    empty: emptyMissing,
+    isOptional: false,
+    missing,
+    searched: (details) => ({
+      names: [details.fullName, details.otherNames, details.decisionNumber],
+      text: [details.features, details.clothing, details.residence, details.lastSeenPlace],
+    }),
+  }),
+  isClosable: true,
+  showsFace: true,
+  listPage: { path: "/truy-tim", name: "Truy tìm, tìm người" },
+  shareLabel: "TÌM NGƯỜI",
+  searchGroup: "tim-nguoi",
+  searchWords: "tìm người mất tích",
+  apiList: { name: "missing", summary: "Missing persons, newest first" },
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** First parts of addresses that belong to the product itself; no static page may take them. */
 const taken = [
@@ -33,9 +33,24 @@ export type PageDetails = z.output<typeof pageDetails>;
 export const emptyPage: PageDetails = { kind: "page", path: "", language: "vi", block: "plain" };
 
 /** A page without an address cannot be reached. */
-export const pageLacks: Lacks<PageDetails> = (details, need) => {
+function missing(details: PageDetails, need: Need): void {
   need("path", details.path, "Chưa có địa chỉ của trang.");
   if (details.path !== "" && (details.language === "en") !== /^en(\/|$)/.test(details.path)) {
     need("path", "", "Trang tiếng Anh có địa chỉ bắt đầu bằng «en»; trang tiếng Việt thì không.");
   }
-};
+}
+
+/** A static page with an address of its own. */
+export const pageKind = defineKind({
+  id: "page",
+  fields: defineFields({
+    schema: pageDetails,
+    empty: emptyPage,
+    isOptional: false,
+    missing,
+    searched: () => ({ names: [], text: [] }),
+  }),
+  isPartOfPortal: true,
+  isNews: false,
+  searchGroup: "trang",
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOrEmpty, plainText } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** A citizen's question with its answer in the body. The asker stands there as the desk wrote it, never more than that. */
 export const questionDetails = z.strictObject({
@@ -24,8 +24,25 @@ export const emptyQuestion: QuestionDetails = {
 };
 
 /** What an answer must state. */
-export const questionLacks: Lacks<QuestionDetails> = (details, need) => {
+function missing(details: QuestionDetails, need: Need): void {
   need("question", details.question, "Chưa có nội dung câu hỏi.");
   need("field", details.field, "Chưa có lĩnh vực của câu hỏi.");
   need("answeredBy", details.answeredBy, "Chưa có đơn vị trả lời.");
-};
+}
+
+/** A citizen's question and its answer. */
+export const questionKind = defineKind({
+  id: "question",
+  fields: defineFields({
+    schema: questionDetails,
+    empty: emptyQuestion,
+    isOptional: false,
+    missing,
+    searched: (details) => ({ names: [details.field], text: [details.question, details.answeredBy] }),
+  }),
+  isNews: false,
+  listPage: { path: "/hoi-dap", name: "Hỏi đáp" },
+  searchGroup: "hoi-dap",
+  searchWords: "hỏi đáp",
+  apiList: { name: "questions", summary: "Questions and answers, newest first" },
+});

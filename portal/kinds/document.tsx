@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { DocumentDetails } from "../../body/details/document.ts";
-import type { DocumentStanding, RelatedDocument } from "../../server/public-store/document-relations.ts";
+import type { DocumentDetails } from "../../body/kinds/document.ts";
+import type { RelatedDocument } from "../../server/public-store/document-relations.ts";
 import { writtenDay } from "../format.ts";
+import { Facts } from "../parts/blocks.tsx";
 import { articlePath } from "../site.ts";
-import { Facts } from "./blocks.tsx";
+import type { HeadContext, KindView, StructuredData } from "./view.ts";
 
 const relations: Readonly<Record<DocumentDetails["relations"][number]["type"], string>> = {
   amends: "Sửa đổi, bổ sung",
@@ -41,16 +42,11 @@ export function effectOf(
 }
 
 /** What identifies a document: number, kind, issuer, dates, what it bears on (LST-07). */
-export function DocumentHead({
+function DocumentHead({
   details,
   standing,
   today,
-}: {
-  details: DocumentDetails;
-  standing: DocumentStanding;
-  /** "2026-11-25". */
-  today: string;
-}): JSX.Element {
+}: { details: DocumentDetails } & Pick<HeadContext, "standing" | "today">): JSX.Element {
   const effect = effectOf(details, today);
   return (
     <Facts
@@ -99,3 +95,30 @@ export function DocumentHead({
     />
   );
 }
+
+function legislationData({ details, today }: { details: DocumentDetails; today: string }): StructuredData {
+  const { text } = effectOf(details, today);
+  const known = Object.entries({
+    legislationIdentifier: details.number,
+    legislationType: details.documentType,
+    legislationDate: details.issuedOn,
+    legislationDateOfApplicability: details.effectiveOn,
+    about: details.field,
+  }).filter(([, value]) => value !== "");
+  return {
+    "@type": "Legislation",
+    ...Object.fromEntries(known),
+    ...(details.issuer === ""
+      ? {}
+      : { legislationPassedBy: { "@type": "GovernmentOrganization", name: details.issuer } }),
+    ...(details.stage === "issued"
+      ? { legislationLegalForce: text === "Còn hiệu lực" ? "InForce" : "NotInForce" }
+      : {}),
+  };
+}
+
+/** A document on the portal: legislation to search engines. */
+export const documentView: KindView<DocumentDetails> = {
+  Head: DocumentHead,
+  structuredData: legislationData,
+};

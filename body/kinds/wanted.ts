@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { birthDate, dayOrEmpty, plainText } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** How dangerous a wanted person is (WN-04). */
 const wantedLevels = ["normal", "dangerous", "specially-dangerous"] as const;
@@ -59,7 +59,7 @@ export const emptyWanted: WantedDetails = {
 };
 
 /** What the law asks of a wanted notice and is still missing (WN-01). */
-export const wantedLacks: Lacks<WantedDetails> = (details, need) => {
+function missing(details: WantedDetails, need: Need): void {
   need("decisionNumber", details.decisionNumber, "Chưa có số quyết định.");
   need("decisionDate", details.decisionDate, "Chưa có ngày ra quyết định.");
   if (details.notice === "withdrawn") return;
@@ -72,4 +72,27 @@ export const wantedLacks: Lacks<WantedDetails> = (details, need) => {
   need("legalBasis", details.legalBasis, "Chưa có căn cứ pháp lý của quyết định.");
   need("signerName", details.signerName, "Chưa có họ tên người ký quyết định.");
   need("signerTitle", details.signerTitle, "Chưa có chức vụ người ký quyết định.");
-};
+}
+
+/** A person whom the police look for by decision, or whom they no longer look for. */
+export const wantedKind = defineKind({
+  id: "wanted",
+  fields: defineFields({
+    schema: wantedDetails,
+    empty: emptyWanted,
+    isOptional: false,
+    missing,
+    searched: (details) => ({
+      names: [details.fullName, details.otherNames, details.decisionNumber, details.crime],
+      text: [details.features, details.residence, details.nativePlace, details.legalBasis],
+    }),
+  }),
+  isClosable: true,
+  showsFace: true,
+  listPage: { path: "/truy-na", name: "Truy nã" },
+  shareLabel: "TRUY NÃ",
+  searchGroup: "truy-na",
+  searchWords: "truy nã",
+  searchWeight: 0.15,
+  apiList: { name: "wanted", summary: "Wanted notices, newest first" },
+});

@@ -1,19 +1,16 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import type { WarningDetails } from "../../body/details/warning.ts";
-import { areaInWords, warningSeverities, warningTopics } from "../../body/details/warning-words.ts";
-import type { PublicUnit } from "../../server/public-store/queries.ts";
+import type { WarningDetails } from "../../body/kinds/warning.ts";
+import { areaInWords, warningSeverities, warningTopics } from "../../body/kinds/warning-words.ts";
 import { dateAndTime } from "../format.ts";
-import { Icon } from "./icons.tsx";
+import { Icon } from "../parts/icons.tsx";
+import type { HeadContext, KindView } from "./view.ts";
 
 /** The trick, its signs, what to do, where to report, where and until when (WN-07). */
-export function WarningHead({
+function WarningHead({
   details,
   units,
-}: {
-  details: WarningDetails;
-  units: readonly PublicUnit[];
-}): JSX.Element {
+}: { details: WarningDetails } & Pick<HeadContext, "units">): JSX.Element {
   const grave = details.severity === "Extreme" || details.severity === "Severe";
   return (
     <div class="panels">
@@ -85,3 +82,6 @@ function Checks({
     </section>
   );
 }
+
+/** A warning on the portal. */
+export const warningView: KindView<WarningDetails> = { Head: WarningHead };

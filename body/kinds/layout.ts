@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainText, webAddress } from "../plain-text.ts";
-import type { Lacks } from "./lacks.ts";
+import { defineFields, defineKind, type Need } from "./kind.ts";
 
 /** What the home page can be laid out from. */
 const homeBlocks = [
@@ -58,7 +58,7 @@ export const emptyLayout: LayoutDetails = {
 };
 
 /** What the rules ask of every page's header and footer (LAY-01, LAY-02), and a menu and a front page to lay out. */
-export const layoutLacks: Lacks<LayoutDetails> = (details, need) => {
+function missing(details: LayoutDetails, need: Need): void {
   need("menu", details.menu.length === 0 ? "" : "menu", "Menu chưa có mục nào.");
   details.menu.forEach((entry, index) => {
     need(`menu.${index}.label`, entry.label, `Mục ${index + 1} của menu chưa có tên.`);
@@ -83,4 +83,21 @@ export const layoutLacks: Lacks<LayoutDetails> = (details, need) => {
   need("footer.phone", footer.phone, "Chân trang chưa có số điện thoại.");
   need("footer.email", footer.email, "Chân trang chưa có thư điện tử.");
   need("footer.copyright", footer.copyright, "Chân trang chưa có dòng bản quyền.");
-};
+}
+
+/** How the portal is laid out; there is one. */
+export const layoutKind = defineKind({
+  id: "layout",
+  fields: defineFields({
+    schema: layoutDetails,
+    empty: emptyLayout,
+    isOptional: false,
+    missing,
+    searched: () => ({ names: [], text: [] }),
+  }),
+  isPartOfPortal: true,
+  isSingle: true,
+  hasText: false,
+  isNews: false,
+  searchGroup: null,
+});

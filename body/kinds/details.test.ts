@@ -1,21 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { emptyDetails, itemDetails, lackingDetails, textsOfDetails } from "./details.ts";
+import { emptyDetails, itemDetails, missingFields, textsOfDetails } from "./details.ts";
 import { emptyWarning } from "./empty-warning.ts";
 import { emptyLayout } from "./layout.ts";
+import { kinds } from "./list.ts";
 import { emptyPage } from "./page.ts";
 import { emptyWanted } from "./wanted.ts";
 
-const kindsWithDetails = [
-  "wanted",
-  "missing",
-  "warning",
-  "document",
-  "procedure",
-  "question",
-  "page",
-  "layout",
-];
-const paths = (input: Parameters<typeof lackingDetails>[0]) => lackingDetails(input).map(({ path }) => path);
+const kindsWithDetails = kinds.flatMap(({ id, fields }) => (fields === null ? [] : [id]));
+const paths = (input: Parameters<typeof missingFields>[0]) => missingFields(input).map(({ path }) => path);
 
 describe("the fields of a kind", () => {
   it.each(kindsWithDetails)("%s begins with an empty form that can be stored", (kind) => {
