@@ -1,3 +1,4 @@
+import { warningKind } from "../body/kinds/warning.ts";
 import { listCategories, listPlannedOutages, type PublicCategory } from "../server/public-store/queries.ts";
 import { readLayout } from "../server/public-store/queries-layout.ts";
 import { type EnglishWarning, listEnglishWarnings } from "../server/public-store/queries-warnings.ts";
@@ -48,7 +49,7 @@ export async function readEnglishWarnings(site: Site, language: Language): Promi
 
 /** What changes a page through that which stands around it in its language. */
 export function surroundingKeys(language: Language): readonly string[] {
-  return language === "en" ? ["layout", "kind:warning"] : ["layout"];
+  return language === "en" ? ["layout", `kind:${warningKind.id}`] : ["layout"];
 }
 
 /**

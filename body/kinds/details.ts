@@ -43,6 +43,11 @@ export function missingFields({
   return missing;
 }
 
+/** Where the portal shows an item of a kind with an address of its own; null for an article. */
+export function ownAddress(details: ItemDetails | null): string | null {
+  return details === null ? null : (fieldsOf(details.kind)?.address?.(details) ?? null);
+}
+
 /** What the fields of an item add to search; empty texts are left out. */
 export function searchedFields(details: ItemDetails | null): { names: string[]; text: string[] } {
   const searched = details === null ? undefined : fieldsOf(details.kind)?.searched(details);

@@ -20,6 +20,8 @@ export interface KindFields<Details, Schema extends z.ZodType<Details> = z.ZodTy
   missing(details: Details, need: Need): void;
   /** The searchable part; codes and dates stay out. */
   searched(details: Details): SearchedFields;
+  /** Where the portal shows it, beginning with "/". Without it, it is an article, whose address is made from its title. */
+  address?(details: Details): string;
 }
 
 /** A choice of the portal's search, as its address names it. */

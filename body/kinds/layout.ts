@@ -94,6 +94,7 @@ export const layoutKind = defineKind({
     isOptional: false,
     missing,
     searched: () => ({ names: [], text: [] }),
+    address: () => "/",
   }),
   isPartOfPortal: true,
   isSingle: true,

@@ -49,6 +49,7 @@ export const pageKind = defineKind({
     isOptional: false,
     missing,
     searched: () => ({ names: [], text: [] }),
+    address: ({ path }) => `/${path}`,
   }),
   isPartOfPortal: true,
   isNews: false,

@@ -1,3 +1,4 @@
+import { pageKind } from "../../body/kinds/page.ts";
 import {
   listCategories,
   listUnits,
@@ -70,4 +71,4 @@ export async function readPlaces(site: Site): Promise<Places> {
 }
 
 /** What changes when a place comes or goes. */
-export const placesKeys = ["units", "layout", "kind:page"] as const;
+export const placesKeys = ["units", "layout", `kind:${pageKind.id}`] as const;

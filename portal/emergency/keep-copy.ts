@@ -1,3 +1,4 @@
+import { warningKind } from "../../body/kinds/warning.ts";
 import type { Database } from "../../server/foundation/database/database.ts";
 import type { FileStore } from "../../server/foundation/files/file-store.ts";
 import { listArticles, listUnits } from "../../server/public-store/queries.ts";
@@ -16,7 +17,7 @@ async function neededAddresses(db: Database): Promise<string[]> {
   const [units, newest, warned] = await Promise.all([
     listUnits(db),
     listArticles(db, { limit: latest }),
-    listArticles(db, { filter: { kinds: ["warning"] }, limit: warnings }),
+    listArticles(db, { filter: { kinds: [warningKind.id] }, limit: warnings }),
   ]);
   return [
     ...new Set([

@@ -1,5 +1,6 @@
 import { emptyWarning } from "../../body/kinds/empty-warning.ts";
 import { toldDetails } from "../../body/kinds/told.ts";
+import { warningKind } from "../../body/kinds/warning.ts";
 import { type Article, listArticles, listUnits, readArticle } from "../../server/public-store/queries.ts";
 import type { Page } from "../http/answer.ts";
 import { articlePath, type Site, siteName } from "../site.ts";
@@ -18,15 +19,17 @@ const categories = {
   security: "Safety",
 } as const;
 
-type Warning = Article & { readonly details: Extract<NonNullable<Article["details"]>, { kind: "warning" }> };
+type Warning = Article & {
+  readonly details: Extract<NonNullable<Article["details"]>, { kind: typeof warningKind.id }>;
+};
 
 function isWarning(article: Article | undefined): article is Warning {
-  return article?.details?.kind === "warning" && article.withdrawnAt === null;
+  return article?.details?.kind === warningKind.id && article.withdrawnAt === null;
 }
 
 /** The newest warnings as an Atom feed whose entries lead to CAP alerts. */
 export async function capFeed(site: Site): Promise<Page> {
-  const lines = await listArticles(site.db, { filter: { kinds: ["warning"] }, limit: inFeed });
+  const lines = await listArticles(site.db, { filter: { kinds: [warningKind.id] }, limit: inFeed });
   const updated = lines[0]?.updatedAt ?? new Date(0);
   const entries = lines.map((line) => {
     const alert = `${site.publicUrl}/canh-bao/cap/${line.id}.xml`;
@@ -50,7 +53,7 @@ export async function capFeed(site: Site): Promise<Page> {
     ...entries,
   ]);
   return plain("/canh-bao/cap.xml", "application/atom+xml; charset=utf-8", xmlDocument(feed), [
-    "kind:warning",
+    `kind:${warningKind.id}`,
   ]);
 }
 

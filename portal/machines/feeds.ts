@@ -1,4 +1,5 @@
 import { Feed } from "feed";
+import { warningKind } from "../../body/kinds/warning.ts";
 import {
   type ArticleFilter,
   listArticles,
@@ -73,8 +74,8 @@ async function chosen(site: Site, scope: FeedScope): Promise<Chosen | undefined>
     return {
       title: `Cảnh báo – ${siteName}`,
       path: "/canh-bao",
-      filter: { kinds: ["warning"] },
-      keys: ["kind:warning"],
+      filter: { kinds: [warningKind.id] },
+      keys: [`kind:${warningKind.id}`],
     };
   if (scope.of === "unit") {
     const unit = (await listUnits(site.db)).find(({ slug }) => slug === scope.slug);

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { documentKind } from "../../body/kinds/document.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
 import { withQuery } from "../addresses/address.ts";
 import { dayOf, writtenDay } from "../format.ts";
@@ -16,7 +17,7 @@ export async function draftCommentPage(
   const article = await readArticle(site.db, itemId);
   if (article === undefined || article.withdrawnAt !== null) return undefined;
   const { details } = article;
-  if (details?.kind !== "document" || details.stage !== "draft-for-comment") return undefined;
+  if (details?.kind !== documentKind.id || details.stage !== "draft-for-comment") return undefined;
   const open = details.commentUntil >= dayOf(site.now());
   return formDocument(
     site,

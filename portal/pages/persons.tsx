@@ -1,5 +1,8 @@
 /** @jsxImportSource preact */
+
 import type { ComponentChildren, JSX } from "preact";
+import { missingKind } from "../../body/kinds/missing.ts";
+import { wantedKind } from "../../body/kinds/wanted.ts";
 import { listMissing, listWanted } from "../../server/public-store/queries-notices.ts";
 import { type PersonFilter, personsPath } from "../addresses/address.ts";
 import type { Page } from "../http/answer.ts";
@@ -29,7 +32,7 @@ export async function wantedPage(
     page,
     more,
     current: "/truy-na",
-    keys: ["kind:wanted"],
+    keys: [`kind:${wantedKind.id}`],
     stored: filter.name === "" && filter.place === "",
     under: (
       <>
@@ -74,7 +77,7 @@ export async function missingPage(
     page,
     more,
     current: "/truy-na",
-    keys: ["kind:missing"],
+    keys: [`kind:${missingKind.id}`],
     stored: filter.name === "" && filter.place === "",
     under: (
       <>

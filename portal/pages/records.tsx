@@ -1,5 +1,9 @@
 /** @jsxImportSource preact */
+
 import type { ComponentChildren, JSX } from "preact";
+import { documentKind } from "../../body/kinds/document.ts";
+import { procedureKind } from "../../body/kinds/procedure.ts";
+import { questionKind } from "../../body/kinds/question.ts";
 import {
   listDocuments,
   listProcedures,
@@ -37,9 +41,9 @@ export async function documentsPage(
   const today = dayOf(site.now());
   const [surroundings, types, fields, issuers, { lines, more }] = await Promise.all([
     readSurroundings(site),
-    valuesOfField(site.db, { kind: "document", name: "documentType" }),
-    valuesOfField(site.db, { kind: "document", name: "field" }),
-    valuesOfField(site.db, { kind: "document", name: "issuer" }),
+    valuesOfField(site.db, { kind: documentKind.id, name: "documentType" }),
+    valuesOfField(site.db, { kind: documentKind.id, name: "field" }),
+    valuesOfField(site.db, { kind: documentKind.id, name: "issuer" }),
     partOf(page, perPage, (part) =>
       listDocuments(site.db, {
         filter: {
@@ -66,7 +70,7 @@ export async function documentsPage(
     page,
     more,
     current: "/van-ban",
-    keys: ["kind:document"],
+    keys: [`kind:${documentKind.id}`],
     stored: filter.words === "",
     under: (
       <>
@@ -141,7 +145,7 @@ export async function proceduresPage(
 ): Promise<Page | undefined> {
   const [surroundings, fields, { lines, more }] = await Promise.all([
     readSurroundings(site),
-    valuesOfField(site.db, { kind: "procedure", name: "field" }),
+    valuesOfField(site.db, { kind: procedureKind.id, name: "field" }),
     partOf(page, perPage, (part) =>
       listProcedures(site.db, {
         filter: { words: filter.words, fields: { field: filter.field, level: filter.part } },
@@ -157,7 +161,7 @@ export async function proceduresPage(
     page,
     more,
     current: "/thu-tuc",
-    keys: ["kind:procedure"],
+    keys: [`kind:${procedureKind.id}`],
     stored: filter.words === "",
     under: (
       <>
@@ -211,7 +215,7 @@ export async function questionsPage(
 ): Promise<Page | undefined> {
   const [surroundings, fields, { lines, more }] = await Promise.all([
     readSurroundings(site),
-    valuesOfField(site.db, { kind: "question", name: "field" }),
+    valuesOfField(site.db, { kind: questionKind.id, name: "field" }),
     partOf(page, perPage, (part) =>
       listQuestions(site.db, { filter: { words: filter.words, fields: { field: filter.field } }, ...part }),
     ),
@@ -225,7 +229,7 @@ export async function questionsPage(
     page,
     more,
     current: "/hoi-dap",
-    keys: ["kind:question"],
+    keys: [`kind:${questionKind.id}`],
     stored: filter.words === "",
     under: (
       <FilterForm action="/hoi-dap" label="Lọc câu hỏi">

@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
+
 import type { JSX } from "preact";
-import type { PageDetails } from "../../body/kinds/page.ts";
+import { type PageDetails, pageKind } from "../../body/kinds/page.ts";
+import { warningKind } from "../../body/kinds/warning.ts";
 import { type Article, listUnits } from "../../server/public-store/queries.ts";
 import { listStaticPages, readStaticPage } from "../../server/public-store/queries-pages.ts";
 import { counterpartOf } from "../addresses/counterparts.ts";
@@ -126,8 +128,8 @@ export async function staticPage(site: Site, { name }: { name: string }): Promis
       </>,
     ),
     keys: [
-      "kind:page",
-      "kind:warning",
+      `kind:${pageKind.id}`,
+      `kind:${warningKind.id}`,
       "units",
       "layout",
       ...(article === undefined ? [] : [`article:${article.id}`]),

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 
+import { warningKind } from "../../body/kinds/warning.ts";
 import { warningTopics } from "../../body/kinds/warning-words.ts";
 import { listArticles } from "../../server/public-store/queries.ts";
 import { withQuery } from "../addresses/address.ts";
@@ -24,7 +25,10 @@ export async function warningsPage(
     readSurroundings(site),
     partOf(page, perPage, (part) =>
       listArticles(site.db, {
-        filter: { kinds: ["warning"], ...(known === "" ? {} : { detail: { name: "topic", value: known } }) },
+        filter: {
+          kinds: [warningKind.id],
+          ...(known === "" ? {} : { detail: { name: "topic", value: known } }),
+        },
         ...part,
       }),
     ),
@@ -40,7 +44,7 @@ export async function warningsPage(
     more,
     current: "/canh-bao",
     counterpart: page === 1 && known === "" ? counterpartOf("/canh-bao") : undefined,
-    keys: ["kind:warning"],
+    keys: [`kind:${warningKind.id}`],
     feedsOf: "/canh-bao",
     under: (
       <>

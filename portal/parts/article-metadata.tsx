@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
+
 import type { JSX } from "preact";
+import { warningKind } from "../../body/kinds/warning.ts";
 import type { Article } from "../../server/public-store/queries.ts";
 import { articlePath, type Site, siteName } from "../site.ts";
 import { structuredDataOf } from "./article-data.ts";
@@ -24,7 +26,7 @@ export function ArticleMetadata({ article, site }: { article: Article; site: Sit
       <meta property="article:section" content={article.categoryName} />
       <meta name="twitter:card" content="summary_large_image" />
       <link rel="alternate" type="application/json" href={`/api/v1/public/articles/${article.id}`} />
-      {article.kind === "warning" && (
+      {article.kind === warningKind.id && (
         <link rel="alternate" type="application/cap+xml" href={`/canh-bao/cap/${article.id}.xml`} />
       )}
       <StructuredData data={structuredDataOf({ article, site })} />

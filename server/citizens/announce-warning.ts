@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { toldDetails } from "../../body/kinds/told.ts";
-import { warningDetails } from "../../body/kinds/warning.ts";
+import { warningDetails, warningKind } from "../../body/kinds/warning.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
 import { announceWarningQueue } from "./jobs.ts";
@@ -11,7 +11,7 @@ export async function noteWarning(
   tx: Tx,
   { releaseId, content }: { releaseId: string; content: { readonly kind: string } },
 ): Promise<void> {
-  if (content.kind === "warning") await ctx.jobs.enqueue(tx, announceWarningQueue, { releaseId });
+  if (content.kind === warningKind.id) await ctx.jobs.enqueue(tx, announceWarningQueue, { releaseId });
 }
 
 /**
@@ -25,7 +25,7 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
     .selectFrom("public_store.article")
     .select(["id", "details"])
     .where("release_id", "=", releaseId)
-    .where("kind", "=", "warning")
+    .where("kind", "=", warningKind.id)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
   if (page === undefined) return 0;

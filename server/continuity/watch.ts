@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { sql } from "kysely";
+import { layoutKind } from "../../body/kinds/layout.ts";
 import { wrongClocks } from "../delivery/wrong-clocks.ts";
 import type { Context } from "../foundation/context.ts";
 import { projectRoot } from "../foundation/project-root.ts";
@@ -173,7 +174,7 @@ async function wrongPages(ctx: Context, watch: PageWatch): Promise<Finding[]> {
   const layouts = await db
     .selectFrom("public_store.article")
     .select("id")
-    .where("kind", "=", "layout")
+    .where("kind", "=", layoutKind.id)
     .execute();
   watch.lastPage = turn.length < inTurn ? "" : (turn.at(-1)?.id ?? "");
   const ids = [...new Set([...late, ...turn, ...layouts].map((row) => row.id))];

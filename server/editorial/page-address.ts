@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ItemDetails } from "../../body/kinds/details.ts";
+import { pageKind } from "../../body/kinds/page.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 
@@ -11,7 +12,7 @@ export async function isAddressFree(
   const asking = await db
     .selectFrom("draft")
     .select("item_id")
-    .where("kind", "=", "page")
+    .where("kind", "=", pageKind.id)
     .where(sql<string>`details ->> 'path'`, "=", path)
     .where("item_id", "!=", itemId)
     .executeTakeFirst();
@@ -19,7 +20,7 @@ export async function isAddressFree(
   const having = await db
     .selectFrom("public_store.article")
     .select("id")
-    .where("kind", "=", "page")
+    .where("kind", "=", pageKind.id)
     .where(sql<string>`details ->> 'path'`, "=", path)
     .where("id", "!=", itemId)
     .executeTakeFirst();
@@ -31,7 +32,7 @@ export async function objectionToAddress(
   tx: Tx,
   { itemId, details }: { itemId: string; details: ItemDetails | null },
 ): Promise<FieldProblem | undefined> {
-  if (details?.kind !== "page") return undefined;
+  if (details?.kind !== pageKind.id) return undefined;
   return (await isAddressFree(tx, { itemId, path: details.path }))
     ? undefined
     : { path: "details.path", message: "Địa chỉ này đã có trang khác dùng. Hãy chọn địa chỉ khác." };

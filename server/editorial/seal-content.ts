@@ -1,3 +1,4 @@
+import { ownAddress } from "../../body/kinds/details.ts";
 import { type RenderedPicture, renderBodyHtml } from "../../body/render-html.tsx";
 import { renderBodyForZalo } from "../../body/render-zalo.ts";
 import { picturesOf } from "../../body/validate-body.ts";
@@ -70,8 +71,7 @@ export function sealContent({ draft, facts }: { draft: DraftContent; facts: Seal
 
 /** Where the portal will show an item: a static page at its own address, the layout at the front page, all else as an article. */
 function publicPath({ draft, slug, itemId }: { draft: DraftContent; slug: string; itemId: string }): string {
-  if (draft.details?.kind === "page") return `/${draft.details.path}`;
-  return draft.details?.kind === "layout" ? "/" : `/tin/${slug}-${itemId}`;
+  return ownAddress(draft.details) ?? `/tin/${slug}-${itemId}`;
 }
 
 /** Facebook and Zalo texts as they will stand there; the draft's own words win over title and summary. */

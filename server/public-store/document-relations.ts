@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type DocumentDetails, documentDetails } from "../../body/kinds/document.ts";
+import { type DocumentDetails, documentDetails, documentKind } from "../../body/kinds/document.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
@@ -42,7 +42,7 @@ export function replacements(db: Database) {
     )
     .select(["replaced.number", sql<string>`min(newer.details ->> 'effectiveOn')`.as("from_day")])
     .where("newer.withdrawn_at", "is", null)
-    .where("newer.kind", "=", "document")
+    .where("newer.kind", "=", documentKind.id)
     .where(sql`newer.details ->> 'stage'`, "=", "issued")
     .where(sql`newer.details ->> 'effectiveOn'`, "!=", "")
     .where("replaced.number", "!=", "")
@@ -72,7 +72,7 @@ function documents(db: Database) {
   return lines(db)
     .select("article.details")
     .where("article.withdrawn_at", "is", null)
-    .where("article.kind", "=", "document")
+    .where("article.kind", "=", documentKind.id)
     .orderBy("article.published_at")
     .orderBy("article.id");
 }

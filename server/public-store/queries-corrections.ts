@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { correctionKind } from "../../body/kinds/correction.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
@@ -25,7 +26,7 @@ export async function listCorrections(
     .limit(limit);
   const [corrected, notices] = await Promise.all([
     query.where(sql`article.corrections`, "!=", sql`'[]'::jsonb`).execute(),
-    query.where("article.kind", "=", "correction").execute(),
+    query.where("article.kind", "=", correctionKind.id).execute(),
   ]);
   return [
     ...corrected.map((row) => {

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import { type DocumentDetails, documentDetails } from "../../body/kinds/document.ts";
-import { type ProcedureDetails, procedureDetails } from "../../body/kinds/procedure.ts";
-import { type QuestionDetails, questionDetails } from "../../body/kinds/question.ts";
+import { type DocumentDetails, documentDetails, documentKind } from "../../body/kinds/document.ts";
+import type { Kind } from "../../body/kinds/list.ts";
+import { type ProcedureDetails, procedureDetails, procedureKind } from "../../body/kinds/procedure.ts";
+import { type QuestionDetails, questionDetails, questionKind } from "../../body/kinds/question.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { earlierDay, replacements } from "./document-relations.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
@@ -73,7 +74,12 @@ export async function listDocuments(
   { filter = {}, limit, offset }: { filter?: DocumentFilter; limit: number; offset?: number },
 ): Promise<DocumentLine[]> {
   const { year = "", effect = "", today = "" } = filter;
-  let query = records(db, { kind: "document", filter, limit, ...(offset === undefined ? {} : { offset }) })
+  let query = records(db, {
+    kind: documentKind.id,
+    filter,
+    limit,
+    ...(offset === undefined ? {} : { offset }),
+  })
     .leftJoin(replacements(db).as("replacement"), (join) =>
       join.on(sql<boolean>`replacement.number = article.details ->> 'number'`),
     )
@@ -116,26 +122,26 @@ export async function listNewestDocuments(
   db: Database,
   { limit }: { limit: number },
 ): Promise<DocumentSummary[]> {
-  const rows = await records(db, { kind: "document", limit }).execute();
+  const rows = await records(db, { kind: documentKind.id, limit }).execute();
   return rows.map((row) => ({ article: asLine(row), details: documentDetails.parse(row.details) }));
 }
 
 /** Administrative procedures, newest first. Fields: field, level, online. */
 export async function listProcedures(db: Database, part: Part): Promise<ProcedureLine[]> {
-  const rows = await records(db, { ...part, kind: "procedure" }).execute();
+  const rows = await records(db, { ...part, kind: procedureKind.id }).execute();
   return rows.map((row) => ({ article: asLine(row), details: procedureDetails.parse(row.details) }));
 }
 
 /** Answered questions, newest first. Fields: field. */
 export async function listQuestions(db: Database, part: Part): Promise<QuestionLine[]> {
-  const rows = await records(db, { ...part, kind: "question" }).execute();
+  const rows = await records(db, { ...part, kind: questionKind.id }).execute();
   return rows.map((row) => ({ article: asLine(row), details: questionDetails.parse(row.details) }));
 }
 
 /** The values that a field has among the records of a kind, in the order of the alphabet; for the choices of a filter. */
 export async function valuesOfField(
   db: Database,
-  { kind, name }: { kind: "document" | "procedure" | "question"; name: string },
+  { kind, name }: { kind: Kind; name: string },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom("public_store.article as article")

@@ -1,4 +1,4 @@
-import { type LayoutDetails, layoutDetails } from "../../body/kinds/layout.ts";
+import { type LayoutDetails, layoutDetails, layoutKind } from "../../body/kinds/layout.ts";
 import type { Database } from "../foundation/database/database.ts";
 
 /** The layout that stands: the one released last. Undefined while nobody has laid the portal out. */
@@ -6,7 +6,7 @@ export async function readLayout(db: Database): Promise<LayoutDetails | undefine
   const row = await db
     .selectFrom("public_store.article")
     .select("details")
-    .where("kind", "=", "layout")
+    .where("kind", "=", layoutKind.id)
     .where("withdrawn_at", "is", null)
     .orderBy("updated_at", "desc")
     .limit(1)

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type MissingDetails, missingDetails } from "../../body/kinds/missing.ts";
-import { type WantedDetails, wantedDetails } from "../../body/kinds/wanted.ts";
+import { type MissingDetails, missingDetails, missingKind } from "../../body/kinds/missing.ts";
+import { type WantedDetails, wantedDetails, wantedKind } from "../../body/kinds/wanted.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { folded, foldedColumn } from "./folded-text.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
@@ -66,7 +66,7 @@ function people(
 
 /** Persons wanted now, the newest notice first; a notice that says that somebody is wanted no more is none of them. */
 export async function listWanted(db: Database, part: Part): Promise<Notice<WantedDetails>[]> {
-  const rows = await people(db, { ...part, kind: "wanted", typeField: "level" })
+  const rows = await people(db, { ...part, kind: wantedKind.id, typeField: "level" })
     .where(sql`article.details ->> 'notice'`, "=", "wanted")
     .execute();
   return rows.map((row) => ({ article: asLine(row), details: wantedDetails.parse(row.details) }));
@@ -74,7 +74,7 @@ export async function listWanted(db: Database, part: Part): Promise<Notice<Wante
 
 /** Persons missing, traced, or dead and unnamed, the newest notice first. */
 export async function listMissing(db: Database, part: Part): Promise<Notice<MissingDetails>[]> {
-  const rows = await people(db, { ...part, kind: "missing", typeField: "type" })
+  const rows = await people(db, { ...part, kind: missingKind.id, typeField: "type" })
     .where("article.details", "is not", null)
     .execute();
   return rows.map((row) => ({ article: asLine(row), details: missingDetails.parse(row.details) }));

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type PageDetails, pageDetails } from "../../body/kinds/page.ts";
+import { type PageDetails, pageDetails, pageKind } from "../../body/kinds/page.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type Article, readArticle } from "./queries.ts";
 
@@ -18,11 +18,11 @@ export async function readStaticPage(
   const row = await db
     .selectFrom("public_store.article")
     .select("id")
-    .where("kind", "=", "page")
+    .where("kind", "=", pageKind.id)
     .where(sql`details ->> 'path'`, "=", path)
     .executeTakeFirst();
   const article = row === undefined ? undefined : await readArticle(db, row.id);
-  if (article?.details?.kind !== "page") return undefined;
+  if (article?.details?.kind !== pageKind.id) return undefined;
   return { ...article, details: article.details };
 }
 
@@ -34,7 +34,7 @@ export async function listStaticPages(
   const rows = await db
     .selectFrom("public_store.article")
     .select(["title", "summary", "details"])
-    .where("kind", "=", "page")
+    .where("kind", "=", pageKind.id)
     .where("withdrawn_at", "is", null)
     .where(sql`details ->> 'language'`, "=", language)
     .orderBy(sql`details ->> 'path'`)

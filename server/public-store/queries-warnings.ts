@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type WarningDetails, warningDetails } from "../../body/kinds/warning.ts";
+import { type WarningDetails, warningDetails, warningKind } from "../../body/kinds/warning.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { type ArticleLine, asLine, lines } from "./queries.ts";
 
@@ -49,7 +49,7 @@ export async function listEnglishWarnings(
   const rows = await lines(db)
     .select("article.details")
     .where("article.withdrawn_at", "is", null)
-    .where("article.kind", "=", "warning")
+    .where("article.kind", "=", warningKind.id)
     .where(sql<boolean>`jsonb_typeof(article.details -> 'english') = 'object'`)
     .where(inForce(now))
     .orderBy("article.published_at", "desc")

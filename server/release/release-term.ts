@@ -1,3 +1,4 @@
+import { warningKind } from "../../body/kinds/warning.ts";
 import type { SealedContent } from "../editorial/sealed-content.ts";
 
 const ordinaryMs = 2 * 3_600_000;
@@ -14,7 +15,7 @@ export function termOf(
 ): Date {
   const { details } = content;
   const ownEnd =
-    details?.kind === "warning" && details.expiresAt !== "" ? new Date(details.expiresAt) : undefined;
+    details?.kind === warningKind.id && details.expiresAt !== "" ? new Date(details.expiresAt) : undefined;
   return ownEnd !== undefined && ownEnd > from ? ownEnd : renewedTerm({ urgent: content.urgent, from });
 }
 

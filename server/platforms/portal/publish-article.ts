@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { layoutKind } from "../../../body/kinds/layout.ts";
 import type {
   SealedContent,
   SealedPicture,
@@ -158,7 +159,7 @@ export async function publishArticle(
       ),
       ...[content.unit.code, before?.unit_code ?? content.unit.code].map((code) => `unit:${code}`),
       ...[content.kind, before?.kind ?? content.kind].map((kind) => `kind:${kind}`),
-      ...(content.kind === "layout" ? ["layout", "all"] : []),
+      ...(content.kind === layoutKind.id ? ["layout", "all"] : []),
     ]),
   ]);
   return { publicUrl: content.articleUrl, digest };

@@ -1,6 +1,5 @@
-import { type ItemDetails, searchedFields } from "../../../body/kinds/details.ts";
+import { type ItemDetails, ownAddress, searchedFields } from "../../../body/kinds/details.ts";
 import { kindOf } from "../../../body/kinds/list.ts";
-import { pageKind } from "../../../body/kinds/page.ts";
 import type { SearchEntry } from "./entry.ts";
 import { textOfHtml } from "./html-text.ts";
 
@@ -28,7 +27,7 @@ export function entryOfArticle(page: {
   return {
     ref: articleRef(page.id),
     kind: page.kind,
-    path: page.details?.kind === pageKind.id ? `/${page.details.path}` : `/tin/${page.slug}-${page.id}`,
+    path: ownAddress(page.details) ?? `/tin/${page.slug}-${page.id}`,
     title: page.title,
     summary: page.summary,
     names: [...new Set([...searched.names, ...page.tags])],
