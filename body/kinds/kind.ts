@@ -111,9 +111,9 @@ export function defineKind<const Id extends string, Fields>({
   return { id, fields, ...article, ...facts };
 }
 
-/** The fields of a kind, checked against their schema. */
+/** The fields of a kind; ties the empty form and the functions to what the schema gives. */
 export function defineFields<Details, Schema extends z.ZodType<Details>>(
-  fields: KindFields<Details, Schema> & { readonly schema: Schema },
+  fields: KindFields<Details, Schema>,
 ): KindFields<Details, Schema> {
   return fields;
 }
