@@ -6,6 +6,7 @@ import { seedDirectory } from "../../demonstration/seed.ts";
 import { readConfig } from "../../server/foundation/config.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { entryOfArticle } from "../../server/public-store/search/entries-of.ts";
 import { termsOf } from "../../server/public-store/search/terms.ts";
 import { type ArchiveItem, archiveItems } from "./archive-texts.ts";
@@ -75,6 +76,7 @@ async function seedUnits(appUrl: string): Promise<void> {
     config,
     log: createLog({ level: "error" }),
     databaseUrl: appUrl,
+    platforms,
   });
   try {
     await seedDirectory(ctx);

@@ -9,6 +9,7 @@ import type { Context } from "../../server/foundation/context.ts";
 import { openDatabase } from "../../server/foundation/database/database.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { releaseItem } from "../../server/release/release-item.ts";
 import { testProcess, workerIsUp } from "../../tests/support/processes.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
@@ -53,7 +54,7 @@ export async function startNetwork(
   };
   const config = readConfig(env);
   const log = createLog({ level: "error" });
-  const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
+  const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl, platforms });
   bench.later(close);
   await seedDirectory(ctx);
   const worker = testProcess({ script: "dist/server/main.mjs", env, ready: () => workerIsUp(ctx) });

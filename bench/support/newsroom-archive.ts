@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { submitThroughActs } from "../../tests/support/release.ts";
 import type { Bench } from "../figure.ts";
 import { archiveSize, fillNewsroom } from "./fill-newsroom.ts";
@@ -33,7 +34,7 @@ export async function openNewsroomArchive(bench: Bench): Promise<{ ctx: Context;
   await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues });
   const config = readConfig({ DATA_DIR: join(folder, "data"), PUBLIC_URL: "http://127.0.0.1:3000" });
   const log = createLog({ level: "warn" });
-  const { ctx, close } = await openContext({ config, log, databaseUrl: server.appUrl });
+  const { ctx, close } = await openContext({ config, log, databaseUrl: server.appUrl, platforms });
   bench.later(close);
   if (made !== recipe) {
     bench.say(`making ${archiveSize.items} items and ${archiveSize.deliveries} deliveries, once`);

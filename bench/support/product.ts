@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { openSession } from "../../server/organization/session.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { startInstallation } from "../../tests/support/installation.ts";
 import type { Bench } from "../figure.ts";
 import { untilQuiet } from "./quiet.ts";
@@ -34,7 +35,7 @@ export async function startProduct(bench: Bench): Promise<Product> {
   const { appUrl, stop } = await startEmbeddedPostgres({ folder: join(installation.dataDir, "postgres") });
   bench.later(stop);
   const log = createLog({ level: "error" });
-  const { ctx, close } = await openContext({ config, log, databaseUrl: appUrl });
+  const { ctx, close } = await openContext({ config, log, databaseUrl: appUrl, platforms });
   bench.later(close);
   return {
     url: installation.url,

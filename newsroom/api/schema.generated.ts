@@ -4299,8 +4299,7 @@ export interface operations {
                             count: number;
                         }[];
                         readonly holds: {
-                            /** @enum {string} */
-                            platform: "facebook" | "zalo";
+                            platform: string;
                             reason: string;
                         }[];
                         takedowns: {

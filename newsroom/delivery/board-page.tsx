@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { PageSkeleton, ProblemPage } from "../ui/page-states.tsx";
 import { aboutSeconds, atMinute } from "../ui/time.ts";
+import { platformName } from "../ui/words.ts";
 import classes from "./board-page.module.css";
 import { CountsTable } from "./counts-table.tsx";
 import { OldCopiesList } from "./old-copies-list.tsx";
@@ -102,7 +103,7 @@ export function BoardPage() {
         <Section title={t("delivery.holds")}>
           {board.holds.map(({ platform, reason }) => (
             <Text key={`${platform} ${reason}`} role="status">
-              <strong>{t(`words.platform.${platform}`)}</strong>: {reason}
+              <strong>{platformName(platform)}</strong>: {reason}
             </Text>
           ))}
         </Section>

@@ -27,6 +27,7 @@ import { importPeople } from "../organization/import-people.ts";
 import { importPlaces } from "../organization/import-places.ts";
 import { importUnits } from "../organization/import-units.ts";
 import type { ImportOrder, ImportReport } from "../organization/run-import.ts";
+import { platforms } from "../platforms/list.ts";
 import { screenInput } from "../screening/screen-input.ts";
 import { administer, userUsage } from "./cli-users.ts";
 import { completeInstallation } from "./complete-installation.ts";
@@ -98,7 +99,7 @@ async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
       checkDatabase({ url: database.appUrl }),
     );
     await holdKind({ url: database.appUrl, kind: config.seed });
-    const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl });
+    const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl, platforms });
     try {
       return await work(ctx);
     } finally {
@@ -182,7 +183,7 @@ async function doctor(ctx: Context): Promise<number> {
     const key = createPublicKey(readSigningKey({ file: listKeyFile, what: signsList, pem }));
     console.log(`Dấu vân tay khóa ký danh sách kênh chính thức: ${fingerprintOf(key)}.`);
   }
-  for (const { sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() })) console.error(sentence);
+  for (const { sentence } of await wrongClocks(ctx, { now: ctx.clock.now() })) console.error(sentence);
   const lacking = await lackingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();

@@ -1,5 +1,7 @@
 import { loadCategories } from "../editorial/categories.ts";
 import type { Context } from "../foundation/context.ts";
+import { platformById } from "../foundation/platform-facts.ts";
+import { platforms } from "../platforms/list.ts";
 import { type Directory, writeDirectory } from "../platforms/portal/publish-directory.ts";
 import { witnessDirectory } from "../public-store/directory-check.ts";
 
@@ -66,15 +68,11 @@ async function readDirectory(ctx: Context): Promise<Directory> {
   };
 }
 
-/** Where the public finds a channel; a page of Facebook by its id, a Zalo account by zalo.me. */
+/** Where the public finds a channel; in the demonstration at the stand-in of its platform. */
 function channelUrl(ctx: Context, channel: { platform: string; external_id: string }): string {
   if (channel.platform === "portal") return ctx.config.publicUrl;
-  if (ctx.config.simulators === "on") {
-    const address =
-      channel.platform === "facebook" ? ctx.config.facebook.graphUrl : ctx.config.zalo.openapiUrl;
-    return `${address}/${channel.external_id}`;
-  }
-  return channel.platform === "facebook"
-    ? `https://www.facebook.com/${channel.external_id}`
-    : `https://zalo.me/${channel.external_id}`;
+  const { simulator, channelUrl: publicUrl } = platformById(platforms, channel.platform);
+  return ctx.config.simulators === "on"
+    ? `${simulator.url(ctx.config)}/${channel.external_id}`
+    : publicUrl(channel.external_id);
 }

@@ -21,6 +21,7 @@ import { watchLauncher } from "../foundation/start/parent-watch.ts";
 import { StuckError, startStep } from "../foundation/start/start-step.ts";
 import { keepVisits } from "../insight/keep-visits.ts";
 import { findVideoTools, missingVideoTools } from "../media/video-tools.ts";
+import { platforms } from "../platforms/list.ts";
 import { openPublicReader } from "../public-store/open-reader.ts";
 import { awaitDatabase } from "./await-database.ts";
 import { completeInstallation } from "./complete-installation.ts";
@@ -80,7 +81,7 @@ async function start({
   await startStep(checking, () => checkDatabase({ url: database.appUrl }));
   await startStep(checking, () => holdKind({ url: database.appUrl, kind: config.seed }));
   const { ctx, close } = await startStep({ what: "mở khóa và hàng đợi", longestMs: 60_000 }, () =>
-    openContext({ config, log, databaseUrl: database.appUrl }),
+    openContext({ config, log, databaseUrl: database.appUrl, platforms }),
   );
   parts.push({ stop: close });
   const seeds = config.seed === "demo" && config.role !== "web";
@@ -175,7 +176,7 @@ function announce(config: Config): void {
     `Cổng thông tin     ${publicUrl}/`,
     `Tòa soạn           ${publicUrl}/toa-soan/`,
     ...(config.simulators === "on"
-      ? [`Facebook mô phỏng  ${config.facebook.graphUrl}/`, `Zalo mô phỏng      ${config.zalo.openapiUrl}/`]
+      ? platforms.map(({ name, simulator }) => `${`${name} mô phỏng`.padEnd(18)} ${simulator.url(config)}/`)
       : []),
   ];
   const people = [

@@ -8,6 +8,7 @@ import type { Jobs } from "../foundation/database/jobs.ts";
 import { folderFileStore } from "../foundation/files/file-store.ts";
 import type { HttpApp } from "../foundation/http/http.ts";
 import { createLog } from "../foundation/log.ts";
+import { platforms } from "../platforms/list.ts";
 import { createWeb } from "./web.ts";
 
 const neverUsed = async () => {
@@ -29,6 +30,7 @@ export async function readOpenApi(): Promise<ReturnType<HttpApp["swagger"]>> {
     files: folderFileStore({ folder: config.mediaDir }),
     masterKey: { bytes: Buffer.alloc(32) },
     jobs: noJobs,
+    platforms,
   });
   await app.ready();
   const document = app.swagger();

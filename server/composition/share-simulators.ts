@@ -4,6 +4,7 @@ import { awaitLock, tryLock } from "../foundation/files/file-lock.ts";
 import { makeFolder } from "../foundation/files/make-folder.ts";
 import { readIfThere, replaceWhole } from "../foundation/files/whole-file.ts";
 import type { Logger } from "../foundation/log.ts";
+import { platforms } from "../platforms/list.ts";
 import { type SimulatorProcesses, startSimulators } from "./simulator-processes.ts";
 
 const turnWithinMs = 30_000;
@@ -101,15 +102,8 @@ async function runInTurn({
 
 /** The same settings with the stand-ins at other ports; addresses that were set by hand stay. */
 function at(config: Config, port: number): Config {
-  const moved = (url: string, further: number) =>
-    url === `http://127.0.0.1:${config.port + further}` ? `http://127.0.0.1:${port + further}` : url;
-  return {
-    ...config,
-    facebook: { ...config.facebook, graphUrl: moved(config.facebook.graphUrl, 1) },
-    zalo: {
-      ...config.zalo,
-      oauthUrl: moved(config.zalo.oauthUrl, 2),
-      openapiUrl: moved(config.zalo.openapiUrl, 2),
-    },
-  };
+  return platforms.reduce((moved, { simulator: { portOffset, at: movedTo } }) => {
+    const ours = `http://127.0.0.1:${config.port + portOffset}`;
+    return movedTo(moved, (url) => (url === ours ? `http://127.0.0.1:${port + portOffset}` : url));
+  }, config);
 }

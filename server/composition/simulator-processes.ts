@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Config } from "../foundation/config.ts";
 import type { Logger } from "../foundation/log.ts";
 import { projectRoot } from "../foundation/project-root.ts";
+import { platforms } from "../platforms/list.ts";
 
-/** The stand-ins for Facebook and Zalo, each a process of its own. */
+/** The stand-ins of the platforms, each a process of its own. */
 export interface SimulatorProcesses {
   stop(): Promise<void>;
 }
@@ -15,7 +16,7 @@ const restartAfterMs = 500;
 const answersWithinMs = 30_000;
 
 /**
- * Starts both simulators on PORT+1 and PORT+2, their state in DATA_DIR/simulators, and starts one again when it dies.
+ * Starts the simulators, each at its own distance from PORT, their state in DATA_DIR/simulators, and starts one again when it dies.
  * A simulator ends by itself when this process is gone: its standard input is a pipe from here. When one of them does not
  * come up neither stays, and the promise rejects.
  */
@@ -30,7 +31,7 @@ export async function startSimulators({
 }): Promise<SimulatorProcesses> {
   const running = new Map<string, ChildProcess>();
   let stopping = false;
-  const start = (platform: "facebook" | "zalo", port: number) => {
+  const start = (platform: string, port: number) => {
     const child = spawn(process.execPath, [join(projectRoot(), `dist/simulators/${platform}.mjs`)], {
       stdio: ["pipe", "ignore", "inherit"],
       env: {
@@ -61,14 +62,16 @@ export async function startSimulators({
     stopping = true;
     await Promise.all([...running.values()].map(ended));
   };
-  for (const platform of ["facebook", "zalo"] as const) {
-    await mkdir(join(config.dataDir, "simulators", platform), { recursive: true, mode: 0o700 });
+  for (const { id } of platforms) {
+    await mkdir(join(config.dataDir, "simulators", id), { recursive: true, mode: 0o700 });
   }
-  start("facebook", config.port + 1);
-  start("zalo", config.port + 2);
+  const ports = platforms.map(({ simulator }) => config.port + simulator.portOffset);
+  platforms.forEach(({ id, simulator }) => {
+    start(id, config.port + simulator.portOffset);
+  });
   const until = performance.now() + withinMs;
   try {
-    await Promise.all([config.port + 1, config.port + 2].map((port) => untilHealthy({ port, until })));
+    await Promise.all(ports.map((port) => untilHealthy({ port, until })));
   } catch (error) {
     await stop();
     throw error;

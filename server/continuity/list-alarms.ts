@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { done, forbidden, type Outcome } from "../foundation/outcome.ts";
+import { platformName } from "../foundation/platform-facts.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
 
@@ -13,8 +14,6 @@ export interface ListedAlarm {
 
 /** So many alarms are shown, and dealt with in one act, at most. */
 export const alarmsAtOnce = 500;
-
-const platformNames: Readonly<Record<string, string>> = { facebook: "Facebook", zalo: "Zalo" };
 
 /**
  * The open alarms that concern a person, newest first: all of them for those who watch over the installation, those of
@@ -74,7 +73,7 @@ async function channelAlarms(
   const items = rows.map((row) => ({
     id: `channel:${row.id}`,
     subject: `channel:${row.id}`,
-    finding: `Kênh ${platformNames[row.platform] ?? ""} «${row.name}»: ${row.health_reason}`,
+    finding: `Kênh ${platformName(ctx.platforms, row.platform)} «${row.name}»: ${row.health_reason}`,
     foundAt: (row.health_at ?? ctx.clock.now()).toISOString(),
   }));
   return { items, count };

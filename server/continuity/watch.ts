@@ -92,7 +92,7 @@ async function lookAtStore(ctx: Context, { copies, media }: DiskWatch): Promise<
 /** Looks once at the public pages by the ledger, and raises its alarms likewise. */
 export async function lookAtPages(ctx: Context, watch: PageWatch): Promise<void> {
   for (const finding of await wrongPages(ctx, watch)) await raiseAlarm(ctx, finding);
-  for (const { platform, host, sentence } of await wrongClocks(ctx.db, { now: ctx.clock.now() }))
+  for (const { platform, host, sentence } of await wrongClocks(ctx, { now: ctx.clock.now() }))
     await raiseAlarm(ctx, { subject: `clock:${host}:${platform}`, finding: sentence });
 }
 

@@ -35,7 +35,7 @@ export interface Board {
   readonly notConfirmed: readonly NotConfirmed[];
   readonly troubles: readonly Trouble[];
   /** What holds all of a platform up at present, in Vietnamese: our own trouble, and no channel's. */
-  readonly holds: readonly { readonly platform: "facebook" | "zalo"; readonly reason: string }[];
+  readonly holds: readonly { readonly platform: string; readonly reason: string }[];
   readonly takedowns: Takedowns;
   readonly oldCopies: OldCopies;
   readonly estimateSeconds: number | null;

@@ -1,5 +1,6 @@
 import type { ChannelTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
+import { platformById } from "../foundation/platform-facts.ts";
 import type { Connector, Trouble } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import type { Claimed } from "./claim.ts";
@@ -110,6 +111,7 @@ export async function record(
       event: stopOf(delivery, { event, state: change.state }),
       result,
       connector,
+      spacingMs: platformById(ctx.platforms, connector.platform).spacingMs,
       channelId: delivery.channel.id,
       now,
     }),

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { SealedContent, SealedPicture } from "../editorial/sealed-content.ts";
 import type { Context } from "../foundation/context.ts";
 import { mediaPath } from "../foundation/files/media-path.ts";
+import { platformById } from "../foundation/platform-facts.ts";
 import type { ChannelCopy, CopyPicture } from "../platforms/connector.ts";
 
 /** What goes out on one channel, taken from the sealed revision alone. */
@@ -11,20 +12,19 @@ export function channelCopy(
   input: {
     deliveryId: string;
     channel: ChannelCopy["channel"];
-    platform: "facebook" | "zalo";
+    platform: string;
     content: SealedContent;
   },
 ): ChannelCopy {
   const { content } = input;
+  const { rendition } = platformById(ctx.platforms, input.platform);
   return {
     deliveryId: input.deliveryId,
     channel: input.channel,
     articleUrl: content.articleUrl,
     facebook: content.channelTexts.facebook,
     zalo: content.channelTexts.zalo,
-    pictures: content.pictures.map((picture) =>
-      copyPicture(ctx, { picture, rendition: `${input.platform}.jpg` }),
-    ),
+    pictures: content.pictures.map((picture) => copyPicture(ctx, { picture, rendition })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SealedContent } from "../editorial/sealed-content.ts";
 import { sealedOrChanged } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
+import { platformById } from "../foundation/platform-facts.ts";
 import type { Progress } from "../platforms/connector.ts";
 import {
   afterAbsence,
@@ -56,8 +57,6 @@ const readBackStates: readonly DeliveryState[] = ["unknown", "sending"];
 const readBacks = sql.join(readBackStates.map((one) => sql.lit(one)));
 const progress = z.record(z.string(), z.json());
 const state = z.enum(deliveryStates);
-/** Advisory lock of the claims of one platform, so that two workers never take two deliveries of one channel. */
-const claimLock = { facebook: 5_414_483, zalo: 5_414_484 } as const;
 
 /**
  * Takes up to `limit` due deliveries of a platform, urgent and old ones first, at most one a channel and none of a
@@ -73,12 +72,14 @@ export async function claimDue(
     limit,
     worker = null,
     readBacksAlone = false,
-  }: { platform: "facebook" | "zalo"; limit: number; worker?: number | null; readBacksAlone?: boolean },
+  }: { platform: string; limit: number; worker?: number | null; readBacksAlone?: boolean },
 ): Promise<Claimed[]> {
   const now = ctx.clock.now();
   const lease = newId();
+  const { claimLock } = platformById(ctx.platforms, platform);
   const taken = await ctx.db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${claimLock[platform]})`.execute(tx);
+    // One claim of a platform at a time, so that two workers never take two deliveries of one channel.
+    await sql`select pg_advisory_xact_lock(${claimLock})`.execute(tx);
     const gate = await readGate(tx, { platform, now });
     if (gate === "closed") return { ids: [], onTrial: false };
     const isFree = freeOf({ now });
@@ -165,10 +166,7 @@ function freeOf({ now }: { now: Date }): (row: string) => RawBuilder<boolean> {
  * When something of a platform is due next, as far as pauses and leases that are known now allow it; undefined when
  * nothing is due within a day.
  */
-export async function nextDue(
-  ctx: Context,
-  { platform }: { platform: "facebook" | "zalo" },
-): Promise<Date | undefined> {
+export async function nextDue(ctx: Context, { platform }: { platform: string }): Promise<Date | undefined> {
   const far = new Date(ctx.clock.now().getTime() + 86_400_000);
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(d.next_at, d.lease_until, channel.paused_until, app.paused_until, app.trial_until)) as at

@@ -1,11 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
-import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel } from "../release/send-out.ts";
 import { applicationScope, firstUnreachableMs } from "./pacing.ts";
-
-type Platform = Connector["platform"];
 
 /** How long a call on trial may take before another may try, in milliseconds: longer than the longest call. */
 const trialMs = 60_000;
@@ -16,7 +13,7 @@ const trialMs = 60_000;
  */
 export async function readGate(
   tx: Tx,
-  { platform, now }: { platform: Platform; now: Date },
+  { platform, now }: { platform: string; now: Date },
 ): Promise<"open" | "closed" | "trial"> {
   const row = await tx
     .selectFrom("pacing")
@@ -31,7 +28,7 @@ export async function readGate(
 /** Notes that the call under this lease is the one on trial. */
 export async function beginTrial(
   tx: Tx,
-  { platform, lease, now }: { platform: Platform; lease: string; now: Date },
+  { platform, lease, now }: { platform: string; lease: string; now: Date },
 ): Promise<void> {
   await tx
     .updateTable("pacing")
@@ -46,7 +43,7 @@ export async function beginTrial(
  */
 export async function endTrial(
   ctx: Context,
-  { platform, lease, answered }: { platform: Platform; lease: string; answered: boolean },
+  { platform, lease, answered }: { platform: string; lease: string; answered: boolean },
 ): Promise<void> {
   await ctx.db
     .updateTable("pacing")

@@ -2,13 +2,9 @@ import type { Context } from "../foundation/context.ts";
 import { applicationScope } from "./pacing.ts";
 import { wrongClocks } from "./wrong-clocks.ts";
 
-const platforms = ["facebook", "zalo"] as const;
-
 /** What holds all calls to a platform up at present although no channel of it has failed, as sentences for people. */
-export async function readHolds(
-  ctx: Context,
-  now: Date,
-): Promise<{ platform: (typeof platforms)[number]; reason: string }[]> {
+export async function readHolds(ctx: Context, now: Date): Promise<{ platform: string; reason: string }[]> {
+  const platforms = ctx.platforms.map(({ id }) => id);
   const [pauses, clocks] = await Promise.all([
     ctx.db
       .selectFrom("pacing")
@@ -17,7 +13,7 @@ export async function readHolds(
       .where("paused_until", "is not", null)
       .where("reason", "!=", "")
       .execute(),
-    wrongClocks(ctx.db, { now }),
+    wrongClocks(ctx, { now }),
   ]);
   return platforms.flatMap((platform) => [
     ...pauses

@@ -175,13 +175,13 @@ describe("what holds a platform up", () => {
       [-200_000, 1, 1],
     ] as const) {
       await measured(offsetMs);
-      const clocks = await wrongClocks(ctx.db, { now });
+      const clocks = await wrongClocks(ctx, { now });
       expect(clocks, `${offsetMs}`).toHaveLength(told);
       const holds = await readHolds(ctx, now);
       expect(holds.filter(({ platform }) => platform === "facebook")).toHaveLength(stops);
       expect(holds.filter(({ platform }) => platform === "zalo")).toHaveLength(1);
     }
-    expect((await wrongClocks(ctx.db, { now }))[0]?.sentence).toContain("nhanh hơn Facebook 200 giây");
-    expect(await wrongClocks(ctx.db, { now: new Date(now.getTime() + 3_600_000) })).toEqual([]);
+    expect((await wrongClocks(ctx, { now }))[0]?.sentence).toContain("nhanh hơn Facebook 200 giây");
+    expect(await wrongClocks(ctx, { now: new Date(now.getTime() + 3_600_000) })).toEqual([]);
   });
 });

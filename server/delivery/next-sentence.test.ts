@@ -10,7 +10,7 @@ const say = (
   state: "pending" | "unknown" | "blocked",
   waitMs: number,
   pauses: Parameters<typeof nextSentence>[0]["pauses"] = [],
-) => nextSentence({ state, platform: "facebook", nextAt: after(waitMs), pauses, now });
+) => nextSentence({ state, platformName: "Facebook", nextAt: after(waitMs), pauses, now });
 
 describe("what the board says comes next", () => {
   it.each([

@@ -1,36 +1,29 @@
 import type { DeliveryState } from "./delivery-state.ts";
 
-type Platform = "portal" | "facebook" | "zalo";
-
 /** Why a delivery waits longer than its own time: all of the platform, or its channel, must stay quiet. */
 export interface Pause {
   readonly of: "application" | "channel";
   readonly until: Date;
 }
 
-const platformNames: Readonly<Record<Platform, string>> = {
-  portal: "Cổng",
-  facebook: "Facebook",
-  zalo: "Zalo",
-};
-
 /** What will happen to a delivery by itself, when, and what it waits for; or who must act. A Vietnamese sentence. */
 export function nextSentence({
   state,
-  platform,
+  platformName,
   nextAt,
   pauses,
   now,
 }: {
   state: DeliveryState;
-  platform: Platform;
+  /** As it is called on screen. */
+  platformName: string;
   nextAt: Date;
   pauses: readonly Pause[];
   now: Date;
 }): string {
   const pause = pauses.filter(({ until }) => until > nextAt && until > now).toSorted(byEnd)[0];
   const when = whenPhrase(pause?.until ?? nextAt, now);
-  const wait = pause === undefined ? "" : `Chờ ${waitedFor(pause, platform)}; `;
+  const wait = pause === undefined ? "" : `Chờ ${waitedFor(pause, platformName)}; `;
   const byItself = nextAt.getUTCFullYear() < 9000;
   switch (state) {
     case "pending":
@@ -39,7 +32,7 @@ export function nextSentence({
       return sentence(`${wait}đọc lại kênh ${when}, chưa gửi lại.`);
     case "blocked":
       return byItself
-        ? sentence(`chờ hết thời gian ${platformNames[platform]} hạn chế; tự thử lại ${when}.`)
+        ? sentence(`chờ hết thời gian ${platformName} hạn chế; tự thử lại ${when}.`)
         : "Chờ quản lý kênh xử lý; có mã mới thì tự đăng tiếp, việc khác xong thì bấm «Thử lại».";
     case "unsettled":
       return "Chờ người mở kênh xem và xác nhận.";
@@ -58,8 +51,7 @@ function byEnd(a: Pause, b: Pause): number {
   return b.until.getTime() - a.until.getTime();
 }
 
-function waitedFor({ of }: Pause, platform: Platform): string {
-  const name = platformNames[platform];
+function waitedFor({ of }: Pause, name: string): string {
   return of === "application"
     ? `${name} nhận lệnh gọi trở lại`
     : `hết thời gian kênh phải tạm dừng trên ${name}`;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
+import { platformName } from "../foundation/platform-facts.ts";
 import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
 import { nextSentence, type Pause } from "./next-sentence.ts";
 
@@ -89,7 +90,7 @@ export async function listNotConfirmed(
     reason: row.reason,
     next: nextSentence({
       state: state.parse(row.state),
-      platform: platform.parse(row.platform),
+      platformName: row.platform === "portal" ? "Cổng" : platformName(ctx.platforms, row.platform),
       nextAt: row.next_at,
       pauses: pausesOn(row),
       now,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { platformById } from "../foundation/platform-facts.ts";
 import type { Connector, StepResult, UsageReport } from "../platforms/connector.ts";
 import { createFacebookConnector } from "../platforms/facebook/connector.ts";
 import { readUsage } from "../platforms/facebook/usage-headers.ts";
+import { platforms } from "../platforms/list.ts";
 import { createZaloConnector } from "../platforms/zalo/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
 import { concurrencyFor, firstUnreachableMs, pausesOf } from "./pacing.ts";
@@ -35,7 +37,8 @@ const published = (usage: UsageReport[]): StepResult => ({
 });
 
 function pauses(event: DeliveryEvent, result?: StepResult, connector: Connector = facebook) {
-  return pausesOf({ event, result, connector, channelId: "kenh", now }).map(({ scope, until }) => [
+  const { spacingMs } = platformById(platforms, connector.platform);
+  return pausesOf({ event, result, connector, spacingMs, channelId: "kenh", now }).map(({ scope, until }) => [
     scope,
     (until.getTime() - now.getTime()) / minute,
   ]);
@@ -121,7 +124,7 @@ describe("the pace of the channels", () => {
       outcome: "unreachable",
       what: "platform",
     } as const;
-    const asked = { connector: facebook, channelId: "kenh", now };
+    const asked = { connector: facebook, spacingMs: 0, channelId: "kenh", now };
     expect(pausesOf({ event: { event: "unreachable" }, result: told, ...asked })).toEqual([
       {
         scope: "application:facebook",

@@ -7,18 +7,12 @@ export type Answer = StepResult | ReadBackResult | Trouble;
 /** The first pause when a platform cannot be reached, in milliseconds; each one in a row is longer. */
 export const firstUnreachableMs = 5_000;
 
-/**
- * At least so long between two posts of one channel, in milliseconds. FB-9 (duplicate detection): at most one post a
- * page a minute; Zalo documents none. As of 2026-11-23.
- */
-const spacingMs = { facebook: 60_000, zalo: 0 } as const;
-
 /** From this share of an allowance on (percent) a scope is left alone for a while (FB-10: throttle at 80 to 90 %). */
 const quietFrom = 90;
 const quietMs = 5 * 60_000;
 
 /** The scope of all calls that the force's application makes to a platform, whatever the channel. */
-export function applicationScope(platform: Connector["platform"]): string {
+export function applicationScope(platform: string): string {
   return `application:${platform}`;
 }
 
@@ -65,19 +59,21 @@ export function pausesAskedBy(result: Answer, { connector, channelId, now }: Ask
 export function pausesOf({
   event,
   result,
+  spacingMs,
   ...asked
 }: Asked & {
   event: DeliveryEvent;
+  /** At least so long between two posts of one channel of the platform, in milliseconds. */
+  spacingMs: number;
   result: Answer | undefined;
 }): readonly Pause[] {
-  const { connector, channelId, now } = asked;
+  const { channelId, now } = asked;
   const pauses = result === undefined ? [] : [...pausesAskedBy(result, asked)];
   const quiet = (milliseconds: number) =>
     pauses.push({ scope: channelScope(channelId), until: after(now, milliseconds), grows: 0, reason: "" });
   // A page that the platform told to cool down stays quiet for every other copy too (error 368).
   if (event.event === "blocked" && event.coolDownMs !== null) quiet(event.coolDownMs);
-  const spacing = spacingMs[connector.platform];
-  if (event.event === "published" && spacing > 0) quiet(spacing);
+  if (event.event === "published" && spacingMs > 0) quiet(spacingMs);
   return pauses;
 }
 

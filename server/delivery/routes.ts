@@ -50,7 +50,7 @@ const board = z.object({
   troubles: z
     .array(z.object({ state, platform, reasonCode: z.string(), reason: z.string(), count: z.number() }))
     .readonly(),
-  holds: z.array(z.object({ platform: z.enum(["facebook", "zalo"]), reason: z.string() })).readonly(),
+  holds: z.array(z.object({ platform: z.string(), reason: z.string() })).readonly(),
   takedowns: takedownsView,
   oldCopies: oldCopiesView,
   estimateSeconds: z.number().nullable(),

@@ -1,4 +1,5 @@
-import type { Database } from "../foundation/database/database.ts";
+import type { Context } from "../foundation/context.ts";
+import { platformName } from "../foundation/platform-facts.ts";
 
 /** From this offset on somebody is told, in milliseconds. */
 const toldFromMs = 5_000;
@@ -6,8 +7,6 @@ const toldFromMs = 5_000;
 export const wrongFromMs = 60_000;
 /** What was measured longer ago says nothing about now, in milliseconds. */
 const lastsMs = 15 * 60_000;
-
-const platformNames: Readonly<Record<string, string>> = { facebook: "Facebook", zalo: "Zalo" };
 
 /** A machine whose clock is too far from a platform's. */
 export interface WrongClock {
@@ -21,7 +20,10 @@ export interface WrongClock {
 }
 
 /** The clocks that were found wrong lately by what the platforms' own answers say. */
-export async function wrongClocks(db: Database, { now }: { now: Date }): Promise<WrongClock[]> {
+export async function wrongClocks(
+  { db, platforms }: Pick<Context, "db" | "platforms">,
+  { now }: { now: Date },
+): Promise<WrongClock[]> {
   const rows = await db
     .selectFrom("platform_clock")
     .selectAll()
@@ -35,7 +37,7 @@ export async function wrongClocks(db: Database, { now }: { now: Date }): Promise
     const stopsPublishing = wrongMs >= wrongFromMs;
     const offsetSeconds = Math.round(offsetMs / 1000);
     const side = offsetMs < 0 ? "nhanh" : "chậm";
-    const name = platformNames[platform] ?? platform;
+    const name = platformName(platforms, platform);
     const much = `Đồng hồ máy chủ ${host} ${side} hơn ${name} ${Math.abs(offsetSeconds)} giây`;
     const sentence = stopsPublishing
       ? `${much}: hệ thống tạm dừng đăng lên ${name} và tự đăng tiếp khi đồng hồ đúng trở lại.`

@@ -5,6 +5,7 @@ import type { Jobs } from "./database/jobs.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { MasterKey } from "./keys/secrets.ts";
 import type { Logger } from "./log.ts";
+import type { PlatformFacts } from "./platform-facts.ts";
 
 /** What every act may use; made once at start by the file that composes the rooms, or by a test. */
 export interface Context {
@@ -15,4 +16,6 @@ export interface Context {
   readonly files: FileStore;
   readonly masterKey: MasterKey;
   readonly jobs: Jobs;
+  /** The platforms that this installation publishes on. */
+  readonly platforms: readonly PlatformFacts[];
 }

@@ -6,6 +6,7 @@ import { startJobs } from "./database/jobs.ts";
 import { folderFileStore } from "./files/file-store.ts";
 import { holdMasterKey } from "./keys/hold-master-key.ts";
 import type { Logger } from "./log.ts";
+import type { PlatformFacts } from "./platform-facts.ts";
 
 /** Connections to the database a process keeps for its jobs. */
 const jobConnections = 4;
@@ -27,10 +28,12 @@ export async function openContext({
   config,
   log,
   databaseUrl,
+  platforms,
 }: {
   config: Config;
   log: Logger;
   databaseUrl: string;
+  platforms: readonly PlatformFacts[];
 }): Promise<{ ctx: Context; close(): Promise<void> }> {
   const db = openDatabase({
     url: databaseUrl,
@@ -52,6 +55,7 @@ export async function openContext({
     files: folderFileStore({ folder: config.mediaDir }),
     masterKey,
     jobs,
+    platforms,
   };
   return {
     ctx,

@@ -168,7 +168,8 @@ export type RefreshResult =
 
 /** One platform behind one interface. Knows the wire and nothing of delivery, and never repeats a call by itself. */
 export interface Connector {
-  readonly platform: "facebook" | "zalo";
+  /** The id of its platform. */
+  readonly platform: string;
   /** The next step for a copy that has reached `progress`; pure. */
   nextStep(copy: ChannelCopy, progress: Progress): Step;
   /** Makes the one remote call of a step. Never throws for what the wire or the platform does. */

@@ -71,11 +71,16 @@ function copyFor(externalId: string): ChannelCopy {
   });
 }
 
-const tokens = { facebook: (id: string) => `demo-fb-${id}`, zalo: (id: string) => `demo-zalo-${id}-0` };
+const tokens = {
+  facebook: (id: string) => `demo-fb-${id}`,
+  zalo: (id: string) => `demo-zalo-${id}-0`,
+};
 
 /** The next step of a copy that has come so far. */
 function step(connector: Connector, copy: ChannelCopy, progress: Progress = {}): Promise<StepResult> {
-  const accessToken = tokens[connector.platform](copy.channel.externalId);
+  const accessToken = (connector.platform === "facebook" ? tokens.facebook : tokens.zalo)(
+    copy.channel.externalId,
+  );
   const next = connector.nextStep(copy, progress);
   return connector.perform({ copy, progress, step: next, accessToken, now: new Date() });
 }

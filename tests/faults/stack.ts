@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { freePort } from "../../server/foundation/start/ports.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { answers, type TestProcess, testProcess, workerIsUp } from "../support/processes.ts";
 import { prepareSimulators, type Simulators } from "../support/simulators.ts";
 
@@ -75,6 +76,7 @@ export async function startStack(): Promise<Stack> {
     config: readConfig(env),
     log: createLog({ level: "silent" }),
     databaseUrl: postgres.appUrl,
+    platforms,
   });
   const { ctx } = opened;
   await seedDirectory(ctx);

@@ -8,6 +8,7 @@ import type { Context } from "../../server/foundation/context.ts";
 import { type Jobs, startJobs } from "../../server/foundation/database/jobs.ts";
 import { folderFileStore } from "../../server/foundation/files/file-store.ts";
 import { createLog } from "../../server/foundation/log.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import type { TestDatabase } from "./database.ts";
 
 /** The moment at which tests begin unless they say otherwise. */
@@ -36,6 +37,7 @@ export async function createTestContext<TestClock extends Clock = ReturnType<typ
     files: folderFileStore({ folder: config.mediaDir }),
     masterKey: { bytes: randomBytes(32) },
     jobs,
+    platforms,
   };
   return {
     ctx,

@@ -3,11 +3,13 @@ import { readConfig } from "../../server/foundation/config.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
 import { startVideoPump } from "../../server/media/video-pump.ts";
+import { platforms } from "../../server/platforms/list.ts";
 
 const config = readConfig(process.env);
 const { ctx } = await openContext({
   config,
   log: createLog({ level: "error" }),
   databaseUrl: config.databaseUrl ?? "",
+  platforms,
 });
 startVideoPump(ctx);

@@ -1,0 +1,33 @@
+import type { Platform } from "../platform.ts";
+import { createZaloConnector } from "./connector.ts";
+
+/** Zalo official accounts. */
+export const zalo: Platform = {
+  id: "zalo",
+  name: "Zalo",
+  rendition: "zalo.jpg",
+  // Zalo documents none. As of 2026-11-23.
+  spacingMs: 0,
+  claimLock: 5_414_484,
+  channelUrl: (externalId) => `https://zalo.me/${externalId}`,
+  concurrency: ({ zalo: { concurrency } }) => concurrency,
+  connect: ({ publicUrl, zalo: { oauthUrl, openapiUrl, appId, appSecret, concurrency } }, surroundings) =>
+    createZaloConnector({
+      ...{ oauthUrl, openapiUrl, appId, appSecret },
+      defaultCoverUrl: `${publicUrl}/assets/bia-mac-dinh.jpg`,
+      connections: concurrency,
+      ...surroundings,
+    }),
+  simulator: {
+    portOffset: 2,
+    url: ({ zalo: { openapiUrl } }) => openapiUrl,
+    at: (config, moved) => ({
+      ...config,
+      zalo: {
+        ...config.zalo,
+        oauthUrl: moved(config.zalo.oauthUrl),
+        openapiUrl: moved(config.zalo.openapiUrl),
+      },
+    }),
+  },
+};
