@@ -89,8 +89,7 @@ export function createMedia({
         response.writeHead(304, headers).end();
         return true;
       }
-      if (!(await intactFiles.isIntact(digest))) return false;
-      const size = await files.size("renditions", digest);
+      const size = await intactFiles.intactSize(digest);
       if (size === undefined) return false;
       const range =
         request.method === "GET" ? byteRange(request.headers, { size, etag }) : { kind: "whole" as const };
