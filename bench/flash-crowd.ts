@@ -10,6 +10,8 @@ const releases = 8;
 const averageOfTenMillion = 116;
 const crowds = [10, 50, 200, 400] as const;
 const pollMs = 20;
+/** By then the product has stored what it counted. */
+const countedAfterMs = 12_000;
 
 /**
  * A crowd that comes within seconds, while the board goes on releasing and correcting: how many pages a second one process gives at
@@ -19,16 +21,21 @@ const pollMs = 20;
 export async function measureFlashCrowd(bench: Bench): Promise<readonly Figure[]> {
   const product = await startProduct(bench);
   const home = `${product.url.replace("localhost", "127.0.0.1")}/`;
-  const figures = await curve(home, "crowd");
+  const { figures } = await curve(home, "crowd");
   const { port } = new URL(product.url);
   const nginx = await startNginx({ upstreamPort: Number(port), dataDir: product.dataDir });
   bench.later(nginx.stop);
+  await new Promise((resolve) => setTimeout(resolve, countedAfterMs));
+  const before = await countedReadings(product);
   const further = await curve(`${nginx.url}/`, "through nginx as shipped, crowd");
+  await new Promise((resolve) => setTimeout(resolve, countedAfterMs));
+  const counted = (await countedReadings(product)) - before;
   const { visible, corrected, acts } = await releaseInTheCrowd(product, home);
   const best = Math.max(...figures.filter(({ unit }) => unit === "/s").map(({ value }) => value));
   return [
     ...figures,
-    ...further,
+    ...further.figures,
+    { name: "of the readings through nginx, counted", value: (100 * counted) / further.answers, unit: "%" },
     {
       name: "headroom over ten million page views a day",
       value: best / averageOfTenMillion,
@@ -59,17 +66,29 @@ export async function measureFlashCrowd(bench: Bench): Promise<readonly Figure[]
   ];
 }
 
-/** Pages a second and p99 at each size of the crowd. */
-async function curve(url: string, what: string): Promise<Figure[]> {
+/** How often the front page was read so far. */
+async function countedReadings({ ctx }: Product): Promise<number> {
+  const { views } = await ctx.db
+    .selectFrom("page_view_count")
+    .select(({ fn }) => fn.sum("views").as("views"))
+    .where("subject", "=", "page:/")
+    .executeTakeFirstOrThrow();
+  return Number(views);
+}
+
+/** Pages a second and p99 at each size of the crowd, and how many answers there were in all. */
+async function curve(url: string, what: string): Promise<{ figures: Figure[]; answers: number }> {
   const figures: Figure[] = [];
+  let answers = 0;
   for (const connections of crowds) {
     const seen = await load(url, { connections });
+    answers += seen.answers;
     figures.push(
       { name: `${what} of ${connections}: pages a second`, value: seen.perSecond, unit: "/s" },
       { name: `${what} of ${connections}: p99`, value: seen.p99Ms, unit: "ms" },
     );
   }
-  return figures;
+  return { figures, answers };
 }
 
 /** Releases and corrects items while a crowd asks for the front page without a pause. */

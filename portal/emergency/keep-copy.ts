@@ -68,7 +68,7 @@ export async function keepCopy({
 }
 
 function bytesOf(answer: Answer | undefined): Buffer {
-  return Buffer.from(answer?.variants.identity.body ?? "", "latin1");
+  return answer?.variants.identity.body ?? Buffer.alloc(0);
 }
 
 /** Of each picture the copy keeps one size, which any browser can show; left the choice, it would ask for another. */

@@ -64,7 +64,7 @@ export async function serveCopy({
     if (found === undefined) {
       const { headers, body } = gone[languageAt(path)].variants.identity;
       response.writeHead(503, [...headers, "Retry-After", "10"]);
-      return response.end(request.method === "HEAD" ? undefined : body, "latin1");
+      return response.end(request.method === "HEAD" ? undefined : body);
     }
     response.writeHead(200, [
       ...common,

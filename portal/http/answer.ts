@@ -5,7 +5,6 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { kindsThat } from "../../body/kinds/list.ts";
 import type { Cacheable } from "./page-cache.ts";
-import { sendReady } from "./send-ready.ts";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -31,8 +30,7 @@ export interface Answer extends Cacheable {
   readonly etag: string;
   /** What a reading of it is counted as; undefined for what no person reads. */
   readonly subject: string | undefined;
-  /** The body's bytes as a Latin-1 string: Node writes it together with the head in one call, a Buffer needs two parts. */
-  readonly variants: Readonly<Record<Encoding, { headers: string[]; body: string }>>;
+  readonly variants: Readonly<Record<Encoding, { headers: string[]; body: Buffer }>>;
   readonly notModified: string[];
 }
 
@@ -116,6 +114,7 @@ export async function dress(
       ])
     : [plain, plain];
   // Weak: the same page in another encoding is the same page.
+  const subject = subjectOf(page);
   const etag = `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
   const cacheable = lifetime !== lifetimes.none;
   const shared = [
@@ -124,9 +123,11 @@ export async function dress(
     ...(packs ? ["Vary", "Accept-Encoding"] : []),
     ...(cacheable ? ["ETag", etag] : []),
     ...(page.keys.length > 0 ? ["Surrogate-Key", page.keys.join(" ")] : []),
+    // The proxy names it when it tells of a reading that its cache answered (`server/insight/take-readings.ts`).
+    ...(subject === undefined ? [] : ["X-Counted-As", subject]),
   ];
   const variant = (encoding: Encoding, body: Buffer) => ({
-    body: body.toString("latin1"),
+    body,
     headers: [
       "Content-Type",
       page.contentType,
@@ -142,7 +143,7 @@ export async function dress(
     keys: page.keys,
     stored: page.stored,
     etag,
-    subject: subjectOf(page),
+    subject,
     bytes: plain.length + (packs ? br.length + gz.length : 0),
     variants: {
       identity: variant("identity", plain),
@@ -170,8 +171,9 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     response.end();
     return;
   }
-  const variant = answer.variants[encodingFor(request.headers["accept-encoding"])];
-  sendReady(request, response, { status: answer.status, variant });
+  const { headers, body } = answer.variants[encodingFor(request.headers["accept-encoding"])];
+  response.writeHead(answer.status, headers);
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 /** Whether an If-None-Match header names this version (RFC 9110, section 13.1.2). */

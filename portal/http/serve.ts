@@ -200,7 +200,7 @@ export function createPortal({
     if (method !== "GET" && method !== "HEAD") {
       const { variants } = await dress(wrongMethod, { common, lifetime: lifetimes.none });
       const { headers, body } = variants.identity;
-      response.writeHead(405, [...headers, "Allow", "GET, HEAD"]).end(body, "latin1");
+      response.writeHead(405, [...headers, "Allow", "GET, HEAD"]).end(body);
       return;
     }
     const [path = ""] = target.split("?");
@@ -215,7 +215,7 @@ export function createPortal({
     if (!cache.holds(address?.path ?? notFoundKey(language)) && !limits.take(sourceOf(request))) {
       const { headers, body } = (await dressed(tooManyPage(surroundingsAtHand(ready()), language))).variants
         .identity;
-      response.writeHead(429, [...headers, "Retry-After", "10"]).end(body, "latin1");
+      response.writeHead(429, [...headers, "Retry-After", "10"]).end(body);
       return;
     }
     const answer = await find(target, address);
@@ -290,7 +290,7 @@ export function createPortal({
     });
     const { headers, body } = answer.variants.identity;
     response.writeHead(503, [...headers, "Retry-After", "10"]);
-    response.end(request.method === "HEAD" ? "" : body, "latin1");
+    response.end(request.method === "HEAD" ? undefined : body);
   }
 
   return {
@@ -333,7 +333,7 @@ export function createPortal({
       });
       const answer = await dress(page, { common, lifetime: lifetimes.none });
       const { headers, body } = answer.variants.identity;
-      return { status: answer.status, headers, body: Buffer.from(body, "latin1") };
+      return { status: answer.status, headers, body };
     },
 
     async start() {

@@ -20,6 +20,7 @@ import { checkPlaces } from "../foundation/start/check-places.ts";
 import { watchLauncher } from "../foundation/start/parent-watch.ts";
 import { StuckError, startStep } from "../foundation/start/start-step.ts";
 import { keepVisits } from "../insight/keep-visits.ts";
+import { takeReadings } from "../insight/take-readings.ts";
 import { findVideoTools, missingVideoTools } from "../media/video-tools.ts";
 import { platforms } from "../platforms/list.ts";
 import { openPublicReader } from "../public-store/open-reader.ts";
@@ -95,6 +96,7 @@ async function start({
     parts.push({ stop: () => readDb.destroy() });
     const visits = await keepVisits(ctx);
     parts.push(visits);
+    parts.push(await takeReadings({ file: config.proxyReadings, count: visits.counter.count, log }));
     const pushKeys = await holdPushKeys(ctx.db, { file: config.pushKeyFile });
     const listKey = await holdSigningKey(ctx.db, {
       name: "channels-signing",

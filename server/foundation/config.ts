@@ -201,6 +201,8 @@ export function readConfig(variables: Record<string, string | undefined>) {
     trustedProxies: env.TRUSTED_PROXIES ?? loopback,
     /** The emergency copy that a reverse proxy serves when the product does not answer. */
     copyDir: `${dataDir}/static-copy`,
+    /** Where the proxy tells what it answered from its cache. */
+    proxyReadings: `${dataDir}/readings/proxy.log`,
     clockOffsetFile: env.CLOCK_OFFSET_FILE,
   } as const;
 }

@@ -6,7 +6,8 @@ import { isBot, type Source, sourceOfVisit } from "./visitor.ts";
 export interface Reading {
   /** What was read: "item:ID" or "page:/path". */
   readonly subject: string;
-  readonly address: string;
+  /** Undefined: the proxy's cache answered, which tells no addresses; the reading counts and nobody is marked as a reader. */
+  readonly address: string | undefined;
   readonly userAgent: string;
   readonly referer: string;
 }
@@ -67,7 +68,7 @@ export function createVisitCounter({ ownHost, salt }: { ownHost: string; salt: (
       const source = sourceOfVisit({ referer, ownHost });
       add(subject, source ?? "direct", source !== undefined);
       const secret = salt();
-      if (secret === undefined) return;
+      if (secret === undefined || address === undefined) return;
       const mark = readerMark({ salt: secret, address, userAgent });
       for (const name of [everything, subject]) {
         const sketch = sketchOf(name);

@@ -37,6 +37,8 @@ export async function startNginx({
   await chmod(folder, 0o755);
   await mkdir(join(folder, "cache"));
   await chmod(join(folder, "cache"), 0o777);
+  // As the product makes it.
+  await mkdir(join(dataDir, "readings"), { recursive: true });
   const port = await freePort();
   const withoutTlsPort = await freePort();
   const otherPort = await freePort();
@@ -50,7 +52,7 @@ export async function startNginx({
         .join(" "),
     )
     .replace("/var/cache/nginx/trongdong", join(folder, "cache"))
-    .replace("/srv/trongdong/data", dataDir)
+    .replaceAll("/srv/trongdong/data", dataDir)
     .replaceAll("listen 443 ", `listen 127.0.0.1:${port} `)
     .replaceAll(/listen 80\b/g, `listen 127.0.0.1:${withoutTlsPort}`)
     .replaceAll(/listen \[::\]:[^;]*;/g, "")
@@ -65,7 +67,7 @@ ssl_certificate ${folder}/fullchain.pem; ssl_certificate_key ${folder}/key.pem; 
   const file = join(folder, "nginx.conf");
   await writeFile(
     file,
-    `daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log; events { worker_connections 4096; }
+    `daemon off; worker_processes 2; user root; pid ${folder}/pid; error_log ${folder}/error.log; events { worker_connections 4096; }
 http { include /etc/nginx/mime.types; access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
 fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
 ${included}
