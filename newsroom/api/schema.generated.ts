@@ -333,7 +333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the draft would look on the portal, Facebook and Zalo, and what it lacks */
+        /** How the draft would look on the portal and on each platform, and what it lacks */
         get: operations["previewDraft"];
         put?: never;
         post?: never;
@@ -2657,16 +2657,18 @@ export interface operations {
                         version: number;
                         articleUrl: string;
                         portalHtml: string;
-                        facebook: {
-                            message: string;
-                            pictureAssetIds: string[];
-                        };
-                        zalo: {
+                        unitName: string;
+                        readonly pictureAssetIds: string[];
+                        readonly posts: {
+                            platform: string;
+                            name: string;
+                            /** @enum {string} */
+                            layout: "post" | "article";
                             title: string;
                             author: string;
-                            description: string;
-                            paragraphs: string[];
-                        };
+                            text: string;
+                            readonly paragraphs: string[];
+                        }[];
                         lacking: {
                             path: string;
                             message: string;
@@ -2778,6 +2780,16 @@ export interface operations {
                         contentHash: string;
                         submittedAt: string;
                         content: unknown;
+                        readonly posts: {
+                            platform: string;
+                            name: string;
+                            /** @enum {string} */
+                            layout: "post" | "article";
+                            title: string;
+                            author: string;
+                            text: string;
+                            readonly paragraphs: string[];
+                        }[];
                     };
                 };
             };
@@ -3701,6 +3713,16 @@ export interface operations {
                             contentHash: string;
                             submittedAt: string;
                             content: unknown;
+                            readonly posts: {
+                                platform: string;
+                                name: string;
+                                /** @enum {string} */
+                                layout: "post" | "article";
+                                title: string;
+                                author: string;
+                                text: string;
+                                readonly paragraphs: string[];
+                            }[];
                         };
                         stages: ("unit" | "editorial" | "professional" | "legal" | "political")[][];
                         citation: string;

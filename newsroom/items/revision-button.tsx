@@ -44,5 +44,5 @@ function Revision({ itemId, number }: { itemId: string; number: number }) {
   if (revision.isError)
     return <ProblemPanel error={revision.error} onRetry={() => void revision.refetch()} />;
   if (!revision.isSuccess) return <Skeleton height={320} />;
-  return <SealedView content={sealedContent.parse(revision.data.content)} />;
+  return <SealedView content={sealedContent.parse(revision.data.content)} posts={revision.data.posts} />;
 }

@@ -4,6 +4,8 @@ import type { Lens } from "../items/queries.ts";
 import { sealedContent } from "./sealed-content.ts";
 
 type Opened = Answer<"openReview">;
+/** What goes out on each platform. */
+export type Posts = Opened["revision"]["posts"];
 export type Changes = Opened["changesSinceSeen"];
 export type Review = Awaited<ReturnType<typeof openReview>>;
 

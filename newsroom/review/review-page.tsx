@@ -63,7 +63,7 @@ export function ReviewPage() {
             none={t("review.changesNone")}
             changes={review.changesSinceSeen}
           />
-          <SealedView content={content} />
+          <SealedView content={content} posts={revision.posts} />
         </div>
         <div className={classes.aside}>
           <Text size="sm" c="dimmed" mb="md">

@@ -14,10 +14,6 @@ const video = z.object({
     z.object({ cues: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })) }),
   ),
 });
-const zaloBlock = z.union([
-  z.object({ type: z.literal("text"), content: z.string() }),
-  z.object({ type: z.literal("image"), url: z.string(), caption: z.string() }),
-]);
 
 /** What the screens show of a sealed revision; the API gives its content as it was sealed. */
 export const sealedContent = z.object({
@@ -33,15 +29,6 @@ export const sealedContent = z.object({
   pictures: z.array(picture),
   videos: z.array(video),
   attachments: z.array(z.object({ assetId: z.string(), title: z.string(), filename: z.string() })),
-  channelTexts: z.object({
-    facebook: z.object({ message: z.string() }),
-    zalo: z.object({
-      title: z.string(),
-      author: z.string(),
-      description: z.string(),
-      body: z.array(zaloBlock),
-    }),
-  }),
   details: z.nullable(z.unknown()),
   correctionNote: z.string(),
   targets: z.array(z.string()),

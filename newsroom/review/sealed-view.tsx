@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ArticlePicture, ArticleView } from "../items/article-view.tsx";
 import { DetailsList } from "../items/details-list.tsx";
 import { Section } from "../ui/page.tsx";
+import type { Posts } from "./queries.ts";
 import type { SealedContent } from "./sealed-content.ts";
 import { SealedDocuments } from "./sealed-documents.tsx";
 import { SealedFiles } from "./sealed-files.tsx";
@@ -10,9 +11,8 @@ import { sealedPictureAddress, withNewsroomPictures } from "./sealed-pictures.ts
 import classes from "./sealed-view.module.css";
 
 /** The sealed revision in full: what goes to the portal, to the networks, and the documents behind it. */
-export function SealedView({ content }: { content: SealedContent }) {
+export function SealedView({ content, posts }: { content: SealedContent; posts: Posts }) {
   const { t } = useTranslation();
-  const { facebook, zalo } = content.channelTexts;
   return (
     <Section title={t("review.content")}>
       <Tabs defaultValue="portal" keepMounted={false}>
@@ -41,20 +41,21 @@ export function SealedView({ content }: { content: SealedContent }) {
         </Tabs.Panel>
         <Tabs.Panel value="channels" pt="md">
           <div className={classes.posts}>
-            <div>
-              <h3>{t("words.platform.facebook")}</h3>
-              <p className={classes.post}>{facebook.message}</p>
-            </div>
-            <div>
-              <h3>{t("words.platform.zalo")}</h3>
-              <p className={classes.post}>
-                <strong>{zalo.title}</strong>
-                {"\n"}
-                {zalo.description}
-                {"\n"}
-                {zalo.author}
-              </p>
-            </div>
+            {posts.map(({ platform, name, title, text, author }) => (
+              <div key={platform}>
+                <h3>{name}</h3>
+                <p className={classes.post}>
+                  {title !== "" && (
+                    <>
+                      <strong>{title}</strong>
+                      {"\n"}
+                    </>
+                  )}
+                  {text}
+                  {author !== "" && `\n${author}`}
+                </p>
+              </div>
+            ))}
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="documents" pt="md">

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sealedContent } from "../editorial/sealed-content-schema.ts";
+import { sealedContent } from "../editorial/sealed-content.ts";
 import type { Context } from "../foundation/context.ts";
 import { done, notFound, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";

@@ -17,13 +17,12 @@ export function channelCopy(
   },
 ): ChannelCopy {
   const { content } = input;
-  const { rendition } = platformById(ctx.platforms, input.platform);
+  const { rendition, readPart } = platformById(ctx.platforms, input.platform);
   return {
     deliveryId: input.deliveryId,
     channel: input.channel,
     articleUrl: content.articleUrl,
-    facebook: content.channelTexts.facebook,
-    zalo: content.channelTexts.zalo,
+    part: readPart(content.parts[input.platform]),
     pictures: content.pictures.map((picture) => copyPicture(ctx, { picture, rendition })),
   };
 }

@@ -1,17 +1,26 @@
 import { rm, writeFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
-import { actor, releaseThroughActs } from "../../tests/support/release.ts";
+import {
+  actor,
+  approveThroughActs,
+  releaseThroughActs,
+  submitThroughActs,
+  value,
+} from "../../tests/support/release.ts";
 import { ledgerChecks } from "../composition/ledger-checks.ts";
+import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
+import { releaseItem } from "../release/release-item.ts";
 import { retryDelivery } from "./retry-delivery.ts";
 import { takeRelease } from "./take-release.ts";
 
@@ -95,13 +104,13 @@ async function publicWords(): Promise<string> {
   return JSON.stringify([await platforms.posts(), await platforms.articles(), pages]);
 }
 
-const wordChanged = `jsonb_set(jsonb_set(content, '{channelTexts,facebook,message}', '"MẠO DANH"'), '{title}', '"MẠO DANH"')`;
+const wordChanged = `jsonb_set(jsonb_set(content, '{parts,facebook,message}', '"MẠO DANH"'), '{title}', '"MẠO DANH"')`;
 const allConfirmed = { "portal confirmed": 1, "facebook confirmed": 4, "zalo confirmed": 4 };
 
 describe("who changes one word of a released revision", () => {
   it.each([
     ["a word of it", wordChanged],
-    ["its form, so that it cannot be read", `content - 'channelTexts'`],
+    ["its form, so that it cannot be read", `content - 'parts'`],
     ["something beside it", `content || '{"them": 1}'`],
   ])(
     "before it leaves the house (%s) gets it nowhere, and holds up no other release",
@@ -120,7 +129,7 @@ describe("who changes one word of a released revision", () => {
 
   it.each([
     ["a word of it", wordChanged],
-    ["its form, so that it cannot be read", `content - 'channelTexts'`],
+    ["its form, so that it cannot be read", `content - 'parts'`],
   ])("while the channels wait (%s) stops them all with the reason", async (how, change) => {
     const changed = await released(`Tin bị sửa giữa chừng: ${how}`);
     expect(await take()).toBe(true);
@@ -183,5 +192,33 @@ describe("who changes the file of a picture", () => {
       "portal confirmed": 1,
       [`${platform === "zalo" ? "facebook" : "zalo"} confirmed`]: 4,
     });
+  });
+});
+
+describe("a revision that the version before this one sealed", () => {
+  it("is signed, released by the hash of its own form and confirmed on every channel", async () => {
+    const submitted = await submitThroughActs(test.ctx, { title: "Tin niêm phong từ bản trước", targets });
+    const { content } = await database.db
+      .selectFrom("revision")
+      .select("content")
+      .where("id", "=", submitted.revisionId)
+      .executeTakeFirstOrThrow();
+    const { parts, ...rest } = z.looseObject({ parts: z.unknown() }).parse(content);
+    const older = toJson({ ...rest, format: 1, channelTexts: parts });
+    const hash = hashCanonical(older);
+    await database.adminDb
+      .updateTable("revision")
+      .set({ content: JSON.stringify(older), content_hash: hash })
+      .where("id", "=", submitted.revisionId)
+      .execute();
+    const decided = { ...submitted, contentHash: hash.toString("hex") };
+    await approveThroughActs(test.ctx, { kind: "warning", ...decided });
+    const board = await actor(test.ctx, "phoban");
+    const { releaseId } = value(
+      await releaseItem(test.ctx, { actor: board, ...decided, at: null, notAfter: null }),
+    );
+    await deliverAll(releaseId);
+    expect(await statesOf(releaseId)).toEqual(allConfirmed);
+    expect(await publicWords()).toContain("Tin niêm phong từ bản trước");
   });
 });

@@ -3,23 +3,20 @@ import type { Context } from "../foundation/context.ts";
 import type { FieldProblem } from "../foundation/outcome.ts";
 import { slugOf } from "../foundation/text.ts";
 import { loadAssets } from "../media/store.ts";
+import { type Post, postsOf } from "./posts.ts";
 import type { ShownDraft } from "./read-draft.ts";
 import { lackingParts } from "./required-parts.ts";
-import { assetsOf, channelTexts } from "./seal-content.ts";
+import { assetsOf, makeParts } from "./seal-content.ts";
 import type { Item } from "./store.ts";
 
-/** A draft as it will look on the portal, on Facebook and on Zalo, with what it still lacks. */
+/** A draft as it will look on the portal and on each platform, with what it still lacks. */
 export interface Preview {
   readonly version: number;
   readonly articleUrl: string;
   readonly portalHtml: string;
-  readonly facebook: { readonly message: string; readonly pictureAssetIds: readonly string[] };
-  readonly zalo: {
-    readonly title: string;
-    readonly author: string;
-    readonly description: string;
-    readonly paragraphs: readonly string[];
-  };
+  readonly unitName: string;
+  readonly pictureAssetIds: readonly string[];
+  readonly posts: readonly Post[];
   readonly lacking: readonly FieldProblem[];
 }
 
@@ -40,10 +37,11 @@ export async function previewDraft(
     assets.filter((asset) => asset.state === "ready").map((asset) => [asset.assetId, asset]),
   );
   const articleUrl = `${ctx.config.publicUrl}/tin/${slugOf(content.title)}-${item.id}`;
-  const texts = channelTexts({
+  const parts = makeParts({
     draft: content,
     facts: { unit, publicUrl: ctx.config.publicUrl, pictures },
     articleUrl,
+    platforms: ctx.platforms,
   });
   const shown = new Map(
     [...pictures].map(([assetId, asset]) => [
@@ -57,26 +55,9 @@ export async function previewDraft(
     version,
     articleUrl,
     portalHtml: renderBodyHtml({ body: content.body, pictures: shown }),
-    facebook: { message: texts.facebook.message, pictureAssetIds: assetsOf(content) },
-    zalo: {
-      title: texts.zalo.title,
-      author: texts.zalo.author,
-      description: texts.zalo.description,
-      paragraphs: texts.zalo.body.map((block) =>
-        block.type === "text" ? plain(block.content) : `[Ảnh] ${block.caption}`,
-      ),
-    },
+    unitName: unit.name,
+    pictureAssetIds: assetsOf(content),
+    posts: postsOf(parts, ctx.platforms),
     lacking: lackingParts(content, { releasedBefore: item.releasedRevisionId !== null }),
   };
-}
-
-/** The words of a Zalo paragraph, whose only markup is what renderBodyForZalo writes. */
-function plain(html: string): string {
-  return html
-    .replaceAll("<br>", "\n")
-    .replace(/<[^<>]+>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }

@@ -1,4 +1,6 @@
+import type { Context } from "../foundation/context.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
+import type { PlatformFacts } from "../foundation/platform-facts.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import type { DraftContent } from "./draft.ts";
@@ -24,7 +26,10 @@ export interface ShownDraft {
  * The text of an item as this reader may see it: the draft, or, while one is under way and the reader sees only what was
  * submitted, the newest submitted revision in the form of a draft.
  */
-export async function readDraft(db: Database | Tx, reading: Reading): Promise<ShownDraft> {
+export async function readDraft(
+  { db, platforms }: Pick<Context, "db" | "platforms">,
+  reading: Reading,
+): Promise<ShownDraft> {
   const { item } = reading;
   const revision = await revisionInstead(db, reading);
   if (revision === undefined) {
@@ -33,7 +38,7 @@ export async function readDraft(db: Database | Tx, reading: Reading): Promise<Sh
   }
   return {
     version: item.version,
-    content: draftOfSealed(revision.content),
+    content: draftOfSealed(revision.content, platforms),
     updatedBy: revision.submittedBy,
     updatedAt: revision.submittedAt,
   };
@@ -62,8 +67,7 @@ async function revisionInstead(
   return loadRevision(db, { revisionId: newest.id });
 }
 
-function draftOfSealed(sealed: SealedContent): DraftContent {
-  const { facebook, zalo } = sealed.channelTexts;
+function draftOfSealed(sealed: SealedContent, platforms: readonly PlatformFacts[]): DraftContent {
   const parsed = draftContent.parse({
     kind: sealed.kind,
     categorySlug: sealed.category.slug,
@@ -74,11 +78,12 @@ function draftOfSealed(sealed: SealedContent): DraftContent {
     urgent: sealed.urgent,
     coverAssetId: sealed.pictures[0]?.assetId ?? null,
     pictures: sealed.pictures.map(({ assetId, caption, alt }) => ({ assetId, caption, alt })),
-    channelTexts: {
-      // Sealing adds the address of the page, and so does whoever shows the draft.
-      facebook: facebook.message.split("\n\nXem chi tiết: ")[0] ?? "",
-      zalo: zalo.description,
-    },
+    channelTexts: Object.fromEntries(
+      platforms.map(({ id, ownText }) => {
+        const part = sealed.parts[id];
+        return [id, part === undefined ? null : ownText(part)];
+      }),
+    ),
     targets: sealed.targets,
     declaration: releaseDeclaration.safeParse(sealed.declaration).data ?? null,
     consent: sealed.consent,

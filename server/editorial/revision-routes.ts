@@ -4,6 +4,7 @@ import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.
 import { done, notFound } from "../foundation/outcome.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { authorizeItem } from "./authorize-item.ts";
+import { postsOf, postView } from "./posts.ts";
 import { loadRevision } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
@@ -68,7 +69,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
         tags,
         params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
         response: {
-          200: revisionLine.extend({ content: z.unknown() }),
+          200: revisionLine.extend({ content: z.unknown(), posts: z.array(postView).readonly() }),
         },
       },
     },
@@ -93,7 +94,8 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
               number: revision.number,
               contentHash: revision.contentHash.toString("hex"),
               submittedAt: revision.submittedAt.toISOString(),
-              content: revision.content,
+              content: revision.stored,
+              posts: postsOf(revision.content.parts, ctx.platforms),
             }),
       );
     },

@@ -14,6 +14,7 @@ import { loadCategories } from "./categories.ts";
 import { createItem } from "./create-item.ts";
 import { draftContent, releaseDeclaration } from "./draft-content.ts";
 import { listItems } from "./list-items.ts";
+import { postView } from "./posts.ts";
 import { previewDraft } from "./preview.ts";
 import { readDraft } from "./read-draft.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -199,7 +200,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
       const input = { actor: actor.value, itemId: request.params.itemId, now };
       const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
-      const draft = await readDraft(ctx.db, { actor: actor.value, item: item.value, now });
+      const draft = await readDraft(ctx, { actor: actor.value, item: item.value, now });
       const allowed = (action: Action) =>
         may({ actor: actor.value, action, resource: asResource(item.value), now });
       const { state } = item.value;
@@ -247,7 +248,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
     {
       schema: {
         operationId: "previewDraft",
-        summary: "How the draft would look on the portal, Facebook and Zalo, and what it lacks",
+        summary: "How the draft would look on the portal and on each platform, and what it lacks",
         tags,
         params: itemParams,
         response: {
@@ -255,13 +256,9 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
             version: z.number(),
             articleUrl: z.string(),
             portalHtml: z.string(),
-            facebook: z.object({ message: z.string(), pictureAssetIds: z.array(z.string()) }),
-            zalo: z.object({
-              title: z.string(),
-              author: z.string(),
-              description: z.string(),
-              paragraphs: z.array(z.string()),
-            }),
+            unitName: z.string(),
+            pictureAssetIds: z.array(z.string()).readonly(),
+            posts: z.array(postView).readonly(),
             lacking,
           }),
         },
@@ -273,7 +270,7 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
       const reading = { actor: actor.value, now: ctx.clock.now() };
       const item = await authorizeItem(ctx.db, { ...reading, ...request.params, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
-      const draft = await readDraft(ctx.db, { ...reading, item: item.value });
+      const draft = await readDraft(ctx, { ...reading, item: item.value });
       await sendOutcome(reply, done(await previewDraft(ctx, { item: item.value, draft })));
     },
   );

@@ -1,15 +1,12 @@
 import { ownAddress } from "../../body/kinds/details.ts";
 import { type RenderedPicture, renderBodyHtml } from "../../body/render-html.tsx";
-import { renderBodyForZalo } from "../../body/render-zalo.ts";
 import { picturesOf } from "../../body/validate-body.ts";
 import { mediaPath } from "../foundation/files/media-path.ts";
-import { cutText, slugOf } from "../foundation/text.ts";
+import type { PlatformFacts, PlatformPart } from "../foundation/platform-facts.ts";
+import { slugOf } from "../foundation/text.ts";
 import type { DraftContent } from "./draft.ts";
 import { type ReadyDocument, type ReadyVideo, sealAttachments, sealVideos } from "./seal-files.ts";
 import type { SealedContent, SealedPicture, SealedRendition } from "./sealed-content.ts";
-
-/** Zalo: title 149, author 50, description 299 code points (ZL-4.1: the documented 150 and 300 are refused). */
-const zaloLimits = { title: 149, author: 50, description: 299 } as const;
 
 /** What the sealing needs besides the draft; all of it is fixed at submission. */
 export interface SealingFacts {
@@ -32,7 +29,15 @@ export interface SealingFacts {
 }
 
 /** Expands a complete draft into exactly what goes out. Pure; the same input gives the same bytes. */
-export function sealContent({ draft, facts }: { draft: DraftContent; facts: SealingFacts }): SealedContent {
+export function sealContent({
+  draft,
+  facts,
+  platforms,
+}: {
+  draft: DraftContent;
+  facts: SealingFacts;
+  platforms: readonly PlatformFacts[];
+}): SealedContent {
   const slug = slugOf(draft.title);
   const articleUrl = `${facts.publicUrl}${publicPath({ draft, slug, itemId: facts.itemId })}`;
   const pictures = orderedPictures(draft).map((picture): SealedPicture => {
@@ -41,7 +46,7 @@ export function sealContent({ draft, facts }: { draft: DraftContent; facts: Seal
     return { ...picture, originalDigest: ready.originalDigest, renditions: ready.renditions };
   });
   return {
-    format: 1,
+    format: 2,
     itemId: facts.itemId,
     number: facts.number,
     unit: facts.unit,
@@ -56,7 +61,7 @@ export function sealContent({ draft, facts }: { draft: DraftContent; facts: Seal
     tags: draft.tags.map((tag) => tag.trim()).filter((tag) => tag !== ""),
     urgent: draft.urgent,
     pictures,
-    channelTexts: channelTexts({ draft, facts, articleUrl }),
+    parts: makeParts({ draft, facts, articleUrl, platforms }),
     details: draft.details,
     attachments: sealAttachments({ draft, documents: facts.documents }),
     videos: sealVideos({ draft, videos: facts.videos }),
@@ -74,36 +79,36 @@ function publicPath({ draft, slug, itemId }: { draft: DraftContent; slug: string
   return ownAddress(draft.details) ?? `/tin/${slug}-${itemId}`;
 }
 
-/** Facebook and Zalo texts as they will stand there; the draft's own words win over title and summary. */
-export function channelTexts({
+/** What goes out on each platform, by its id; the draft's own words for it win over title and summary. */
+export function makeParts({
   draft,
   facts,
   articleUrl,
+  platforms,
 }: {
   draft: DraftContent;
   facts: Pick<SealingFacts, "unit" | "publicUrl" | "pictures">;
   articleUrl: string;
-}): SealedContent["channelTexts"] {
-  const facebookText =
-    draft.channelTexts.facebook?.trim() || `${draft.title.trim()}\n\n${draft.summary.trim()}`;
-  const zaloUrl = (assetId: string) => {
-    const rendition = facts.pictures
-      .get(assetId)
-      ?.renditions.find((candidate) => candidate.name === "zalo.jpg");
-    return rendition === undefined ? undefined : `${facts.publicUrl}${mediaPath(rendition)}`;
-  };
-  return {
-    facebook: { message: `${facebookText}\n\nXem chi tiết: ${articleUrl}` },
-    zalo: {
-      title: cutText(draft.title.trim(), zaloLimits.title),
-      author: cutText(facts.unit.name, zaloLimits.author),
-      description: cutText(draft.channelTexts.zalo?.trim() || draft.summary.trim(), zaloLimits.description),
-      body: [
-        ...renderBodyForZalo({ body: draft.body, pictureUrl: zaloUrl }),
-        { type: "text", content: `<p>Xem trên Cổng thông tin: ${articleUrl}</p>` },
-      ],
-    },
-  };
+  platforms: readonly PlatformFacts[];
+}): Record<string, PlatformPart> {
+  const own: Readonly<Record<string, string | null>> = draft.channelTexts;
+  return Object.fromEntries(
+    platforms.map(({ id, rendition, makePart }) => {
+      const part = makePart({
+        title: draft.title.trim(),
+        summary: draft.summary.trim(),
+        ownText: own[id]?.trim() ?? "",
+        body: draft.body,
+        unitName: facts.unit.name,
+        articleUrl,
+        pictureUrl: (assetId) => {
+          const made = facts.pictures.get(assetId)?.renditions.find(({ name }) => name === rendition);
+          return made === undefined ? undefined : `${facts.publicUrl}${mediaPath(made)}`;
+        },
+      });
+      return [id, part];
+    }),
+  );
 }
 
 /** The pictures of the body as the portal shows them. */

@@ -1,102 +1,128 @@
-import type { Cue } from "../../body/captions.ts";
-import type { ItemDetails } from "../../body/kinds/details.ts";
-import type { Kind } from "../../body/kinds/list.ts";
+import { z } from "zod";
+import { itemDetails } from "../../body/kinds/details.ts";
+import { kindIds } from "../../body/kinds/list.ts";
 import type { Body } from "../../body/schema.ts";
+import type { PlatformPart } from "../foundation/platform-facts.ts";
 
-/**
- * Exactly what goes out, as it is sealed at submission: rendered text, digests of the renditions, captions, channel
- * texts, targets, and the documents the law asks for. Stored as `revision.content`; never changes.
- */
-export interface SealedContent {
-  readonly format: 1;
-  readonly itemId: string;
-  readonly number: number;
-  readonly unit: { readonly code: string; readonly name: string; readonly slug: string };
-  readonly kind: Kind;
-  readonly category: { readonly slug: string; readonly name: string };
-  readonly slug: string;
-  readonly articleUrl: string;
-  readonly title: string;
-  readonly summary: string;
-  /** The editor's document (see body/schema.ts) and its HTML, rendered once. */
-  readonly body: Body;
-  readonly bodyHtml: string;
-  readonly tags: readonly string[];
-  readonly urgent: boolean;
-  /** Cover first. */
-  readonly pictures: readonly SealedPicture[];
-  readonly channelTexts: {
-    readonly facebook: { readonly message: string };
-    readonly zalo: {
-      readonly title: string;
-      readonly author: string;
-      readonly description: string;
-      readonly body: readonly SealedZaloBlock[];
-    };
-  };
-  /** The fields that the kind has besides; null for the others. */
-  readonly details: ItemDetails | null;
-  readonly attachments: readonly SealedAttachment[];
-  readonly videos: readonly SealedVideo[];
-  /** What this release corrects in an earlier one; empty for a first release. */
-  readonly correctionNote: string;
-  /** Channel ids, sorted; "portal" is always among them. */
-  readonly targets: readonly string[];
-  readonly declaration: Readonly<Record<string, string | boolean>>;
-  readonly consent: Readonly<Record<string, string>> | null;
-  /** Person ids, sorted: none of them may sign. */
-  readonly contributors: readonly string[];
-  readonly planId: string;
-}
-
-/** One paragraph or picture of a Zalo article. */
-export type SealedZaloBlock =
-  | { readonly type: "text"; readonly content: string }
-  | { readonly type: "image"; readonly url: string; readonly caption: string };
+/** A clean rendition: name ("w640.webp", or that of a platform), digest (hex SHA-256), size. */
+const rendition = z.strictObject({
+  name: z.string(),
+  digest: z.string(),
+  mime: z.string(),
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+});
+export type SealedRendition = Readonly<z.infer<typeof rendition>>;
 
 /** A picture of a sealed revision with the clean renditions that may go out. */
-export interface SealedPicture {
-  readonly assetId: string;
-  readonly caption: string;
-  readonly alt: string;
-  readonly originalDigest: string;
-  readonly renditions: readonly SealedRendition[];
-}
-
-/** A clean rendition: name ("w640.webp", "facebook.jpg", "zalo.jpg" ...), digest (hex SHA-256), size. */
-export interface SealedRendition {
-  readonly name: string;
-  readonly digest: string;
-  readonly mime: string;
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-}
+const picture = z.strictObject({
+  assetId: z.string(),
+  caption: z.string(),
+  alt: z.string(),
+  originalDigest: z.string(),
+  renditions: z.array(rendition).readonly(),
+});
+export type SealedPicture = Readonly<z.infer<typeof picture>>;
 
 /** A file that goes out with a sealed revision. */
-export interface SealedAttachment {
-  readonly assetId: string;
-  readonly title: string;
-  readonly filename: string;
-  readonly digest: string;
-  readonly mime: string;
-  readonly bytes: number;
-}
+const attachment = z.strictObject({
+  assetId: z.string(),
+  title: z.string(),
+  filename: z.string(),
+  digest: z.string(),
+  mime: z.string(),
+  bytes: z.number(),
+});
+export type SealedAttachment = Readonly<z.infer<typeof attachment>>;
 
 /** A video of a sealed revision: its poster, every file that a player fetches, and its captions (WebVTT). */
-export interface SealedVideo {
-  readonly assetId: string;
-  readonly title: string;
-  readonly originalDigest: string;
-  readonly durationMs: number;
-  readonly poster: readonly SealedRendition[];
-  readonly files: readonly SealedRendition[];
+const video = z.strictObject({
+  assetId: z.string(),
+  title: z.string(),
+  originalDigest: z.string(),
+  durationMs: z.number(),
+  poster: z.array(rendition).readonly(),
+  files: z.array(rendition).readonly(),
   /** As the author states it; where somebody speaks there are captions. */
-  readonly hasSpeech: boolean;
+  hasSpeech: z.boolean(),
   /** The digest of the WebVTT file, and what stands in it. */
-  readonly captions: {
-    readonly digest: string;
-    readonly bytes: number;
-    readonly cues: readonly Cue[];
-  } | null;
+  captions: z
+    .strictObject({
+      digest: z.string(),
+      bytes: z.number(),
+      cues: z.array(z.strictObject({ start: z.number(), end: z.number(), text: z.string() })).readonly(),
+    })
+    .nullable(),
+});
+export type SealedVideo = Readonly<z.infer<typeof video>>;
+
+/** What every format has. */
+const common = {
+  itemId: z.string(),
+  number: z.number(),
+  unit: z.strictObject({ code: z.string(), name: z.string(), slug: z.string() }).readonly(),
+  kind: z.enum(kindIds),
+  category: z.strictObject({ slug: z.string(), name: z.string() }).readonly(),
+  slug: z.string(),
+  articleUrl: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  /** The editor's document (see body/schema.ts) and its HTML, rendered once. */
+  body: z.custom<Body>((value) => typeof value === "object" && value !== null),
+  bodyHtml: z.string(),
+  tags: z.array(z.string()).readonly(),
+  urgent: z.boolean(),
+  /** Cover first. */
+  pictures: z.array(picture).readonly(),
+  /** The fields that the kind has besides; null for the others. */
+  details: itemDetails.nullable(),
+  attachments: z.array(attachment).readonly(),
+  videos: z.array(video).readonly(),
+  /** What this release corrects in an earlier one; empty for a first release. */
+  correctionNote: z.string(),
+  /** Channel ids, sorted; "portal" is always among them. */
+  targets: z.array(z.string()).readonly(),
+  declaration: z.record(z.string(), z.union([z.string(), z.boolean()])).readonly(),
+  consent: z.record(z.string(), z.string()).readonly().nullable(),
+  /** Person ids, sorted: none of them may sign. */
+  contributors: z.array(z.string()).readonly(),
+  planId: z.string(),
+};
+
+const part = z.custom<PlatformPart>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
+
+/** Until December 2026: the words of the two platforms of that time under names of their own. */
+const format1 = z.strictObject({
+  format: z.literal(1),
+  ...common,
+  channelTexts: z.strictObject({ facebook: part, zalo: part }),
+});
+
+/** What is sealed today: a part for each platform of the list, by its id. */
+const format2 = z.strictObject({
+  format: z.literal(2),
+  ...common,
+  parts: z.record(z.string(), part).readonly(),
+});
+
+/**
+ * Exactly what goes out, as it is sealed at submission: rendered text, digests of the renditions, captions, the parts of
+ * the platforms, targets, and the documents the law asks for. Stored as `revision.content`; never changes.
+ */
+export type SealedContent = Readonly<z.infer<typeof format2>>;
+
+/**
+ * A sealed content as it is read back from the database, in whatever format it was sealed, in the form of today; what
+ * does not fit was not written by this product. Its hash is that of the stored form and never of this one.
+ */
+export const sealedContent = z.discriminatedUnion("format", [format1, format2]).transform(upcast);
+
+/** The same content in the form of today. Pure. */
+function upcast(stored: z.infer<typeof format1> | z.infer<typeof format2>): SealedContent {
+  if (stored.format === 2) return stored;
+  const { channelTexts, ...rest } = stored;
+  return { ...rest, format: 2, parts: channelTexts };
 }

@@ -1,7 +1,6 @@
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
-import type { SealedContent } from "./sealed-content.ts";
-import { sealedContent } from "./sealed-content-schema.ts";
+import { type SealedContent, sealedContent } from "./sealed-content.ts";
 
 /**
  * The stored content of a revision, if it still is what was decided on; undefined when it was changed behind the

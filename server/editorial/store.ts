@@ -2,14 +2,13 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { kindOf } from "../../body/kinds/list.ts";
 import { validateBody } from "../../body/validate-body.ts";
-import { canonicalJson, type Json } from "../foundation/canonical-json.ts";
+import { canonicalJson, hashCanonical, type Json, toJson } from "../foundation/canonical-json.ts";
 import type { Database, Tx } from "../foundation/database/database.ts";
 import type { ItemResource } from "../organization/rule-table.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent } from "./draft-content.ts";
 import { type RecentSaves, recentSaves } from "./recent-saves.ts";
-import type { SealedContent } from "./sealed-content.ts";
-import { sealedContent } from "./sealed-content-schema.ts";
+import { type SealedContent, sealedContent } from "./sealed-content.ts";
 
 /** Where an item stands. */
 export const itemStates = [
@@ -56,7 +55,11 @@ export interface Revision {
   readonly itemId: string;
   readonly number: number;
   readonly content: SealedContent;
+  /** The content word for word as it was sealed, in the format of that day. */
+  readonly stored: unknown;
   readonly contentHash: Buffer;
+  /** What the hash of the stored content is now. */
+  readonly recomputedHash: Buffer;
   readonly planId: string;
   readonly submittedBy: string;
   readonly submittedAt: Date;
@@ -210,7 +213,9 @@ export async function loadRevision(
     itemId: row.item_id,
     number: row.number,
     content: sealedContent.parse(row.content),
+    stored: row.content,
     contentHash: row.content_hash,
+    recomputedHash: hashCanonical(toJson(row.content)),
     planId: row.plan_id,
     submittedBy: row.submitted_by,
     submittedAt: row.submitted_at,

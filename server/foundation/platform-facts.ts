@@ -1,3 +1,39 @@
+import type { Body } from "../../body/schema.ts";
+import type { Json } from "./canonical-json.ts";
+
+/** What is sealed for one platform alone; its shape is the platform's own (`part.ts` in its folder). */
+export type PlatformPart = { readonly [member: string]: Json | undefined };
+
+/** What a platform makes its part of: the item as it is sealed. */
+export interface PartSource {
+  readonly title: string;
+  readonly summary: string;
+  /** What the author wrote for this platform; empty where nothing. */
+  readonly ownText: string;
+  readonly body: Body;
+  readonly unitName: string;
+  /** The canonical address of the article on the portal. */
+  readonly articleUrl: string;
+  /** The public address of the platform's rendition of a picture; undefined where it is not ready. */
+  readonly pictureUrl: (assetId: string) => string | undefined;
+}
+
+/** A part as people read it: a post with its pictures beside the text, or an article with cover and paragraphs. */
+export interface PostView {
+  readonly layout: "post" | "article";
+  /** Empty where the platform shows none. */
+  readonly title: string;
+  readonly author: string;
+  readonly text: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** Words of a part as two revisions are compared: the values that go out, and how a reviewer reads them. */
+export interface ComparedPart {
+  readonly values: Json;
+  readonly text: string;
+}
+
 /**
  * What every room may know of a platform on which the force publishes: data, nothing of its wire. The whole of it stands
  * in `server/platforms/<id>/`; never changes while a process runs.
@@ -9,6 +45,16 @@ export interface PlatformFacts {
   readonly name: string;
   /** The rendition of a picture that goes out there. */
   readonly rendition: string;
+  /** Its part of the sealed content. Pure; the same source gives the same part. */
+  makePart(source: PartSource): PlatformPart;
+  /** A part read back; throws on one that this platform never made. */
+  readPart(part: unknown): PlatformPart;
+  /** What the author wrote, or what was taken in its place, as a draft holds it. */
+  ownText(part: PlatformPart): string;
+  /** A part as people read it. */
+  viewPart(part: PlatformPart): PostView;
+  /** The words of a part; `fromBody` what is made of the body of the item, null where nothing is. */
+  comparePart(part: PlatformPart): { readonly own: ComparedPart; readonly fromBody: ComparedPart | null };
   /** At least so long between two posts of one channel, in milliseconds. */
   readonly spacingMs: number;
   /** Advisory lock of the claims of its deliveries: one number a platform, the same in every version. */

@@ -1,30 +1,20 @@
 import type { Json } from "../foundation/canonical-json.ts";
+import type { PlatformPart } from "../foundation/platform-facts.ts";
 
 /**
  * What goes out on one channel: the part of a sealed revision that a connector may see, with everything already
  * expanded. Made by delivery; never changes for a delivery.
  */
-export interface ChannelCopy {
+export interface ChannelCopy<Part extends PlatformPart = PlatformPart> {
   readonly deliveryId: string;
   readonly channel: { readonly id: string; readonly externalId: string; readonly name: string };
   /** Canonical address of the article on the portal; the same on all channels, so that read-back matches exactly. */
   readonly articleUrl: string;
-  /** Facebook message; Zalo has its own fields. NFC. */
-  readonly facebook: { readonly message: string };
-  readonly zalo: {
-    readonly title: string;
-    readonly author: string;
-    readonly description: string;
-    readonly body: readonly ZaloBlock[];
-  };
+  /** What was sealed for this platform alone. NFC. */
+  readonly part: Part;
   /** Cover first. `bytes` reads the rendition made for the platform; `url` is where the public finds it. */
   readonly pictures: readonly CopyPicture[];
 }
-
-/** One paragraph or picture of a Zalo article body. */
-export type ZaloBlock =
-  | { readonly type: "text"; readonly content: string }
-  | { readonly type: "image"; readonly url: string; readonly caption: string };
 
 /**
  * A picture as a connector needs it: its digest, where it stands in public, and its bytes on demand; undefined when the
@@ -167,14 +157,14 @@ export type RefreshResult =
   | ({ readonly outcome: "dead" | "lost" | "unreachable" } & Reason);
 
 /** One platform behind one interface. Knows the wire and nothing of delivery, and never repeats a call by itself. */
-export interface Connector {
+export interface Connector<Part extends PlatformPart = PlatformPart> {
   /** The id of its platform. */
   readonly platform: string;
   /** The next step for a copy that has reached `progress`; pure. */
-  nextStep(copy: ChannelCopy, progress: Progress): Step;
+  nextStep(copy: ChannelCopy<Part>, progress: Progress): Step;
   /** Makes the one remote call of a step. Never throws for what the wire or the platform does. */
   perform(call: {
-    copy: ChannelCopy;
+    copy: ChannelCopy<Part>;
     progress: Progress;
     step: Step;
     accessToken: string;
@@ -182,7 +172,7 @@ export interface Connector {
   }): Promise<StepResult>;
   /** Reads the channel and looks for this copy. Times are the platform's own. */
   readBack(call: {
-    copy: ChannelCopy;
+    copy: ChannelCopy<Part>;
     progress: Progress;
     /** When a call of this delivery that may have left a copy was first, and last, committed to. */
     firstIntentAt: Date;
@@ -198,7 +188,7 @@ export interface Connector {
   /** Asks the platform for its time with one cheap call without a token; undefined when it did not say. */
   askTime(): Promise<Date | undefined>;
   /** Deletes what a copy has left at the platform without being part of it; absent where nothing is left. */
-  readonly discard?: (call: { copy: ChannelCopy; progress: Progress; accessToken: string }) => Promise<void>;
+  discard?(call: { copy: ChannelCopy<Part>; progress: Progress; accessToken: string }): Promise<void>;
   /** Trades a refresh token for a new pair; absent where the platform has none. */
   readonly refresh?: (call: { refreshToken: string; now: Date }) => Promise<RefreshResult>;
   /** How long a copy may stay invisible to read-back after it was made, dated with its source. */

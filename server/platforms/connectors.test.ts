@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { testCopy } from "../../tests/support/channel-copy.ts";
+import { type TestCopy, testCopy } from "../../tests/support/channel-copy.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { createConnectors } from "../composition/connectors.ts";
 import { readConfig } from "../foundation/config.ts";
@@ -59,7 +59,7 @@ function open(): void {
 }
 
 let copies = 0;
-function copyFor(externalId: string): ChannelCopy {
+function copyFor(externalId: string): TestCopy {
   copies += 1;
   const url = `${portalUrl}/media/ảnh-${copies}.jpg`;
   const bytes = async () => picture;
@@ -205,7 +205,7 @@ describe("an article whose pictures Zalo says it could not fetch", () => {
       expect(progressOf(await step(zalo, copy, progress)).mediaTries ?? 0).toBe(0);
       const covers = (await platforms.articles()).filter(
         (one) =>
-          one.author === copy.zalo.author && one.body?.[1]?.content?.endsWith(`canh-bao-${copies}</p>`),
+          one.author === copy.part.author && one.body?.[1]?.content?.endsWith(`canh-bao-${copies}</p>`),
       );
       expect(new Set(covers.map((one) => one.cover))).toEqual(
         new Set([encodeURI(copy.pictures[0]?.url ?? "")]),

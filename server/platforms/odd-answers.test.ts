@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testCopy } from "../../tests/support/channel-copy.ts";
+import { type TestCopy, testCopy } from "../../tests/support/channel-copy.ts";
 import { createConnectors } from "../composition/connectors.ts";
 import { readConfig } from "../foundation/config.ts";
-import type { ChannelCopy, Connector, Progress } from "./connector.ts";
+import type { Connector, Progress } from "./connector.ts";
 import { wasNeverSent } from "./transport.ts";
 
 // A platform that answers as no document says: never taken for proof that nothing was done, nor a list that cannot be
@@ -57,7 +57,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const copy = (): ChannelCopy => testCopy({ externalId: "165521942050967" });
+const copy = (): TestCopy => testCopy({ externalId: "165521942050967" });
 const connectorOf = (platform: string) => (platform === "Facebook" ? facebook : zalo);
 
 async function publish(platform: string, given: Answer) {
@@ -166,7 +166,7 @@ describe("a list of what stands on a channel", () => {
   });
 
   it("is believed about our post although something else in it cannot be read", async () => {
-    const { message } = copy().facebook;
+    const { message } = copy().part;
     const data = [
       { id: 7 },
       { id: "1_2", message, created_time: "2026-11-24T02:00:01+0000", permalink_url: null },

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { testCopy } from "../../tests/support/channel-copy.ts";
-import type { ChannelCopy } from "./connector.ts";
+import { type TestCopy, testCopy } from "../../tests/support/channel-copy.ts";
 import { readBackPost } from "./facebook/read-back.ts";
 import { readBackArticle } from "./zalo/read-back.ts";
 
@@ -29,7 +28,7 @@ const articleUrl = "https://congan.example.vn/tin/canh-bao-01abc";
 
 interface Standing {
   readonly id: string;
-  readonly says: ChannelCopy;
+  readonly says: TestCopy;
   readonly at: number;
 }
 
@@ -46,7 +45,7 @@ const others = fc.array(
   { maxLength: 12 },
 );
 
-async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> & { copy: ChannelCopy }) {
+async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> & { copy: TestCopy }) {
   const pageSize = 3;
   return readBackPost(
     async (query) => {
@@ -56,7 +55,7 @@ async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> &
       const from = Number(query.get("after") ?? 0);
       const data = listed.slice(from, from + pageSize).map((one) => ({
         id: one.id,
-        message: one.says.facebook.message,
+        message: one.says.part.message,
         created_time: new Date(one.at).toISOString(),
       }));
       const more = from + pageSize < listed.length;
@@ -70,7 +69,7 @@ async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> &
   );
 }
 
-async function onZalo(standing: readonly Standing[], asked: Partial<Asked> & { copy: ChannelCopy }) {
+async function onZalo(standing: readonly Standing[], asked: Partial<Asked> & { copy: TestCopy }) {
   const listed = standing.toSorted((a, b) => b.at - a.at);
   const answer = (data: object) =>
     ({
@@ -86,11 +85,11 @@ async function onZalo(standing: readonly Standing[], asked: Partial<Asked> & { c
         const from = Number(query.get("offset"));
         const medias = listed
           .slice(from, from + 10)
-          .map((one) => ({ id: one.id, title: one.says.zalo.title, create_date: one.at }));
+          .map((one) => ({ id: one.id, title: one.says.part.title, create_date: one.at }));
         return answer({ medias });
       }
       const one = listed.find(({ id }) => id === query.get("id"));
-      return answer({ id: one?.id, ...one?.says.zalo });
+      return answer({ id: one?.id, ...one?.says.part });
     },
     { ...askedNow, ...asked },
   );
@@ -108,12 +107,12 @@ const askedNow = {
   now: intent,
 };
 
-function respelled(copy: ChannelCopy, spell: (text: string) => string): ChannelCopy {
-  const { title, author, description, body } = copy.zalo;
+function respelled(copy: TestCopy, spell: (text: string) => string): TestCopy {
+  const { message, title, author, description, body } = copy.part;
   return {
     ...copy,
-    facebook: { message: spell(copy.facebook.message) },
-    zalo: {
+    part: {
+      message: spell(message),
       title: spell(title),
       author: spell(author),
       description: spell(description),
@@ -179,7 +178,7 @@ describe.each([
       articleUrl: "https://congan.example.vn/tin/khac",
       words: "Khác",
     });
-    const says = { ...other, zalo: { ...other.zalo, title: "Khác" } };
+    const says = { ...other, part: { ...other.part, title: "Khác" } };
     const standing = Array.from({ length: 200 }, (_one, n) => ({
       id: `n-${n}`,
       says,
@@ -200,7 +199,7 @@ describe("an article that Zalo does not list", () => {
       articleUrl: "https://congan.example.vn/tin/khac",
       words: "Khác",
     });
-    const says = { ...other, zalo: { ...other.zalo, title: "Khác" } };
+    const says = { ...other, part: { ...other.part, title: "Khác" } };
     const after = (seconds: number) => [{ id: "later", says, at: intent.getTime() + seconds * second }];
     const known = { copy, knownIds: new Set(["later"]) };
     expect(await onZalo(after(90), known)).toEqual({ outcome: "absent", decided: true });

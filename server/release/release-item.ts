@@ -1,5 +1,4 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
-import { contentHash } from "../editorial/content-hash.ts";
 import { loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
@@ -65,7 +64,7 @@ export async function releaseItem(
       revisionId: revision.id,
       decidedHash: input.contentHash,
       storedHash,
-      recomputedHash: contentHash(revision.content).toString("hex"),
+      recomputedHash: revision.recomputedHash.toString("hex"),
       publisherId: actor.personId,
       contributors: new Set([...item.contributors, ...revision.content.contributors]),
       stages: plan.stages,

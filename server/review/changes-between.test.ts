@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Body } from "../../body/schema.ts";
 import { validateBody } from "../../body/validate-body.ts";
 import type { SealedContent } from "../editorial/sealed-content.ts";
+import { platforms } from "../platforms/list.ts";
 import { changesBetween } from "./changes-between.ts";
 
 const text = (words: string, ...marks: object[]) => ({
@@ -79,7 +80,7 @@ const anAttachment = {
 
 function sealed(change: Partial<SealedContent> = {}): SealedContent {
   return {
-    format: 1,
+    format: 2,
     itemId: "a".repeat(16),
     number: 1,
     unit: { code: "01", name: "Công an phường", slug: "cong-an-phuong" },
@@ -94,7 +95,7 @@ function sealed(change: Partial<SealedContent> = {}): SealedContent {
     tags: ["an ninh"],
     urgent: false,
     pictures: [aPicture("1"), aPicture("2")],
-    channelTexts: {
+    parts: {
       facebook: { message: "Tin" },
       zalo: { title: "Tin", author: "Công an phường", description: "Tóm tắt", body: [] },
     },
@@ -113,7 +114,7 @@ function sealed(change: Partial<SealedContent> = {}): SealedContent {
 
 /** What a reviewer reads of a change, in one text. */
 function read({ before, after }: { before: Partial<SealedContent>; after: Partial<SealedContent> }) {
-  const { fields, body } = changesBetween(sealed(before), sealed(after));
+  const { fields, body } = changesBetween({ before: sealed(before), after: sealed(after), platforms });
   const without = (change: string) => body.filter((line) => line.change !== change).map((line) => line.text);
   return {
     before: [...fields.map((field) => field.before), ...without("added")].join("\n"),
@@ -225,7 +226,9 @@ describe("what changed in the body, for a reviewer", () => {
 
   it("shows nothing of what stayed as it was", () => {
     const body = bodyOf(a, list("bulletList", [b]), table([cell("một")]));
-    expect(changesBetween(sealed({ body }), sealed({ body: structuredClone(body) }))).toEqual({
+    expect(
+      changesBetween({ before: sealed({ body }), after: sealed({ body: structuredClone(body) }), platforms }),
+    ).toEqual({
       fields: [],
       body: [],
     });
@@ -284,7 +287,11 @@ describe("what changed in the body, for a reviewer", () => {
     const long = (word: string) =>
       bodyOf(...Array.from({ length: 2400 }, (_, index) => paragraph(text(`${word} ${index}`))));
     const started = performance.now();
-    const { body } = changesBetween(sealed({ body: long("cũ") }), sealed({ body: long("mới") }));
+    const { body } = changesBetween({
+      before: sealed({ body: long("cũ") }),
+      after: sealed({ body: long("mới") }),
+      platforms,
+    });
     expect(body).toHaveLength(4800);
     expect(performance.now() - started).toBeLessThan(2000);
   });
@@ -320,7 +327,7 @@ describe("what changed besides the body", () => {
     [
       "Zalo names another author",
       {
-        channelTexts: {
+        parts: {
           facebook: { message: "Tin" },
           zalo: { title: "Tin", author: "Khác", description: "Tóm tắt", body: [] },
         },
@@ -329,7 +336,7 @@ describe("what changed besides the body", () => {
     [
       "only Zalo's body changes",
       {
-        channelTexts: {
+        parts: {
           facebook: { message: "Tin" },
           zalo: {
             title: "Tin",
@@ -364,7 +371,7 @@ describe("what changed besides the body", () => {
     });
     fc.assert(
       fc.property(parts, parts, (before, after) => {
-        const { fields } = changesBetween(sealed(before), sealed(after));
+        const { fields } = changesBetween({ before: sealed(before), after: sealed(after), platforms });
         expect(fields.length === 0).toBe(JSON.stringify(before) === JSON.stringify(after));
         for (const field of fields) expect(field.before).not.toBe(field.after);
       }),

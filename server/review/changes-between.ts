@@ -2,6 +2,7 @@ import { captionClock } from "../../body/captions.ts";
 import { compareBodies, type LineChange } from "../../body/compare-bodies.ts";
 import type { SealedContent, SealedVideo } from "../editorial/sealed-content.ts";
 import { canonicalJson, toJson } from "../foundation/canonical-json.ts";
+import type { PlatformFacts } from "../foundation/platform-facts.ts";
 
 /** One field that differs between two revisions; texts as a reviewer reads them. */
 export interface FieldChange {
@@ -21,7 +22,11 @@ export interface Changes {
 interface Told {
   readonly values: unknown;
   readonly text: string;
+  /** Made of the body alone. */
+  readonly ofBody?: true;
 }
+
+const nothing: Told = { values: null, text: "" };
 
 const unseen = "⟦khác ở chỗ không hiện thành chữ⟧";
 
@@ -29,28 +34,39 @@ const unseen = "⟦khác ở chỗ không hiện thành chữ⟧";
  * What changed between two sealed contents: field by field, and the body line by line. Values are compared, not their
  * texts: two contents that differ in anything that goes out never have an empty difference. Pure.
  */
-export function changesBetween(before: SealedContent, after: SealedContent): Changes {
+export function changesBetween({
+  before,
+  after,
+  platforms,
+}: {
+  before: SealedContent;
+  after: SealedContent;
+  platforms: readonly PlatformFacts[];
+}): Changes {
   const body = compareBodies(before.body, after.body);
-  const later = fieldsOf(after);
-  const fields = Object.entries(fieldsOf(before)).flatMap(([field, old]): FieldChange[] => {
-    // Made from the body, whose changes are read once.
-    if (field === "zaloBody" && body.length > 0) return [];
-    const now = later[field];
-    if (now === undefined) throw new Error("a field is told of one revision and not of the other");
-    if (canonicalJson(toJson(old.values)) === canonicalJson(toJson(now.values))) return [];
-    const isSeen = old.text !== now.text;
-    return [{ field, before: old.text, after: isSeen ? now.text : `${now.text} ${unseen}`.trim() }];
-  });
+  const earlier = { ...fieldsOf(before), ...fieldsOfParts(before, platforms) };
+  const later = { ...fieldsOf(after), ...fieldsOfParts(after, platforms) };
+  const fields = [...new Set([...Object.keys(earlier), ...Object.keys(later)])].flatMap(
+    (field): FieldChange[] => {
+      // Of a platform that only one of them knows the other says nothing.
+      const old = earlier[field] ?? nothing;
+      const now = later[field] ?? nothing;
+      // Made from the body, whose changes are read once.
+      if ((old.ofBody ?? now.ofBody) && body.length > 0) return [];
+      if (canonicalJson(toJson(old.values)) === canonicalJson(toJson(now.values))) return [];
+      const isSeen = old.text !== now.text;
+      return [{ field, before: old.text, after: isSeen ? now.text : `${now.text} ${unseen}`.trim() }];
+    },
+  );
   const isDrawnAnew = body.length === 0 && before.bodyHtml !== after.bodyHtml;
   return { fields, body: isDrawnAnew ? [{ change: "added", text: unseen }] : body };
 }
 
-/** Members of a sealed content that no field tells: the body stands by itself, the others go nowhere or name the revision. */
-type Untold = "format" | "itemId" | "number" | "body" | "bodyHtml" | "contributors" | "planId";
+/** Members of a sealed content that are not told here: the body and the platforms' parts by themselves, the others go nowhere or name the revision. */
+type Untold = "format" | "parts" | "itemId" | "number" | "body" | "bodyHtml" | "contributors" | "planId";
 type Covered = Exclude<keyof SealedContent, Untold>;
 
 function fieldsOf(content: SealedContent): Record<string, Told> {
-  const { zalo } = content.channelTexts;
   const name = ({ digest }: { digest: string }) => digest.slice(0, 8);
   // A new member of the sealed content does not compile until it is told here.
   const told: Record<Covered, Told | Record<string, Told>> = {
@@ -74,19 +90,6 @@ function fieldsOf(content: SealedContent): Record<string, Told> {
           ].join(", "),
         )
         .join("\n"),
-    },
-    channelTexts: {
-      facebook: plain(content.channelTexts.facebook.message),
-      zalo: {
-        values: [zalo.title, zalo.author, zalo.description],
-        text: [zalo.title, zalo.author, zalo.description].join("\n"),
-      },
-      zaloBody: {
-        values: zalo.body,
-        text: zalo.body
-          .map((block) => (block.type === "text" ? block.content : `[Ảnh] ${block.caption} ${block.url}`))
-          .join("\n"),
-      },
     },
     targets: { values: content.targets, text: content.targets.join("\n") },
     details: { values: content.details, text: linesOf(content.details).join("\n") },
@@ -119,6 +122,22 @@ function fieldsOf(content: SealedContent): Record<string, Told> {
     else Object.assign(flat, one);
   }
   return flat;
+}
+
+/** The parts of the platforms; one of a platform that is no longer in the list is told member by member. */
+function fieldsOfParts({ parts }: SealedContent, platforms: readonly PlatformFacts[]): Record<string, Told> {
+  const told: Record<string, Told> = {};
+  for (const [id, part] of Object.entries(parts)) {
+    const platform = platforms.find((one) => one.id === id);
+    if (platform === undefined) {
+      told[id] = { values: part, text: linesOf(part).join("\n") };
+      continue;
+    }
+    const { own, fromBody } = platform.comparePart(part);
+    told[id] = own;
+    if (fromBody !== null) told[`${id}Body`] = { ...fromBody, ofBody: true };
+  }
+  return told;
 }
 
 function plain(text: string): Told {

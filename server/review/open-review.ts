@@ -94,6 +94,7 @@ export async function openReview(
       .where("revision_id", "=", revision.id)
       .where("state", "=", "scheduled")
       .executeTakeFirst();
+    const { platforms } = ctx;
     const clean = !item.contributors.includes(actor.personId);
     return done({
       revision,
@@ -103,11 +104,17 @@ export async function openReview(
       changesSinceSeen:
         earlier === undefined
           ? null
-          : { sinceNumber: earlier.number, changes: changesBetween(earlier.content, revision.content) },
+          : {
+              sinceNumber: earlier.number,
+              changes: changesBetween({ before: earlier.content, after: revision.content, platforms }),
+            },
       changesSincePublic:
         shown === undefined
           ? null
-          : { sinceNumber: shown.number, changes: changesBetween(shown.content, revision.content) },
+          : {
+              sinceNumber: shown.number,
+              changes: changesBetween({ before: shown.content, after: revision.content, platforms }),
+            },
       may: {
         sign:
           item.state === "in-review" || ready

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
+import { postsOf, postView } from "../editorial/posts.ts";
 import type { Context } from "../foundation/context.ts";
 import { expectedVersion } from "../foundation/http/expected-version.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
@@ -176,6 +177,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
               contentHash: z.string(),
               submittedAt: z.string(),
               content: z.unknown(),
+              posts: z.array(postView).readonly(),
             }),
             stages: z.array(z.array(lens)),
             citation: z.string(),
@@ -212,7 +214,8 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
             number: revision.number,
             contentHash: revision.contentHash.toString("hex"),
             submittedAt: revision.submittedAt.toISOString(),
-            content: revision.content,
+            content: revision.stored,
+            posts: postsOf(revision.content.parts, ctx.platforms),
           },
           stages: plan.stages,
           citation: plan.citation,

@@ -109,6 +109,7 @@ async function submit(
         contributors: item.contributors,
         planId: plan.id,
       },
+      platforms: ctx.platforms,
     });
     const hash = contentHash(content);
     const revisionId = newId();

@@ -1,4 +1,9 @@
 import type { ChannelCopy } from "../../server/platforms/connector.ts";
+import type { FacebookPart } from "../../server/platforms/facebook/part.ts";
+import type { ZaloPart } from "../../server/platforms/zalo/part.ts";
+
+/** A copy that either connector takes. */
+export type TestCopy = ChannelCopy<FacebookPart & ZaloPart>;
 
 /** A copy for one channel, as delivery hands it to a connector. */
 export function testCopy({
@@ -11,13 +16,13 @@ export function testCopy({
   articleUrl?: string;
   words?: string;
   pictures?: ChannelCopy["pictures"];
-}): ChannelCopy {
+}): TestCopy {
   return {
     deliveryId: "delivery",
     channel: { id: `kenh-${externalId}`, externalId, name: "Kênh thử" },
     articleUrl,
-    facebook: { message: `${words}\n\nXem chi tiết: ${articleUrl}` },
-    zalo: {
+    part: {
+      message: `${words}\n\nXem chi tiết: ${articleUrl}`,
       title: "Cảnh báo giả danh công an",
       author: "Công an tỉnh",
       description: "Không chuyển tiền cho người lạ.",

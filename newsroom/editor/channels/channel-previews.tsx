@@ -19,11 +19,13 @@ function Author({ name }: { name: string }) {
   );
 }
 
-/** A post as Facebook shows it. */
-export function FacebookPreview({ preview }: { preview: Preview }) {
+type Post = Preview["posts"][number];
+
+/** A text with its pictures, or a card with the title of the item where it has none. */
+export function PostPreview({ preview, post, title }: { preview: Preview; post: Post; title: string }) {
   const { t } = useTranslation();
   const { assets, texts } = usePictures();
-  const pictures = preview.facebook.pictureAssetIds.flatMap((assetId) => {
+  const pictures = preview.pictureAssetIds.flatMap((assetId) => {
     const address = pictureAddress(assets.get(assetId), 640);
     return address === null
       ? []
@@ -31,8 +33,8 @@ export function FacebookPreview({ preview }: { preview: Preview }) {
   });
   return (
     <article className={classes.phone}>
-      <Author name={preview.zalo.author} />
-      <div className={classes.message}>{preview.facebook.message}</div>
+      <Author name={post.author || preview.unitName} />
+      <div className={classes.message}>{post.text}</div>
       {pictures.length > 0 ? (
         <div className={classes.pictures}>
           {pictures.slice(0, 4).map((picture) => (
@@ -43,7 +45,7 @@ export function FacebookPreview({ preview }: { preview: Preview }) {
         <div className={classes.card}>
           <small>{t("editor.previewDialog.linkCard")}</small>
           <div>
-            <strong>{preview.zalo.title}</strong>
+            <strong>{title}</strong>
           </div>
         </div>
       )}
@@ -51,20 +53,28 @@ export function FacebookPreview({ preview }: { preview: Preview }) {
   );
 }
 
-/** An article as Zalo shows it. */
-export function ZaloPreview({ preview, coverAssetId }: { preview: Preview; coverAssetId: string | null }) {
+/** An article with its cover and paragraphs. */
+export function ArticlePreview({
+  preview,
+  post,
+  coverAssetId,
+}: {
+  preview: Preview;
+  post: Post;
+  coverAssetId: string | null;
+}) {
   const { assets, texts } = usePictures();
-  const coverId = coverAssetId ?? preview.facebook.pictureAssetIds[0] ?? "";
+  const coverId = coverAssetId ?? preview.pictureAssetIds[0] ?? "";
   const cover = pictureAddress(assets.get(coverId), 640);
   const alt = texts.find((text) => text.assetId === coverId)?.alt ?? "";
   return (
     <article className={classes.phone}>
-      <Author name={preview.zalo.author} />
+      <Author name={post.author || preview.unitName} />
       {cover !== null && <img className={classes.cover} src={cover} alt={alt} />}
-      <h3 className={classes.zaloTitle}>{preview.zalo.title}</h3>
-      <p className={classes.zaloDescription}>{preview.zalo.description}</p>
-      <div className={classes.zaloBody}>
-        {preview.zalo.paragraphs.map((paragraph) => (
+      <h3 className={classes.articleTitle}>{post.title}</h3>
+      <p className={classes.articleText}>{post.text}</p>
+      <div className={classes.articleBody}>
+        {post.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>

@@ -8,9 +8,9 @@ import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import { pictureAddress, usePictures } from "../files/pictures-context.ts";
 import { LacksList } from "../lacks-list.tsx";
 import { type Draft, previewQuery } from "../queries.ts";
-import { FacebookPreview, ZaloPreview } from "./channel-previews.tsx";
+import { ArticlePreview, PostPreview } from "./channel-previews.tsx";
 
-/** The item as it will stand on the portal, on Facebook and on Zalo; made by the server from the saved draft. */
+/** The item as it will stand on the portal and on each platform; made by the server from the saved draft. */
 export function PreviewDialog({
   itemId,
   draft,
@@ -47,8 +47,11 @@ export function PreviewDialog({
           <Tabs defaultValue="portal" keepMounted={false}>
             <Tabs.List>
               <Tabs.Tab value="portal">{t("words.platformShort.portal")}</Tabs.Tab>
-              <Tabs.Tab value="facebook">{t("editor.previewDialog.facebook")}</Tabs.Tab>
-              <Tabs.Tab value="zalo">{t("editor.previewDialog.zalo")}</Tabs.Tab>
+              {preview.data.posts.map(({ platform, name }) => (
+                <Tabs.Tab key={platform} value={platform}>
+                  {name}
+                </Tabs.Tab>
+              ))}
             </Tabs.List>
             <Tabs.Panel value="portal" pt="md">
               <ArticleView
@@ -67,12 +70,15 @@ export function PreviewDialog({
                 bodyHtml={preview.data.portalHtml}
               />
             </Tabs.Panel>
-            <Tabs.Panel value="facebook" pt="md">
-              <FacebookPreview preview={preview.data} />
-            </Tabs.Panel>
-            <Tabs.Panel value="zalo" pt="md">
-              <ZaloPreview preview={preview.data} coverAssetId={draft.coverAssetId} />
-            </Tabs.Panel>
+            {preview.data.posts.map((post) => (
+              <Tabs.Panel key={post.platform} value={post.platform} pt="md">
+                {post.layout === "article" ? (
+                  <ArticlePreview preview={preview.data} post={post} coverAssetId={draft.coverAssetId} />
+                ) : (
+                  <PostPreview preview={preview.data} post={post} title={draft.title} />
+                )}
+              </Tabs.Panel>
+            ))}
           </Tabs>
         </Stack>
       )}

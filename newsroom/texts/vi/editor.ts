@@ -262,8 +262,6 @@ export const editorTexts = {
   },
   previewDialog: {
     title: "Xem trước",
-    facebook: "Facebook",
-    zalo: "Zalo",
     none: "Tin đã đủ để gửi duyệt.",
     linkCard: "Liên kết về cổng thông tin",
     now: "Vừa xong",

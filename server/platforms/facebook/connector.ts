@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { FormData } from "undici";
 import { z } from "zod";
 import {
-  type ChannelCopy,
+  type ChannelCopy as AnyCopy,
   type Connector,
   type Progress,
   pictureChanged,
@@ -15,11 +15,14 @@ import type { PublicAddress } from "../public-address.ts";
 import { type Fate, openTransport } from "../transport.ts";
 import { fetchAgainAfter, portalUnreachable, troubleOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError, namesError, readError } from "./classify-error.ts";
+import type { FacebookPart } from "./part.ts";
 import { type ListedPage, listAnswer, readBackPost } from "./read-back.ts";
 import { readUsage } from "./usage-headers.ts";
 
 /** Graph API version: newest on 29 Jul 2026; support of a version lasts about two years. */
 const version = "v26.0";
+
+type ChannelCopy = AnyCopy<FacebookPart>;
 
 const photoAnswer = z.object({ id: z.string() });
 const postAnswer = z.object({ id: z.string(), permalink_url: z.string().optional() });
@@ -45,7 +48,7 @@ export function createFacebookConnector({
   connections: number;
   userAgent: string;
   publicAddress: PublicAddress;
-}): Connector {
+}): Connector<FacebookPart> {
   const send = openTransport({ connections, userAgent });
   const base = `${graphUrl}/${version}`;
   const authorization = (accessToken: string) => ({ authorization: `Bearer ${accessToken}` });
@@ -79,7 +82,7 @@ export function createFacebookConnector({
   const postFeed = async (copy: ChannelCopy, progress: Progress, accessToken: string): Promise<Fate> => {
     // Not multipart: that would turn each line end of the message into two characters.
     const form = new URLSearchParams();
-    form.set("message", copy.facebook.message);
+    form.set("message", copy.part.message);
     const photos = photosOf(progress);
     if (photos.length === 0) form.set("link", copy.articleUrl);
     photos.forEach((id, index) => {

@@ -1,11 +1,17 @@
 import type { Platform } from "../platform.ts";
 import { createFacebookConnector } from "./connector.ts";
+import { compareFacebookPart, facebookPart, makeFacebookPart, ownTextOf, viewFacebookPart } from "./part.ts";
 
 /** Facebook pages. */
 export const facebook: Platform = {
   id: "facebook",
   name: "Facebook",
   rendition: "facebook.jpg",
+  makePart: makeFacebookPart,
+  readPart: (part) => facebookPart.parse(part),
+  ownText: (part) => ownTextOf(facebookPart.parse(part)),
+  viewPart: (part) => viewFacebookPart(facebookPart.parse(part)),
+  comparePart: (part) => compareFacebookPart(facebookPart.parse(part)),
   // FB-9 (duplicate detection): at most one post a page a minute. As of 2026-11-23.
   spacingMs: 60_000,
   claimLock: 5_414_483,

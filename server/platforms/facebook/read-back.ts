@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listingMarginMs } from "../comparable.ts";
 import type { Connector, ReadBackResult, Trouble } from "../connector.ts";
 import { findPost, listedPost } from "./match-post.ts";
+import type { FacebookPart } from "./part.ts";
 
 /** A page of `published_posts`; there is another one where `next` stands. What is listed and cannot be read is kept as such. */
 export const listAnswer = z.object({
@@ -37,13 +38,13 @@ export async function readBackPost(
     repetition,
     knownIds,
   }: Pick<
-    Parameters<Connector["readBack"]>[0],
+    Parameters<Connector<FacebookPart>["readBack"]>[0],
     "copy" | "firstIntentAt" | "releasedAt" | "repetition" | "knownIds"
   >,
 ): Promise<ReadBackResult> {
   const from = repetition ? Math.min(releasedAt.getTime(), firstIntentAt.getTime()) : firstIntentAt.getTime();
   const notBefore = new Date(from - listingMarginMs);
-  const wanted = { message: copy.facebook.message, articleUrl: copy.articleUrl, notBefore, knownIds };
+  const wanted = { message: copy.part.message, articleUrl: copy.articleUrl, notBefore, knownIds };
   const since = String(Math.floor(notBefore.getTime() / 1000));
   let after: string | undefined;
   let doubtful = false;

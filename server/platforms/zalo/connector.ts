@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  type ChannelCopy,
+  type ChannelCopy as AnyCopy,
   type Connector,
   type Progress,
   pictureChanged,
@@ -14,9 +14,12 @@ import type { PublicAddress } from "../public-address.ts";
 import { type Fate, openTransport } from "../transport.ts";
 import { fetchAgainAfter, portalUnreachable } from "../unclear-answer.ts";
 import { articleDetail } from "./match-article.ts";
+import type { ZaloPart } from "./part.ts";
 import { builtLink, findArticle, readBackArticle } from "./read-back.ts";
 import { refreshToken } from "./refresh-token.ts";
 import { errorOf, read, type ZaloCall } from "./wire.ts";
+
+type ChannelCopy = AnyCopy<ZaloPart>;
 
 const created = z.object({ token: z.string().min(1) });
 const verified = z.object({ id: z.string().min(1) });
@@ -56,7 +59,7 @@ interface Settings {
  * token is committed, then verified until it has an id, then read for its public link. Its cover is the sealed one or
  * none: what Zalo cannot fetch goes out later, and never with another picture.
  */
-export function createZaloConnector(settings: Settings): Connector {
+export function createZaloConnector(settings: Settings): Connector<ZaloPart> {
   const { connections, userAgent } = settings;
   const send = openTransport({ connections, userAgent });
   const call: ZaloCall = (path, accessToken, json) =>
@@ -115,11 +118,11 @@ async function create(
   if (!(await givesPictures(settings, copy))) return portalUnreachable({ platform: "Zalo" });
   const fate = await call("/v2.0/article/create", accessToken, {
     type: "normal",
-    title: copy.zalo.title,
-    author: copy.zalo.author,
-    description: copy.zalo.description,
+    title: copy.part.title,
+    author: copy.part.author,
+    description: copy.part.description,
     cover: { cover_type: "photo", photo_url: encodeURI(coverOf(settings, copy)), status: "show" },
-    body: copy.zalo.body,
+    body: copy.part.body,
     status: "show",
     comment: "show",
   });

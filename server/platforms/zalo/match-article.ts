@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { comparable, namesAddress } from "../comparable.ts";
 import type { ChannelCopy } from "../connector.ts";
+import type { ZaloPart } from "./part.ts";
 
 /** The address that readers get, where the platform says it. */
 const link = z
@@ -48,12 +49,12 @@ export function candidates(
  * Whether a detail is our copy: it says what our copy says (author, description and every paragraph of text) and names
  * the article's own address, as ours does.
  */
-export function isOurs(detail: ArticleDetail, copy: ChannelCopy): boolean {
+export function isOurs(detail: ArticleDetail, copy: ChannelCopy<ZaloPart>): boolean {
   const said = wordsOf(detail.body);
-  const sealed = wordsOf(copy.zalo.body.map((block) => (block.type === "text" ? block : { type: "image" })));
+  const sealed = wordsOf(copy.part.body.map((block) => (block.type === "text" ? block : { type: "image" })));
   return (
-    comparable(detail.author) === comparable(copy.zalo.author) &&
-    comparable(detail.description) === comparable(copy.zalo.description) &&
+    comparable(detail.author) === comparable(copy.part.author) &&
+    comparable(detail.description) === comparable(copy.part.description) &&
     said === sealed &&
     namesAddress(said, copy.articleUrl)
   );

@@ -10,6 +10,7 @@ import {
   type ListedArticle,
   listedArticle,
 } from "./match-article.ts";
+import type { ZaloPart } from "./part.ts";
 import { read, type ZaloCall } from "./wire.ts";
 
 /** An account without articles may leave the list out, and then says that it has none. What cannot be read is kept as such. */
@@ -27,7 +28,7 @@ const wellAfterMs = 60_000;
 /** So many articles with our title are opened at most. */
 const mostOpened = 10;
 
-type Asked = Parameters<Connector["readBack"]>[0];
+type Asked = Parameters<Connector<ZaloPart>["readBack"]>[0];
 
 /**
  * Looks for our article: by the token of one that did not get ready, then among what the account lists since the first
@@ -77,7 +78,7 @@ export async function findArticle(
     accessToken,
     notBefore,
     knownIds,
-  }: { copy: ChannelCopy; accessToken: string; notBefore: Date; knownIds: ReadonlySet<string> },
+  }: { copy: ChannelCopy<ZaloPart>; accessToken: string; notBefore: Date; knownIds: ReadonlySet<string> },
 ): Promise<
   | Extract<ReadBackResult, { outcome: "found" | "ambiguous" }>
   | Trouble
@@ -102,7 +103,7 @@ export async function findArticle(
       result.medias.length < pageSize ||
       (articles.length === result.medias.length && articles.every((one) => isTooOld(one, notBefore)));
   }
-  const alike = candidates(listed, { title: copy.zalo.title, notBefore, knownIds });
+  const alike = candidates(listed, { title: copy.part.title, notBefore, knownIds });
   for (const article of alike.slice(0, mostOpened)) {
     const query = new URLSearchParams({ id: article.id });
     const fate = await call(`/v2.0/article/getdetail?${query}`, accessToken);

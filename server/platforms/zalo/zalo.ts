@@ -1,11 +1,17 @@
 import type { Platform } from "../platform.ts";
 import { createZaloConnector } from "./connector.ts";
+import { compareZaloPart, makeZaloPart, viewZaloPart, zaloPart } from "./part.ts";
 
 /** Zalo official accounts. */
 export const zalo: Platform = {
   id: "zalo",
   name: "Zalo",
   rendition: "zalo.jpg",
+  makePart: makeZaloPart,
+  readPart: (part) => zaloPart.parse(part),
+  ownText: (part) => zaloPart.parse(part).description,
+  viewPart: (part) => viewZaloPart(zaloPart.parse(part)),
+  comparePart: (part) => compareZaloPart(zaloPart.parse(part)),
   // Zalo documents none. As of 2026-11-23.
   spacingMs: 0,
   claimLock: 5_414_484,
