@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../start/ports.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { keepServing } from "./keep-serving.ts";
 
@@ -95,7 +96,31 @@ async function isMarked(url: string): Promise<boolean> {
   return rows[0]?.there === true;
 }
 
+async function dataFolderOf(url: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ data_directory: string }>("show data_directory");
+  await client.end();
+  return rows[0]?.data_directory;
+}
+
 describe("the embedded database", () => {
+  it("is each its own when copies of one folder, with one port and one password, are started at once", async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      const copies = [await copyOf(whole), await copyOf(whole), await copyOf(whole)];
+      const port = await freePort();
+      for (const copy of copies) await writeFile(join(copy, "port"), String(port));
+      const servers = await Promise.all(copies.map((copy) => startEmbeddedPostgres({ folder: copy })));
+      try {
+        for (const [index, { adminUrl }] of servers.entries())
+          expect(await dataFolderOf(adminUrl)).toBe(join(copies[index] ?? "", "data"));
+      } finally {
+        for (const one of servers) await one.stop();
+        for (const copy of copies) await rm(copy, { recursive: true, force: true });
+      }
+    }
+  });
+
   it("starts again at once after a kill, though sessions of the killed one are still at work", async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       for (let session = 0; session < 4; session += 1) await busySession();

@@ -112,7 +112,7 @@ async function open({
             port: await portOf(join(folder, "port")),
             user,
           }));
-        await untilAnswers({ url: maintenance(running.port), running });
+        await untilAnswers({ url: maintenance(running.port), running, dataFolder });
         return running;
       } catch (error) {
         if (isWrongPassword(error)) throw wrongPasswords(folder);

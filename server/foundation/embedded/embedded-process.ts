@@ -9,6 +9,8 @@ import type { SystemUser } from "./postgres-user.ts";
 /** A server answers within so long, in milliseconds; one that is recovering what a cut left says so and has longer. */
 const answersWithinMs = 60_000;
 const recoversWithinMs = 240_000;
+/** A server that finds its port taken has ended within so long, in milliseconds. */
+const refusedWithinMs = 3_000;
 /** So long an orderly end may take, in milliseconds; the server goes on ending by itself after that. */
 const endsWithinMs = 60_000;
 /** Where postmaster.pid says in what state the server is, counted from 0. */
@@ -146,8 +148,19 @@ async function removeStaleMark(dataFolder: string): Promise<void> {
   if ((await postgresIn(folder)).length === 0) await rm(file, { force: true });
 }
 
-/** Waits until the server takes connections. Throws an EndedError when it ends before. */
-export async function untilAnswers({ url, running }: { url: string; running: Running }): Promise<void> {
+/**
+ * Waits until the server of a data folder takes connections. Throws an EndedError when it ends before. Whoever answers
+ * at its port may be another server: that of a copy of the folder has the same passwords.
+ */
+export async function untilAnswers({
+  url,
+  running,
+  dataFolder,
+}: {
+  url: string;
+  running: Running;
+  dataFolder: string;
+}): Promise<void> {
   const begun = performance.now();
   for (;;) {
     const failure = running.failure();
@@ -156,18 +169,29 @@ export async function untilAnswers({ url, running }: { url: string; running: Run
     client.on("error", () => undefined);
     try {
       await client.connect();
+      const isOurs = await servesFrom(client, dataFolder);
       await client.end();
-      return;
+      if (isOurs) return;
+      throw new Error(`another server than that of ${dataFolder} answers on port ${running.port}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      // A wrong password stays wrong.
-      if (code === "28P01" || code === "28000") throw error;
+      // A wrong password stays wrong; but a server of ours that could not have the port takes a moment to end.
+      const isRefused = code === "28P01" || code === "28000";
+      const mayEnd = running.startedHere && performance.now() - begun < refusedWithinMs;
+      if (isRefused && !mayEnd) throw error;
       const patience = code === "57P03" ? recoversWithinMs : answersWithinMs;
       if (performance.now() - begun > patience && running.failure() === undefined) throw error;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
+}
+
+async function servesFrom(client: pg.Client, dataFolder: string): Promise<boolean> {
+  const { rows } = await client.query<{ data_directory: string }>("show data_directory");
+  const named = rows[0]?.data_directory ?? "";
+  const [ours, theirs] = await Promise.all([dataFolder, named].map((one) => realpath(one).catch(() => one)));
+  return ours === theirs;
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions end, the data is flushed. */
