@@ -1,4 +1,4 @@
-// Types, lint and formatting, import rules, dead code, licences, citations, drift of generated types. Under two minutes.
+// Types, lint and formatting, import rules, dead code, licences, records, drift of generated types. Under two minutes.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -27,6 +27,8 @@ const checks = [
   ["dead code", ["node_modules/knip/bin/knip.js"]],
   ["licences", ["scripts/check-licences.mjs"]],
   ["citations", ["scripts/check-citations.mjs"]],
+  ["decisions", ["scripts/check-decisions.mjs"]],
+  ["subjects of commits", ["scripts/check-subjects.mjs"]],
   ["database types", ["scripts/database-types.mjs", "--verify"]],
   ["API types", ["scripts/api-types.mjs", "--verify"]],
   ["tables of kinds", ["scripts/kind-tables.mjs", "--verify"]],
