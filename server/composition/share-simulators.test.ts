@@ -1,5 +1,5 @@
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -24,6 +24,8 @@ async function newcomer(settings: Record<string, string> = {}) {
   const config = readConfig({ DATA_DIR: dataDir, PORT: String(port), SEED: "demo", ...settings });
   return { own: config, shared: await shareSimulators(config) };
 }
+
+const anothers = JSON.stringify({ live: true, pid: process.pid });
 
 const isUp = (url: string) => answers(`${url}/healthz`).catch(() => false);
 
@@ -84,14 +86,20 @@ test("a process that could not take them over tries again, and so may any other"
   expect(await isUp(graphUrl)).toBe(false);
 });
 
-test("when one stand-in does not come up the other is not left running with nobody to end it", async () => {
-  const { own } = await newcomer();
-  const stranger = createServer((_request, response) => response.writeHead(500).end());
-  await new Promise<void>((resolve) => stranger.listen(own.port + 2, "127.0.0.1", resolve));
-  const started = startSimulators({ config: own, log, withinMs: 4000 });
-  started.catch(() => undefined);
-  await expect.poll(() => isUp(own.facebook.graphUrl)).toBe(true);
-  await expect(started).rejects.toThrow("did not become ready");
-  expect(await isUp(own.facebook.graphUrl)).toBe(false);
-  await new Promise((resolve) => stranger.close(resolve));
-});
+test.each([
+  ["a program that knows nothing of it", (response: ServerResponse) => response.writeHead(500).end()],
+  ["the stand-in of another installation", (response: ServerResponse) => response.end(anothers)],
+])(
+  "when %s has the port of one stand-in, the other is not left running with nobody to end it",
+  async (_, answer) => {
+    const { own } = await newcomer();
+    const stranger = createServer((_request, response) => answer(response));
+    await new Promise<void>((resolve) => stranger.listen(own.port + 2, "127.0.0.1", resolve));
+    const started = startSimulators({ config: own, log, withinMs: 4000 });
+    started.catch(() => undefined);
+    await expect.poll(() => isUp(own.facebook.graphUrl)).toBe(true);
+    await expect(started).rejects.toThrow("did not become ready");
+    expect(await isUp(own.facebook.graphUrl)).toBe(false);
+    await new Promise((resolve) => stranger.close(resolve));
+  },
+);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Config } from "../foundation/config.ts";
 import type { Logger } from "../foundation/log.ts";
 import { projectRoot } from "../foundation/project-root.ts";
@@ -65,13 +66,18 @@ export async function startSimulators({
   for (const { id } of platforms) {
     await mkdir(join(config.dataDir, "simulators", id), { recursive: true, mode: 0o700 });
   }
-  const ports = platforms.map(({ simulator }) => config.port + simulator.portOffset);
-  platforms.forEach(({ id, simulator }) => {
-    start(id, config.port + simulator.portOffset);
-  });
+  for (const { id, simulator } of platforms) start(id, config.port + simulator.portOffset);
   const until = performance.now() + withinMs;
   try {
-    await Promise.all(ports.map((port) => untilHealthy({ port, until })));
+    await Promise.all(
+      platforms.map(({ id, simulator }) =>
+        untilHealthy({
+          port: config.port + simulator.portOffset,
+          pid: () => running.get(id)?.pid,
+          until,
+        }),
+      ),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -87,16 +93,27 @@ async function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-async function untilHealthy({ port, until }: { port: number; until: number }): Promise<void> {
+const health = z.object({ live: z.literal(true), pid: z.number() });
+
+/** Waits until the process of this number answers at the port: the stand-in of another installation may have it. */
+async function untilHealthy({
+  port,
+  pid,
+  until,
+}: {
+  port: number;
+  pid: () => number | undefined;
+  until: number;
+}): Promise<void> {
   const url = `http://127.0.0.1:${port}/healthz`;
   while (performance.now() < until) {
     // Somebody else at this port may take the call and never answer it.
     const signal = AbortSignal.timeout(2000);
-    const healthy = await fetch(url, { signal }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (healthy) return;
+    const told = await fetch(url, { signal })
+      .then((response) => response.json())
+      .catch(() => undefined);
+    const answer = health.safeParse(told).data;
+    if (answer !== undefined && answer.pid === pid()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`a simulator did not become ready at ${url}`);

@@ -64,7 +64,7 @@ export async function startFacebookSimulator({
   });
 
   const handle = async (call: Call): Promise<Answer> => {
-    if (call.path === "/healthz") return { status: 200, json: { live: true } };
+    if (call.path === "/healthz") return { status: 200, json: { live: true, pid: process.pid } };
     if (call.path.startsWith("/_simulator/")) return control.handle(call);
     const named = call.headers["user-agent"] ?? "";
     userAgents.set(named, (userAgents.get(named) ?? 0) + 1);
