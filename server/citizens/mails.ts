@@ -1,4 +1,4 @@
-import { cutText } from "../foundation/text.ts";
+import { cutText } from "../../body/text-limit.ts";
 import type { Warning } from "./warning-words.ts";
 
 /** A mail in both forms. Nothing in it is fetched from anywhere: no picture, no counter, plain links to the portal. */
@@ -36,7 +36,7 @@ export function confirmMail({ confirmUrl }: { confirmUrl: string }): MailWords {
 export function warningMail({ warning, leaveUrl }: { warning: Warning; leaveUrl: string }): MailWords {
   const { title, summary, details, correction, unitName, url } = warning;
   const corrected = correction === "" ? "" : "Đính chính: ";
-  return mailOf(cutText(`Cảnh báo: ${corrected}${title}`, 150), [
+  return mailOf(cutText(`Cảnh báo: ${corrected}${title}`, { unit: "codePoint", max: 150 }), [
     { kind: "heading", text: title },
     ...(correction === "" ? [] : [{ kind: "text", text: `Đính chính: ${correction}` } as const]),
     { kind: "text", text: summary },

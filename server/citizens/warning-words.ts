@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type WarningDetails, warningDetails } from "../../body/kinds/warning.ts";
+import { cutText } from "../../body/text-limit.ts";
 import type { Database } from "../foundation/database/database.ts";
-import { cutText } from "../foundation/text.ts";
 import { isOver } from "./announce-warning.ts";
 
 /** A released warning as subscribers are told of it. */
@@ -50,7 +50,10 @@ export async function readWarning(
 export function notificationOf(warning: Warning): string {
   return JSON.stringify({
     title: warning.correction === "" ? warning.title : `Đính chính: ${warning.title}`,
-    body: cutText(warning.correction === "" ? warning.summary : warning.correction, 240),
+    body: cutText(warning.correction === "" ? warning.summary : warning.correction, {
+      unit: "codePoint",
+      max: 240,
+    }),
     path: new URL(warning.url).pathname,
     tag: warning.itemId,
   });

@@ -23,7 +23,7 @@ export function channelCopy(
     channel: input.channel,
     articleUrl: content.articleUrl,
     part: readPart(content.parts[input.platform]),
-    pictures: content.pictures.map((picture) => copyPicture(ctx, { picture, rendition })),
+    pictures: content.pictures.map((picture) => copyPicture(ctx, { picture, rendition: rendition.name })),
   };
 }
 

@@ -102,7 +102,7 @@ export function makeParts({
         unitName: facts.unit.name,
         articleUrl,
         pictureUrl: (assetId) => {
-          const made = facts.pictures.get(assetId)?.renditions.find(({ name }) => name === rendition);
+          const made = facts.pictures.get(assetId)?.renditions.find(({ name }) => name === rendition.name);
           return made === undefined ? undefined : `${facts.publicUrl}${mediaPath(made)}`;
         },
       });

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Body } from "../../body/schema.ts";
+import { textLimit } from "../../body/text-limit.ts";
 import type { Json } from "./canonical-json.ts";
 
 /** What is sealed for one platform alone; its shape is the platform's own (`part.ts` in its folder). */
@@ -34,17 +36,59 @@ export interface ComparedPart {
   readonly text: string;
 }
 
+/** What screens need to know of a platform, as the API gives it: data alone. */
+export const platformData = z.object({
+  /** As it stands in rows, addresses and the API: lower-case letters. */
+  id: z.string(),
+  /** Its name on screen. */
+  name: z.string(),
+  /** Its own words on screen, in Vietnamese. */
+  texts: z
+    .object({
+      /** What one of its channels is called: a page, an account. */
+      channel: z.string(),
+      /** The field in which an author writes for it, with what is taken when that stays empty. */
+      ownText: z.object({ label: z.string(), help: z.string() }).readonly(),
+      /** Its part of the sealed content, in a comparison of two revisions; the other is what is made of the item's body. */
+      part: z.string(),
+      partFromBody: z.string().nullable(),
+      /** What happens to an item without a picture; null where nothing particular does. */
+      withoutPicture: z.string().nullable(),
+      /** Where readers came from. */
+      source: z.string(),
+    })
+    .readonly(),
+  /** What goes out is cut to these; a field that is missing has no limit. */
+  limits: z
+    .object({ ownText: textLimit, title: textLimit.optional(), author: textLimit.optional() })
+    .readonly(),
+  /** Whether its access tokens come with one that renews them. */
+  renewsTokens: z.boolean(),
+});
+export type PlatformData = Readonly<z.infer<typeof platformData>>;
+
+/** The JPEG of a picture that goes out on a platform: the name of its file, its longest side, its largest size. */
+export interface PlatformRendition {
+  readonly name: string;
+  readonly maxSide: number;
+  readonly maxBytes: number;
+}
+
+/** How readers whom a platform sends are told from others, and from its program that looks at a link. */
+export interface PlatformVisits {
+  /** A visit comes from these hosts and what is below them. */
+  readonly hosts: readonly string[];
+  /** Words, in lower case and this order, in the name of the program that fetches the preview of a link. */
+  readonly previewAgent: readonly string[];
+}
+
 /**
  * What every room may know of a platform on which the force publishes: data, nothing of its wire. The whole of it stands
  * in `server/platforms/<id>/`; never changes while a process runs.
  */
-export interface PlatformFacts {
-  /** As it stands in rows, addresses and the API. */
-  readonly id: string;
-  /** Its name on screen. */
-  readonly name: string;
-  /** The rendition of a picture that goes out there. */
-  readonly rendition: string;
+export interface PlatformFacts extends PlatformData {
+  readonly rendition: PlatformRendition;
+  readonly visits: PlatformVisits;
   /** Its part of the sealed content. Pure; the same source gives the same part. */
   makePart(source: PartSource): PlatformPart;
   /** A part read back; throws on one that this platform never made. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutText, slugOf } from "./text.ts";
+import { slugOf } from "./text.ts";
 
 describe("the address of a title", () => {
   it("keeps Vietnamese words readable", () => {
@@ -15,18 +15,6 @@ describe("the address of a title", () => {
       fc.property(fc.string({ unit: "grapheme" }), (title) => {
         expect(slugOf(title)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(slugOf(title).length).toBeLessThanOrEqual(80);
-      }),
-    );
-  });
-});
-
-describe("a text cut for a channel", () => {
-  it("never has more code points than the channel takes, and is whole when it fits", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 2, max: 80 }), (text, max) => {
-        const cut = cutText(text, max);
-        expect([...cut].length).toBeLessThanOrEqual(max);
-        if ([...text.normalize("NFC")].length <= max) expect(cut).toBe(text.normalize("NFC"));
       }),
     );
   });

@@ -14,12 +14,3 @@ export function slugOf(text: string, max = 80): string {
   const cut = ascii.slice(0, max + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf("-"), 1)).replace(/-+$/, "") || "tin";
 }
-
-/** The text cut to at most `max` code points (NFC), at a word where there is one, with an ellipsis when it was cut. */
-export function cutText(text: string, max: number): string {
-  const points = [...composed(text)];
-  if (points.length <= max) return points.join("");
-  const head = points.slice(0, max - 1).join("");
-  const word = head.lastIndexOf(" ");
-  return `${(word > head.length / 2 ? head.slice(0, word) : head).trimEnd()}…`;
-}

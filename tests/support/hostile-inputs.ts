@@ -6,6 +6,7 @@ import { itemDetails } from "../../body/kinds/details.ts";
 import { isAllowedLink } from "../../body/links.ts";
 import { plainText } from "../../body/plain-text.ts";
 import { textFault } from "../../body/text-fault.ts";
+import { cutText } from "../../body/text-limit.ts";
 import { validateBody } from "../../body/validate-body.ts";
 import { readAddress } from "../../portal/addresses/address.ts";
 import { withForeignLinksMarked } from "../../portal/addresses/counterparts.ts";
@@ -18,7 +19,7 @@ import {
 } from "../../server/citizens/form-fields.ts";
 import { isKnownEndpoint } from "../../server/citizens/push-endpoint.ts";
 import { draftContent } from "../../server/editorial/draft-content.ts";
-import { cutText, slugOf } from "../../server/foundation/text.ts";
+import { slugOf } from "../../server/foundation/text.ts";
 import { isBot, sourceOfVisit } from "../../server/insight/visitor.ts";
 import { usernamePattern } from "../../server/organization/import-people.ts";
 import { readTable } from "../../server/organization/read-table.ts";
@@ -69,7 +70,7 @@ export const readersOfText: Readonly<Record<string, (text: string) => unknown>> 
   "the words of a page": textOfHtml,
   "the links of a page": withForeignLinksMarked,
   "a text as part of an address": (text) => slugOf(text),
-  "a text that is cut": (text) => cutText(text, 299),
+  "a text that is cut": (text) => cutText(text, { unit: "codePoint", max: 299 }),
   "a name without its marks": folded,
   "a text for the search": foldedText,
   "what somebody searches for": (text) => parseQuery(text, emptyLexicon),

@@ -6,7 +6,26 @@ import { compareFacebookPart, facebookPart, makeFacebookPart, ownTextOf, viewFac
 export const facebook: Platform = {
   id: "facebook",
   name: "Facebook",
-  rendition: "facebook.jpg",
+  texts: {
+    channel: "Trang Facebook",
+    ownText: {
+      label: "Lời đăng Facebook",
+      help: "Để trống: hệ thống dùng tiêu đề và tóm tắt, kèm liên kết về cổng.",
+    },
+    part: "Lời đăng Facebook",
+    partFromBody: null,
+    withoutPicture: null,
+    source: "Từ Facebook",
+  },
+  // Facebook takes some 63,000 (FB-3.1); nobody reads that, and the address has to follow.
+  limits: { ownText: { unit: "codePoint", max: 5000 } },
+  renewsTokens: false,
+  // FB-3.2: JPEG of at most 4 MB; 2048 px is the largest side that is kept.
+  rendition: { name: "facebook.jpg", maxSide: 2048, maxBytes: 4 * 1024 * 1024 },
+  visits: {
+    hosts: ["facebook.com", "fb.com", "messenger.com"],
+    previewAgent: ["facebookexternalhit"],
+  },
   makePart: makeFacebookPart,
   readPart: (part) => facebookPart.parse(part),
   ownText: (part) => ownTextOf(facebookPart.parse(part)),

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { renderBodyForZalo } from "../../../body/render-zalo.ts";
+import { cutText } from "../../../body/text-limit.ts";
 import type { ComparedPart, PartSource, PostView } from "../../foundation/platform-facts.ts";
-import { cutText } from "../../foundation/text.ts";
 
-/** Title 149, author 50, description 299 code points (ZL-4.1: the documented 150 and 300 are refused). */
-const limits = { title: 149, author: 50, description: 299 } as const;
+/** In code points (ZL-4.1: the documented 150 and 300 are refused). */
+export const zaloLimits = {
+  title: { unit: "codePoint", max: 149 },
+  author: { unit: "codePoint", max: 50 },
+  ownText: { unit: "codePoint", max: 299 },
+} as const;
 
 const block = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), content: z.string() }),
@@ -23,9 +27,9 @@ export type ZaloPart = z.infer<typeof zaloPart>;
 /** The article with its whole text; the author's own words, or the summary, introduce it. */
 export function makeZaloPart(source: PartSource): ZaloPart {
   return {
-    title: cutText(source.title, limits.title),
-    author: cutText(source.unitName, limits.author),
-    description: cutText(source.ownText || source.summary, limits.description),
+    title: cutText(source.title, zaloLimits.title),
+    author: cutText(source.unitName, zaloLimits.author),
+    description: cutText(source.ownText || source.summary, zaloLimits.ownText),
     body: [
       ...renderBodyForZalo({ body: source.body, pictureUrl: source.pictureUrl }),
       { type: "text", content: `<p>Xem trên Cổng thông tin: ${source.articleUrl}</p>` },

@@ -1,12 +1,24 @@
 import type { Platform } from "../platform.ts";
 import { createZaloConnector } from "./connector.ts";
-import { compareZaloPart, makeZaloPart, viewZaloPart, zaloPart } from "./part.ts";
+import { compareZaloPart, makeZaloPart, viewZaloPart, zaloLimits, zaloPart } from "./part.ts";
 
 /** Zalo official accounts. */
 export const zalo: Platform = {
   id: "zalo",
   name: "Zalo",
-  rendition: "zalo.jpg",
+  texts: {
+    channel: "Tài khoản Zalo",
+    ownText: { label: "Giới thiệu trên Zalo", help: "Để trống: hệ thống dùng tóm tắt." },
+    part: "Nội dung Zalo",
+    partFromBody: "Thân bài trên Zalo",
+    withoutPicture: "Tin chưa có ảnh: bài trên Zalo sẽ dùng ảnh đại diện mặc định của cổng thông tin.",
+    source: "Từ Zalo",
+  },
+  limits: zaloLimits,
+  renewsTokens: true,
+  // ZL-4: covers and pictures of at most 1 MB.
+  rendition: { name: "zalo.jpg", maxSide: 1280, maxBytes: 1_000_000 },
+  visits: { hosts: ["zalo.me", "zaloapp.com", "zapps.vn"], previewAgent: ["zalo", "preview"] },
   makePart: makeZaloPart,
   readPart: (part) => zaloPart.parse(part),
   ownText: (part) => zaloPart.parse(part).description,
