@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "trongdong-types-"));
 chmodSync(folder, 0o755);
 const server = await startEmbeddedPostgres({ folder: join(folder, "postgres") });
 try {
-  await migrate({ adminUrl: server.adminUrl, appRole: "trongdong_app", queues: [] });
+  await migrate({ adminUrl: server.adminUrl, appRole: "trongdong_app", queues: [], platforms: [] });
   const written = process.argv.includes("--verify") ? join(folder, "types.ts") : target;
   execFileSync(
     process.execPath,

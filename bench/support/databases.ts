@@ -5,6 +5,7 @@ import pg from "pg";
 import { queues } from "../../server/composition/queues.ts";
 import { migrate } from "../../server/foundation/database/migrate.ts";
 import { startEmbeddedPostgres } from "../../server/foundation/embedded/embedded-postgres.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { startPostgres15 } from "../../tests/support/start-postgres-15.ts";
 import type { Bench } from "../figure.ts";
 
@@ -21,7 +22,7 @@ export async function openEmbedded(bench: Bench): Promise<ProductDatabase> {
   bench.later(() => rm(folder, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres({ folder });
   bench.later(server.stop);
-  await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues });
+  await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues, platforms });
   return server;
 }
 
@@ -35,7 +36,7 @@ export async function openExternal(bench: Bench): Promise<ProductDatabase> {
   await client.query("create database trongdong");
   await client.end();
   const adminUrl = server.ownerUrl("trongdong");
-  await migrate({ adminUrl, appRole: "bench_app", queues });
+  await migrate({ adminUrl, appRole: "bench_app", queues, platforms });
   const app = new URL(adminUrl);
   app.username = "bench_app";
   app.password = "bench";

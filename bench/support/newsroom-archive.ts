@@ -31,7 +31,7 @@ export async function openNewsroomArchive(bench: Bench): Promise<{ ctx: Context;
   await chmod(folder, 0o755);
   const server = await startEmbeddedPostgres({ folder: join(folder, "postgres") });
   bench.later(server.stop);
-  await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues });
+  await migrate({ adminUrl: server.adminUrl, appRole: new URL(server.appUrl).username, queues, platforms });
   const config = readConfig({ DATA_DIR: join(folder, "data"), PUBLIC_URL: "http://127.0.0.1:3000" });
   const log = createLog({ level: "warn" });
   const { ctx, close } = await openContext({ config, log, databaseUrl: server.appUrl, platforms });

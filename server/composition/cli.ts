@@ -96,7 +96,7 @@ async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   const database = await openWithinTime(config);
   try {
     await startStep({ what: "kiểm tra cơ sở dữ liệu", longestMs: 60_000 }, () =>
-      checkDatabase({ url: database.appUrl }),
+      checkDatabase({ url: database.appUrl, platforms }),
     );
     await holdKind({ url: database.appUrl, kind: config.seed });
     const { ctx, close } = await openContext({ config, log, databaseUrl: database.appUrl, platforms });

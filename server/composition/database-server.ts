@@ -5,6 +5,7 @@ import { migrate, ownerSettings } from "../foundation/database/migrate.ts";
 import { startEmbeddedPostgres } from "../foundation/embedded/embedded-postgres.ts";
 import { keepServing } from "../foundation/embedded/keep-serving.ts";
 import type { Logger } from "../foundation/log.ts";
+import { platforms } from "../platforms/list.ts";
 import { writeBaseline } from "./ledger-baseline.ts";
 import { queues } from "./queues.ts";
 
@@ -65,7 +66,7 @@ async function migrateWhole({
   adminUrl: string;
   appRole: string;
 }): Promise<string[]> {
-  const applied = await migrate({ adminUrl, appRole, queues, kind: config.seed });
+  const applied = await migrate({ adminUrl, appRole, queues, platforms, kind: config.seed });
   const db = openDatabase({ url: adminUrl, maxConnections: 1, settings: ownerSettings() });
   try {
     await writeBaseline(db, { at: new Date() });

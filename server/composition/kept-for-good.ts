@@ -41,6 +41,7 @@ export const keptForGood: Readonly<Record<string, string>> = {
   review_plan: law,
   installation: settings,
   key_check: settings,
+  platform: settings,
   ledger_baseline: settings,
   kysely_migration: settings,
   kysely_migration_lock: settings,

@@ -79,7 +79,7 @@ async function start({
   if (copy !== undefined) parts.push(copy);
   if (config.databaseUrl === undefined || config.databaseAdminUrl !== undefined) await database.migrate();
   const checking = { what: "kiểm tra cơ sở dữ liệu", longestMs: 60_000 };
-  await startStep(checking, () => checkDatabase({ url: database.appUrl }));
+  await startStep(checking, () => checkDatabase({ url: database.appUrl, platforms }));
   await startStep(checking, () => holdKind({ url: database.appUrl, kind: config.seed }));
   const { ctx, close } = await startStep({ what: "mở khóa và hàng đợi", longestMs: 60_000 }, () =>
     openContext({ config, log, databaseUrl: database.appUrl, platforms }),

@@ -57,7 +57,7 @@ export async function startStack(): Promise<Stack> {
     for (const pid of held) if (isAlive(pid)) process.kill(pid, "SIGCONT");
     held.clear();
   };
-  await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues, kind: "none" });
+  await migrate({ adminUrl: postgres.adminUrl, appRole: "trongdong_app", queues, platforms, kind: "none" });
   const webPort = await freePort();
   const simulators = await prepareSimulators({ folder, env: { CLOCK_OFFSET_FILE: platformClockFile } });
   const env = {

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { queues } from "../../server/composition/queues.ts";
 import { migrate } from "../../server/foundation/database/migrate.ts";
+import { platforms } from "../../server/platforms/list.ts";
 
 /** The name of the migrated database that each test's own is cloned from. */
 export const templateName = "template_trongdong";
@@ -16,5 +17,5 @@ export async function prepareTemplate({
   await client.query("create role test_app login password 'test'");
   await client.query(`create database ${templateName}`);
   await client.end();
-  await migrate({ adminUrl: ownerUrl(templateName), appRole: "test_app", queues });
+  await migrate({ adminUrl: ownerUrl(templateName), appRole: "test_app", queues, platforms });
 }

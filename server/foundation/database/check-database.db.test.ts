@@ -33,7 +33,7 @@ describe("a database that is not the product's", () => {
       [database.adminUrl, /sửa được sổ cái/],
     ] as const;
     for (const [url, why] of refusals) {
-      const checked = checkDatabase({ url });
+      const checked = checkDatabase({ url, platforms: [] });
       await expect(checked).rejects.toThrow(why);
       await expect(checked).rejects.toBeInstanceOf(SettingError);
       await expect(checked).rejects.toThrow(/^Cấu hình DATABASE_URL không đúng: [^\n]+$/);
@@ -42,14 +42,16 @@ describe("a database that is not the product's", () => {
 
   it("stops it when it lacks a migration, or all of them", async () => {
     await sql`delete from kysely_migration where name = '0034-archive'`.execute(database.adminDb);
-    await expect(checkDatabase({ url: database.url })).rejects.toThrow(/chưa được nâng cấp.*migrate/);
+    await expect(checkDatabase({ url: database.url, platforms: [] })).rejects.toThrow(
+      /chưa được nâng cấp.*migrate/,
+    );
     const empty = addressWith({ pathname: "/postgres" });
-    await expect(checkDatabase({ url: empty })).rejects.toThrow(/chưa được nâng cấp.*migrate/);
+    await expect(checkDatabase({ url: empty, platforms: [] })).rejects.toThrow(/chưa được nâng cấp.*migrate/);
   });
 });
 
 it("the product's own is taken as it is", async () => {
   const whole = await createTestDatabase();
-  await expect(checkDatabase({ url: whole.url })).resolves.toBeUndefined();
+  await expect(checkDatabase({ url: whole.url, platforms: [] })).resolves.toBeUndefined();
   await whole.drop();
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { SettingError } from "../config.ts";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { pendingMigrations } from "./migrate.ts";
 
 const mended = "cần địa chỉ postgres://tên:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu";
@@ -13,13 +13,19 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether the database is the one that this version works on, under a role that cannot change the ledger. Throws a
- * SettingError with one line when it is not; any other fault as it comes.
+ * Whether the database is the one that this version works on, with a row for each of these platforms, under a role that
+ * cannot change the ledger. Throws a SettingError with one line when it is not; any other fault as it comes.
  */
-export async function checkDatabase({ url }: { url: string }): Promise<void> {
+export async function checkDatabase({
+  url,
+  platforms,
+}: {
+  url: string;
+  platforms: readonly { readonly id: string }[];
+}): Promise<void> {
   const db = openDatabase({ url, maxConnections: 1 });
   try {
-    if ((await pendingMigrations(db)).length > 0)
+    if ((await pendingMigrations(db)).length > 0 || (await lacksPlatform(db, platforms)))
       throw new SettingError(
         "Cơ sở dữ liệu chưa được nâng cấp: hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL.",
       );
@@ -37,6 +43,11 @@ export async function checkDatabase({ url }: { url: string }): Promise<void> {
   } finally {
     await db.destroy();
   }
+}
+
+async function lacksPlatform(db: Database, platforms: readonly { readonly id: string }[]): Promise<boolean> {
+  const known = new Set((await db.selectFrom("platform").select("id").execute()).map(({ id }) => id));
+  return platforms.some(({ id }) => !known.has(id));
 }
 
 function codeOf(error: unknown): string {

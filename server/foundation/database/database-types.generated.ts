@@ -332,6 +332,10 @@ export interface PlannedOutage {
   starts_at: Timestamp;
 }
 
+export interface Platform {
+  id: string;
+}
+
 export interface PlatformClock {
   host: string;
   measured_at: Timestamp;
@@ -729,6 +733,7 @@ export interface DB {
   page_view_count: PageViewCount;
   person: Person;
   planned_outage: PlannedOutage;
+  platform: Platform;
   platform_clock: PlatformClock;
   proposal: Proposal;
   "public_store.article": PublicStoreArticle;

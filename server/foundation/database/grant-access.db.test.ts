@@ -33,7 +33,7 @@ afterAll(async () => {
   await server.end();
 });
 
-const migrated = () => migrate({ adminUrl, appRole: app, queues });
+const migrated = () => migrate({ adminUrl, appRole: app, queues, platforms: [] });
 
 describe("a second installation on one database server, whose owner may make roles and no more", () => {
   it("is migrated, or tells the one command that lets it be", async () => {

@@ -89,7 +89,7 @@ async function olderMigrations(): Promise<Record<string, Migration>> {
 }
 
 const migrateAs = (database: TestDatabase, kind: "demo" | "none") =>
-  migrate({ adminUrl: database.adminUrl, appRole: "test_app", queues, kind });
+  migrate({ adminUrl: database.adminUrl, appRole: "test_app", queues, platforms: [], kind });
 
 describe("a database of a force's own", () => {
   it.each([

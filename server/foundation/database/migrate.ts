@@ -10,8 +10,8 @@ import type { Queue } from "./jobs.ts";
 import { inTurn } from "./turn-in-database.ts";
 
 /**
- * Brings a database to the present form: the product's tables, the job queues, and the rights of the application's
- * role. Runs as the owner; done again it changes nothing. Answers the names of the migrations that were applied.
+ * Brings a database to the present form: the product's tables, a row for each platform, the job queues, and the rights
+ * of the application's role. Runs as the owner; done again it changes nothing. Answers the names of the migrations that were applied.
  * With `kind` a database of the other kind is refused (SettingError) before anything is written, and one of none yet
  * becomes one of this kind. Whatever it has to wait for (another migration, a lock that an older act holds) it waits for
  * `waitsAtMostMs` at the longest.
@@ -28,6 +28,8 @@ interface Migrating {
   readonly adminUrl: string;
   readonly appRole: string;
   readonly queues: readonly Queue<object>[];
+  /** The platforms whose channels this database may hold; those of an earlier version stay. */
+  readonly platforms: readonly { readonly id: string }[];
   readonly kind?: InstallationKind;
   readonly waitsAtMostMs?: number;
 }
@@ -44,6 +46,7 @@ async function migrateInTurn({
   adminUrl,
   appRole,
   queues,
+  platforms,
   kind,
   waitsAtMostMs,
 }: Migrating): Promise<string[]> {
@@ -58,6 +61,7 @@ async function migrateInTurn({
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
+    await addPlatforms(db, platforms);
     await installQueues({ adminUrl, queues, settings });
     await grantAccess({ db, appRole });
     if (kind !== undefined) await claimKind(db, kind);
@@ -65,6 +69,12 @@ async function migrateInTurn({
   } finally {
     await db.destroy();
   }
+}
+
+/** The application may not add one: a channel of a platform that nobody knows would be sent to by guesswork. */
+async function addPlatforms(db: Kysely<unknown>, platforms: Migrating["platforms"]): Promise<void> {
+  const ids = platforms.map(({ id }) => id);
+  await sql`insert into platform (id) select unnest(${ids}::text[]) on conflict do nothing`.execute(db);
 }
 
 /** Takes the migrator's own lock as Kysely does, but for its wait: that has an hour, and not the connection's limit. */

@@ -16,8 +16,8 @@ const verbs = ["insert", "update", "delete"] as const;
 
 /** The text of the product that asks the database as the application's role. */
 const sources = globSync(["server/**/*.ts", "portal/**/*.ts", "demonstration/**/*.ts"]).filter(
-  // The baseline is written by the migrations, as the owner.
-  (file) => !/\.test\.ts$|-builder\.ts$|generated|ledger-baseline\.ts$/.test(file),
+  // Baseline and platforms are written at migration, as the owner.
+  (file) => !/\.test\.ts$|-builder\.ts$|generated|\/migrate\.ts$|ledger-baseline\.ts$/.test(file),
 );
 
 const name = "([a-z_]+(?:\\.[a-z_]+)?)";

@@ -43,6 +43,7 @@ export const tableRights: Readonly<Record<keyof DB, readonly TableRight[]>> = {
   page_view_count: changesAndRemoves,
   person: changes,
   planned_outage: changes,
+  platform: none,
   platform_clock: changesAndRemoves,
   proposal: changesAndRemoves,
   "public_store.article": changesAndRemoves,

@@ -81,6 +81,7 @@ describe("a start that another process, or a machine that is gone, keeps waiting
       adminUrl: database.adminUrl,
       appRole: "test_app",
       queues,
+      platforms: [],
       waitsAtMostMs: 800,
     }).catch((error: unknown) => error);
     expect(causeSentence(failed)).toMatch(
