@@ -7,6 +7,7 @@ import { createSearchRoom } from "../portal/search/search-room.ts";
 import type { Site } from "../portal/site.ts";
 import type { Database } from "../server/foundation/database/database.ts";
 import { folderFileStore } from "../server/foundation/files/file-store.ts";
+import { platforms } from "../server/platforms/list.ts";
 import { openPublicReader } from "../server/public-store/open-reader.ts";
 import { findEntries } from "../server/public-store/search/find-entries.ts";
 import { readLexicon } from "../server/public-store/search/read-lexicon.ts";
@@ -44,6 +45,7 @@ export async function measureSearch(bench: Bench): Promise<readonly Figure[]> {
       correction: "made",
       lexicon,
       entries,
+      platforms,
       now: now(),
     });
     await showEntries(db, { refs: found.refs.slice(0, 10), query: found.query });
@@ -94,9 +96,10 @@ async function measurePages(db: Database): Promise<Figure[]> {
   const site: Site = {
     db,
     publicUrl,
+    platforms,
     assets: paths,
     now,
-    search: createSearchRoom({ db, now }),
+    search: createSearchRoom({ db, platforms, now }),
     files: folderFileStore({ folder: "/nonexistent" }),
     reach: { mail: false, pushKey: "" },
     listKey: testListKey,

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Database } from "../server/foundation/database/database.ts";
 import type { FileStore } from "../server/foundation/files/file-store.ts";
+import type { PlatformFacts } from "../server/foundation/platform-facts.ts";
 import type { PublicCategory } from "../server/public-store/queries.ts";
 import type { AssetPaths } from "./http/assets.ts";
 import type { SearchRoom } from "./search/search-room.ts";
@@ -11,6 +12,12 @@ export interface Reach {
   readonly pushKey: string;
 }
 
+/** What pages say of a platform on which the force has channels. */
+export type PortalPlatform = Pick<
+  PlatformFacts,
+  "id" | "name" | "texts" | "tone" | "shareUrl" | "searchWords"
+>;
+
 /** What every page of the portal is made from. */
 export interface Site {
   /** Reads the public store as the public reader role; it can see nothing else. */
@@ -18,6 +25,8 @@ export interface Site {
   readonly publicUrl: string;
   readonly assets: AssetPaths;
   readonly now: () => Date;
+  /** The platforms, in the order of the screen. */
+  readonly platforms: readonly PortalPlatform[];
   /** How citizens can be reached: whether mail is sent, and the public key that devices subscribe with. */
   readonly reach: Reach;
   /** The renditions of what is public. */

@@ -231,11 +231,9 @@ export function recordsPath(path: string, filter: RecordFilter, page: number): s
 }
 
 function channelsAddress(query: URLSearchParams, page: number): Address {
-  const platform = query.get("nen-tang") ?? "";
-  const unit = query.get("don-vi") ?? "";
   const filter = {
-    platform: platform === "facebook" || platform === "zalo" ? platform : "",
-    unit: slugForm.test(unit) ? unit : "",
+    platform: slug(query, "nen-tang"),
+    unit: slug(query, "don-vi"),
     name: words(query, "ten"),
   };
   return { room: "channels", path: channelsPath(filter, page), filter, page };

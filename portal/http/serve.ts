@@ -17,7 +17,7 @@ import { openStaticCopy } from "../emergency/static-copy.ts";
 import { goneForNow, notFoundPage, notFoundProblem, tooManyPage, wrongMethod } from "../pages/errors.tsx";
 import { isForForms } from "../render-form.ts";
 import { createSearchRoom } from "../search/search-room.ts";
-import type { Reach, Site } from "../site.ts";
+import type { PortalPlatform, Reach, Site } from "../site.ts";
 import { surroundingsAtHand } from "../surroundings.ts";
 import type { Language } from "../words.ts";
 import {
@@ -79,6 +79,7 @@ export function createPortal({
   clock,
   log,
   publicUrl,
+  platforms,
   oldHosts,
   trustedProxies,
   copyFolder,
@@ -93,6 +94,8 @@ export function createPortal({
   clock: Clock;
   log: Logger;
   publicUrl: string;
+  /** The platforms on which the force has channels. */
+  platforms: readonly PortalPlatform[];
   /** Host names that the portal had before; every address of theirs leads to the same path here. */
   oldHosts: readonly string[];
   /** Addresses and networks of the reverse proxies that may say where a request came from. */
@@ -120,7 +123,7 @@ export function createPortal({
     now: () => performance.now(),
     onFailure: (error, about) => log.error({ err: error, ...about }, "a public page could not be made"),
   });
-  const search = createSearchRoom({ db, now: () => clock.now() });
+  const search = createSearchRoom({ db, platforms, now: () => clock.now() });
   let site: Site | undefined;
   let assets: ReadonlyMap<string, Answer> = new Map();
   let stopListening: (() => Promise<void>) | undefined;
@@ -342,6 +345,7 @@ export function createPortal({
       site = {
         db,
         publicUrl,
+        platforms,
         assets: read.paths,
         now: () => clock.now(),
         files,

@@ -13,6 +13,7 @@ import { sharp } from "../../server/foundation/picture-engine.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
 import { checkpointSchema, importKey, isGenuine } from "../../server/ledger/checkpoint.ts";
 import { takeCheckpoint } from "../../server/ledger/keep-checkpoints.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
@@ -22,7 +23,7 @@ import { readAddress } from "../addresses/address.ts";
 import { renderAddress } from "../addresses/render-address.ts";
 import { createSearchRoom } from "../search/search-room.ts";
 import type { Site } from "../site.ts";
-import { datasets } from "./open-data.ts";
+import { datasetsOf } from "./open-data.ts";
 
 const run = promisify(execFile);
 let database: TestDatabase;
@@ -41,9 +42,19 @@ beforeAll(async () => {
   const { db, files, clock } = test.ctx;
   const assets = { stylesheet: "", star: "", icon: "", script: "", deviceScript: "", preloadedFonts: [] };
   const now = () => clock.now();
-  const search = createSearchRoom({ db, now });
+  const search = createSearchRoom({ db, platforms, now });
   const reach = { mail: true, pushKey: "" };
-  site = { db, files, assets, publicUrl: "https://congan.example", now, search, reach, listKey: testListKey };
+  site = {
+    db,
+    files,
+    assets,
+    publicUrl: "https://congan.example",
+    platforms,
+    now,
+    search,
+    reach,
+    listKey: testListKey,
+  };
   const details = {
     ...emptyWarning,
     trick: "Gọi điện xưng là công an phường.",
@@ -234,12 +245,15 @@ describe("the public API", () => {
 });
 
 describe("open data", () => {
-  it.each(datasets.map(({ name }) => name))("%s comes as CSV and JSON with the same rows", async (name) => {
-    const csv = (await get(`/du-lieu-mo/${name}.csv`))?.text ?? "";
-    const rows = JSON.parse((await get(`/du-lieu-mo/${name}.json`))?.text ?? "").items;
-    expect(csv.startsWith("\ufeff")).toBe(true);
-    expect(csv.trim().split("\r\n")).toHaveLength(rows.length + 1);
-  });
+  it.each(datasetsOf(platforms).map(({ name }) => name))(
+    "%s comes as CSV and JSON with the same rows",
+    async (name) => {
+      const csv = (await get(`/du-lieu-mo/${name}.csv`))?.text ?? "";
+      const rows = JSON.parse((await get(`/du-lieu-mo/${name}.json`))?.text ?? "").items;
+      expect(csv.startsWith("\ufeff")).toBe(true);
+      expect(csv.trim().split("\r\n")).toHaveLength(rows.length + 1);
+    },
+  );
 });
 
 describe("an article for paper and networks", () => {

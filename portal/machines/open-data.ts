@@ -8,7 +8,8 @@ import {
   listUnits,
 } from "../../server/public-store/queries.ts";
 import type { Page } from "../http/answer.ts";
-import { articlePath, type Site } from "../site.ts";
+import { channelsInWords } from "../parts/platform-label.tsx";
+import { articlePath, type PortalPlatform, type Site } from "../site.ts";
 import { plain } from "./plain.ts";
 
 type Cell = string | number | boolean;
@@ -53,8 +54,8 @@ const setsOfKinds: readonly Dataset[] = kinds.flatMap(({ id, openData }) =>
       ],
 );
 
-/** Every set of open data. */
-export const datasets: readonly Dataset[] = [
+/** Every set of open data; what the channels are called, the platforms say. */
+export const datasetsOf = (platforms: readonly PortalPlatform[]): readonly Dataset[] => [
   {
     name: "don-vi",
     title: "Danh bạ đơn vị Công an",
@@ -72,7 +73,7 @@ export const datasets: readonly Dataset[] = [
   {
     name: "kenh-chinh-thuc",
     title: "Danh sách kênh chính thức",
-    description: "Trang Facebook và tài khoản Zalo chính thức của từng đơn vị.",
+    description: `${channelsInWords(platforms)} chính thức của từng đơn vị.`,
     columns: ["nen_tang", "ma_kenh", "ten", "ma_don_vi", "don_vi", "trang_thai", "da_xac_minh", "dia_chi"],
     keys: ["units"],
     rows: async (site) =>
@@ -110,7 +111,7 @@ export async function openDataPage(
   site: Site,
   { path, dataset, format }: { path: string; dataset: string; format: "csv" | "json" },
 ): Promise<Page | undefined> {
-  const found = datasets.find(({ name }) => name === dataset);
+  const found = datasetsOf(site.platforms).find(({ name }) => name === dataset);
   if (found === undefined) return undefined;
   const rows = await found.rows(site);
   if (format === "csv") {

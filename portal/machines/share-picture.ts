@@ -6,7 +6,7 @@ import { type Site, siteName } from "../site.ts";
 import { brokenLines, outlinesOf } from "./lettering.ts";
 import { plain } from "./plain.ts";
 
-/** Open Graph pictures are 1200 x 630 pixels (FB-3.7: the size that Facebook shows large). */
+/** Open Graph pictures are 1200 x 630 pixels (FB-3.7: the size that is shown large). */
 const width = 1200;
 const height = 630;
 const margin = 72;

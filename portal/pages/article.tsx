@@ -86,6 +86,7 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
           <Story
             article={article}
             address={`${site.publicUrl}${path}`}
+            platforms={site.platforms}
             head={<KindHead article={article} units={units} standing={standing} today={today} />}
             foot={
               <>
@@ -114,7 +115,7 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
                 />
               </Block>
             )}
-            <UnitChannels channels={channels} />
+            <UnitChannels channels={channels} platforms={site.platforms} />
           </div>
         </div>
       </div>,

@@ -14,8 +14,8 @@ import type { Page } from "../http/answer.ts";
 import { signList } from "../machines/sign-list.ts";
 import { renderDocument } from "../parts/document.tsx";
 import { Pager, Trail } from "../parts/navigation.tsx";
-import { platformName } from "../parts/platform-name.ts";
-import type { Site } from "../site.ts";
+import { channelsInWords, PlatformLabel } from "../parts/platform-label.tsx";
+import type { PortalPlatform, Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 
 const perPage = 60;
@@ -23,8 +23,12 @@ const perPage = 60;
 /** The official channels: what is not in this list is not ours. Undefined for a page behind the last. */
 export async function channelsPage(
   site: Site,
-  { filter, page }: { filter: ChannelFilter; page: number },
+  { filter: asked, page }: { filter: ChannelFilter; page: number },
 ): Promise<Page | undefined> {
+  const { platforms } = site;
+  // A platform that there is not narrows nothing.
+  const isKnown = platforms.some(({ id }) => id === asked.platform);
+  const filter = isKnown ? asked : { ...asked, platform: "" };
   const [surroundings, units, channels] = await Promise.all([
     readSurroundings(site),
     listUnits(site.db),
@@ -48,7 +52,7 @@ export async function channelsPage(
     body: renderDocument(
       {
         title: "Kênh chính thức",
-        description: `Trang Facebook và tài khoản Zalo chính thức của Công an tỉnh, các phòng và Công an xã, phường.`,
+        description: `${channelsInWords(platforms)} chính thức của Công an tỉnh, các phòng và Công an xã, phường.`,
         canonical: `${site.publicUrl}/kenh-chinh-thuc`,
         surroundings,
         current: "/kenh-chinh-thuc",
@@ -60,13 +64,13 @@ export async function channelsPage(
           Chỉ những trang và tài khoản dưới đây là của Công an tỉnh, các phòng và Công an xã, phường. Hãy đối
           chiếu mã số, vì tên và ảnh đại diện có thể bị làm giả.
         </p>
-        <FilterForm filter={filter} units={units} />
+        <FilterForm filter={filter} units={units} platforms={platforms} />
         <p class="found" role="status">
           {found.length === 0
             ? "Không có kênh nào khớp. Trang, tài khoản tự xưng là Công an mà không có ở đây thì không phải của chúng tôi."
             : `${vietnameseNumber(found.length)} kênh`}
         </p>
-        {shown.length > 0 && <ChannelTable channels={shown} />}
+        {shown.length > 0 && <ChannelTable channels={shown} platforms={platforms} />}
         <Pager
           page={page}
           more={found.length > page * perPage}
@@ -75,12 +79,20 @@ export async function channelsPage(
       </div>,
     ),
     keys: ["layout"],
-    // Free text has endless spellings; they must not push other pages out.
-    stored: filter.name === "",
+    // Free text and what is no platform have endless spellings; they must not push other pages out.
+    stored: filter.name === "" && filter.platform === asked.platform,
   };
 }
 
-function FilterForm({ filter, units }: { filter: ChannelFilter; units: readonly PublicUnit[] }): JSX.Element {
+function FilterForm({
+  filter,
+  units,
+  platforms,
+}: {
+  filter: ChannelFilter;
+  units: readonly PublicUnit[];
+  platforms: readonly PortalPlatform[];
+}): JSX.Element {
   return (
     <form class="filter" action="/kenh-chinh-thuc" method="get">
       <div>
@@ -90,9 +102,12 @@ function FilterForm({ filter, units }: { filter: ChannelFilter; units: readonly 
       <div>
         <label for="nen-tang">Nền tảng</label>
         <select id="nen-tang" name="nen-tang">
-          {["", "facebook", "zalo"].map((platform) => (
-            <option value={platform} selected={platform === filter.platform}>
-              {platform === "" ? "Tất cả" : platformName(platform)}
+          <option value="" selected={filter.platform === ""}>
+            Tất cả
+          </option>
+          {platforms.map(({ id, name }) => (
+            <option value={id} selected={id === filter.platform}>
+              {name}
             </option>
           ))}
         </select>
@@ -113,12 +128,18 @@ function FilterForm({ filter, units }: { filter: ChannelFilter; units: readonly 
   );
 }
 
-function ChannelTable({ channels }: { channels: readonly PublicChannel[] }): JSX.Element {
+function ChannelTable({
+  channels,
+  platforms,
+}: {
+  channels: readonly PublicChannel[];
+  platforms: readonly PortalPlatform[];
+}): JSX.Element {
   return (
     <ul class="channels">
       {channels.map((channel) => (
         <li>
-          <span class={`platform platform-${channel.platform}`}>{platformName(channel.platform)}</span>
+          <PlatformLabel platforms={platforms} id={channel.platform} />
           <div class="channel-name">
             <a href={channel.url} rel="noopener">
               {channel.name}

@@ -31,7 +31,7 @@ import {
   WantedBlock,
   WarningsBlock,
 } from "../parts/home-blocks.tsx";
-import { type Site, sectionsOf, siteName } from "../site.ts";
+import { type PortalPlatform, type Site, sectionsOf, siteName } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
 
 const inLatest = 12;
@@ -66,7 +66,7 @@ export async function homePage(site: Site): Promise<Page> {
         current: "/",
         counterpart: counterpartOf("/"),
       },
-      <HomeTemplate layout={layout} data={data} />,
+      <HomeTemplate layout={layout} data={data} platforms={site.platforms} />,
     ),
     keys: ["home", "layout", ...keysOfPersons(personsIn(data))],
     stored: true,
@@ -180,7 +180,15 @@ type BlockName = Layout["home"][number]["block"];
 const halves: ReadonlySet<BlockName> = new Set(["most-read", "corrections"]);
 
 /** The front page from its data; the order is the layout's, urgent items stand first wherever they are named. */
-function HomeTemplate({ layout, data }: { layout: Layout; data: HomeData }): JSX.Element {
+function HomeTemplate({
+  layout,
+  data,
+  platforms,
+}: {
+  layout: Layout;
+  data: HomeData;
+  platforms: readonly PortalPlatform[];
+}): JSX.Element {
   const named = new Map(layout.home.map(({ block, title }) => [block, title]));
   const rows: { block: BlockName; content: JSX.Element; half: boolean }[] = [];
   const add = (block: BlockName, content: JSX.Element) =>
@@ -223,7 +231,10 @@ function HomeTemplate({ layout, data }: { layout: Layout; data: HomeData }): JSX
           add(block, <CorrectionsBlock title={title} corrections={data.corrections} />);
         break;
       case "units":
-        add(block, <UnitsBlock title={title} counts={data.unitCounts} news={data.unitNews} />);
+        add(
+          block,
+          <UnitsBlock title={title} counts={data.unitCounts} news={data.unitNews} platforms={platforms} />,
+        );
         break;
     }
   }

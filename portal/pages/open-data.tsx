@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Page } from "../http/answer.ts";
-import { datasets } from "../machines/open-data.ts";
+import { datasetsOf } from "../machines/open-data.ts";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Trail } from "../parts/navigation.tsx";
@@ -40,7 +40,7 @@ export async function openDataIndex(site: Site): Promise<Page> {
               </tr>
             </thead>
             <tbody>
-              {datasets.map(({ name, title, description }) => (
+              {datasetsOf(site.platforms).map(({ name, title, description }) => (
                 <tr>
                   <th scope="row">{title}</th>
                   <td>{description}</td>

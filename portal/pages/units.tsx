@@ -147,7 +147,7 @@ export async function unitPage(
             <Pager page={page} more={more} pathOf={(other) => withPage(plain, other)} />
           </Block>
           <div class="beside">
-            <UnitChannels channels={channels} />
+            <UnitChannels channels={channels} platforms={site.platforms} />
             <p>
               <a href={`${plain}/rss.xml`}>Nguồn tin RSS của đơn vị</a>
             </p>

@@ -6,11 +6,12 @@ import type { CorrectionLine } from "../../server/public-store/queries-correctio
 import type { DocumentSummary, QuestionLine } from "../../server/public-store/queries-documents.ts";
 import type { Notice } from "../../server/public-store/queries-notices.ts";
 import { shortDate, vietnameseNumber, writtenDay } from "../format.ts";
-import { articlePath, type Section } from "../site.ts";
+import { articlePath, type PortalPlatform, type Section } from "../site.ts";
 import { RankedList, Teaser, TeaserList, Time, TimedList } from "./articles.tsx";
 import { Block, type Tile, Tiles } from "./blocks.tsx";
 import { Icon } from "./icons.tsx";
 import { WantedCard } from "./people.tsx";
+import { channelNouns } from "./platform-label.tsx";
 
 /** What the blocks of the front page show. */
 export interface HomeData {
@@ -293,10 +294,12 @@ export function UnitsBlock({
   title,
   counts,
   news,
+  platforms,
 }: {
   title: string;
   counts: ReadonlyMap<string, number>;
   news: readonly ArticleLine[];
+  platforms: readonly PortalPlatform[];
 }): JSX.Element {
   const number = (level: string) => vietnameseNumber(counts.get(level) ?? 0);
   return (
@@ -317,8 +320,8 @@ export function UnitsBlock({
         </Block>
         <Block id="that-gia" title="Kênh thật hay giả?" href="/kenh-chinh-thuc" more="Danh sách">
           <p>
-            Trang Facebook, tài khoản Zalo tự xưng là Công an mà không có trong danh sách kênh chính thức thì
-            không phải của chúng tôi.
+            {channelNouns(platforms).join(", ")} tự xưng là Công an mà không có trong danh sách kênh chính
+            thức thì không phải của chúng tôi.
           </p>
           <form class="check-channel" action="/kenh-chinh-thuc" method="get">
             <label for="ten-kenh">Tên trang hoặc mã số tài khoản</label>

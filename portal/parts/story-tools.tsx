@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
+import type { PortalPlatform } from "../site.ts";
 import { Icon } from "./icons.tsx";
 
 /** What can be done with an article while reading it. Listening and printing need the script; the file does not. */
@@ -29,19 +30,29 @@ export function StoryTools({ path }: { path: string }): JSX.Element {
 }
 
 /** Ways to pass an article on. Plain links: nobody is told of a reader before the reader goes there. */
-export function ShareLinks({ title, address }: { title: string; address: string }): JSX.Element {
+export function ShareLinks({
+  title,
+  address,
+  platforms,
+}: {
+  title: string;
+  address: string;
+  platforms: readonly PortalPlatform[];
+}): JSX.Element {
   const encoded = encodeURIComponent(address);
+  const byDevice = platforms.flatMap(({ name, shareUrl }) => (shareUrl === null ? [name] : []));
   return (
     <section aria-labelledby="chia-se">
       <h2 id="chia-se">Chia sẻ bài viết</h2>
       <div class="share">
-        <a
-          class="button button-quiet"
-          href={`https://www.facebook.com/sharer/sharer.php?u=${encoded}`}
-          rel="noopener noreferrer nofollow"
-        >
-          Facebook
-        </a>
+        {platforms.map(
+          ({ name, shareUrl }) =>
+            shareUrl !== null && (
+              <a class="button button-quiet" href={shareUrl(address)} rel="noopener noreferrer nofollow">
+                {name}
+              </a>
+            ),
+        )}
         <a class="button button-quiet" href={`mailto:?subject=${encodeURIComponent(title)}&body=${encoded}`}>
           <Icon name="mail" />
           Thư điện tử
@@ -57,7 +68,7 @@ export function ShareLinks({ title, address }: { title: string; address: string 
         </button>
         <button type="button" class="button-quiet" data-share={address} hidden>
           <Icon name="share" />
-          Zalo, ứng dụng khác
+          {[...byDevice, "ứng dụng khác"].join(", ")}
         </button>
       </div>
     </section>

@@ -9,7 +9,7 @@ import type {
   PagePicture,
 } from "../../server/public-store/queries.ts";
 import { fileSize, fullDate } from "../format.ts";
-import { articlePath } from "../site.ts";
+import { articlePath, type PortalPlatform } from "../site.ts";
 import { chosenRendition, KindLabel, Picture, renditionPath, Time } from "./articles.tsx";
 import { Icon } from "./icons.tsx";
 import { QrCode } from "./qr-code.tsx";
@@ -23,11 +23,13 @@ import { Video } from "./video.tsx";
 export function Story({
   article,
   address,
+  platforms,
   head,
   foot,
 }: {
   article: Article;
   address: string;
+  platforms: readonly PortalPlatform[];
   head?: ComponentChildren;
   foot?: ComponentChildren;
 }): JSX.Element {
@@ -74,7 +76,7 @@ export function Story({
         </ul>
       )}
       <footer class="story-foot" data-silent>
-        <ShareLinks title={article.title} address={address} />
+        <ShareLinks title={article.title} address={address} platforms={platforms} />
         <div class="story-code">
           <QrCode leadsTo={`/tin/${article.id}`} alt="Mã QR dẫn tới bài viết này" />
           <p class="origin">

@@ -1,11 +1,18 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
 import type { PublicChannel } from "../../server/public-store/queries.ts";
+import type { PortalPlatform } from "../site.ts";
 import { Block } from "./blocks.tsx";
-import { platformName } from "./platform-name.ts";
+import { PlatformLabel } from "./platform-label.tsx";
 
 /** The official channels of one unit. */
-export function UnitChannels({ channels }: { channels: readonly PublicChannel[] }): JSX.Element {
+export function UnitChannels({
+  channels,
+  platforms,
+}: {
+  channels: readonly PublicChannel[];
+  platforms: readonly PortalPlatform[];
+}): JSX.Element {
   return (
     <div class="side">
       <Block id="kenh-don-vi" title="Kênh chính thức" href="/kenh-chinh-thuc" more="Tất cả">
@@ -15,7 +22,7 @@ export function UnitChannels({ channels }: { channels: readonly PublicChannel[] 
           <ul class="side-channels">
             {channels.map((channel) => (
               <li>
-                <span class={`platform platform-${channel.platform}`}>{platformName(channel.platform)}</span>
+                <PlatformLabel platforms={platforms} id={channel.platform} />
                 <a href={channel.url} rel="noopener">
                   {channel.name}
                 </a>

@@ -4,6 +4,7 @@ import { listCategories, listUnits } from "../../server/public-store/queries.ts"
 import { type Found, findEntries, type SearchFilter } from "../../server/public-store/search/find-entries.ts";
 import { readLexicon } from "../../server/public-store/search/read-lexicon.ts";
 import { suggest } from "../../server/public-store/search/suggest.ts";
+import type { PortalPlatform } from "../site.ts";
 import type { Language } from "../words.ts";
 import { groups, periods, type SearchRequest, searchPath } from "./search-address.ts";
 
@@ -21,7 +22,15 @@ const suggestionsKept = 1000;
 const day = 86_400_000;
 
 /** Opens the search over the public store. */
-export function createSearchRoom({ db, now }: { db: Database; now: () => Date }): SearchRoom {
+export function createSearchRoom({
+  db,
+  platforms,
+  now,
+}: {
+  db: Database;
+  platforms: readonly PortalPlatform[];
+  now: () => Date;
+}): SearchRoom {
   const answers = new LRUCache<string, Promise<Found>>({ max: answersKept });
   const suggestions = new LRUCache<string, Promise<string[]>>({ max: suggestionsKept });
   let lexicon: ReturnType<typeof readLexicon> | undefined;
@@ -58,6 +67,7 @@ export function createSearchRoom({ db, now }: { db: Database; now: () => Date })
           correction: request.asTyped ? "none" : isEnglish(request.text, language) ? "offered" : "made",
           newestFirst: request.newestFirst,
           ...names,
+          platforms,
           now: now(),
         });
       }),

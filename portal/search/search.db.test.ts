@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../server/foundation/database/database.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { publishDirectory } from "../../server/platforms/portal/publish-directory.ts";
 import { announceChange } from "../../server/public-store/changes.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
       },
     ],
     channels: [],
+    platforms,
     formerPlaces: [],
   });
   web = await servePortal(

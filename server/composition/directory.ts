@@ -44,6 +44,7 @@ async function readDirectory(ctx: Context): Promise<Directory> {
       const { unit_code: _code, ...profile } = known;
       return { ...unit, profile };
     }),
+    platforms: ctx.platforms,
     formerPlaces: formerPlaces.concat(
       units
         .map(({ code, former_district }) => ({ name: former_district, unit_code: code }))

@@ -110,6 +110,7 @@ async function start({
       clock: ctx.clock,
       log,
       publicUrl: config.publicUrl,
+      platforms,
       oldHosts: config.oldHosts,
       trustedProxies: config.trustedProxies,
       copyFolder: config.copyDir,

@@ -89,6 +89,12 @@ export interface PlatformVisits {
 export interface PlatformFacts extends PlatformData {
   readonly rendition: PlatformRendition;
   readonly visits: PlatformVisits;
+  /** The colour of its name on the portal, one that the design has for it by day and by night. */
+  readonly tone: "blue" | "azure";
+  /** Where a reader passes on an address there; null where only the reader's own device can. */
+  readonly shareUrl: ((address: string) => string) | null;
+  /** Words, in lower case and without marks, by which a citizen asks for a channel and not for news. */
+  readonly searchWords: readonly string[];
   /** Its part of the sealed content. Pure; the same source gives the same part. */
   makePart(source: PartSource): PlatformPart;
   /** A part read back; throws on one that this platform never made. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readSampleItems } from "../../demonstration/sample-items.ts";
 import type { Database } from "../../server/foundation/database/database.ts";
 import { projectRoot } from "../../server/foundation/project-root.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { findEntries } from "../../server/public-store/search/find-entries.ts";
 import { readLexicon } from "../../server/public-store/search/read-lexicon.ts";
 
@@ -44,7 +45,15 @@ export async function measureQuality(
   const misses: string[] = [];
   for (const { q, want, way } of asked) {
     const wanted = new Set(want.flatMap(refsOf));
-    const found = await findEntries(db, { text: q, filter: {}, correction: "made", lexicon, entries, now });
+    const found = await findEntries(db, {
+      text: q,
+      filter: {},
+      correction: "made",
+      lexicon,
+      entries,
+      platforms,
+      now,
+    });
     const place = found.refs.findIndex((ref) => wanted.has(ref)) + 1;
     places.push({ way, place });
     if (place === 0 || place > 3) {

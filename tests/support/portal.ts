@@ -6,7 +6,7 @@ import { testListKey } from "./list-key.ts";
 
 /** The portal of a web process over the database of a test, started. `reader` sees the public store alone. */
 export async function startPortal(
-  { files, clock, log, config }: Context,
+  { files, clock, log, config, platforms }: Context,
   {
     reader,
     databaseUrl,
@@ -28,6 +28,7 @@ export async function startPortal(
     clock,
     log,
     publicUrl,
+    platforms,
     oldHosts,
     trustedProxies: config.trustedProxies,
     copyFolder: config.copyDir,

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import type { Database } from "../../server/foundation/database/database.ts";
 import { newId } from "../../server/foundation/ids.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { publishDirectory } from "../../server/platforms/portal/publish-directory.ts";
 import { announceChange } from "../../server/public-store/changes.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
@@ -119,6 +120,7 @@ async function publishSmallDirectory(db: Database): Promise<void> {
         url: "https://zalo.me/4436",
       },
     ],
+    platforms,
     formerPlaces: [],
   });
 }

@@ -1,4 +1,5 @@
 import type { Database, Tx } from "../../foundation/database/database.ts";
+import type { PlatformFacts } from "../../foundation/platform-facts.ts";
 import { announceChange } from "../../public-store/changes.ts";
 import { entryOfChannel, entryOfUnit } from "../../public-store/search/entries-of.ts";
 import { replaceDirectoryEntries } from "../../public-store/search/write-entries.ts";
@@ -47,6 +48,8 @@ export interface Directory {
     followers: number;
     url: string;
   }[];
+  /** The platforms that the channels are on. */
+  readonly platforms: readonly Pick<PlatformFacts, "id" | "texts">[];
   /** Names that places had before, each with a unit that serves it now. */
   readonly formerPlaces: readonly { name: string; unit_code: string }[];
 }
@@ -88,7 +91,9 @@ export async function writeDirectory(tx: Tx, directory: Directory): Promise<void
     await tx.insertInto("public_store.former_place").values(part).execute();
   await replaceDirectoryEntries(tx, [
     ...directory.units.map(entryOfUnit),
-    ...directory.channels.filter(({ platform }) => platform !== "portal").map(entryOfChannel),
+    ...directory.channels
+      .filter(({ platform }) => platform !== "portal")
+      .map((channel) => entryOfChannel(channel, directory.platforms)),
   ]);
   await announceChange(tx, ["all"]);
 }

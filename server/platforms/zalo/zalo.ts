@@ -19,6 +19,9 @@ export const zalo: Platform = {
   // ZL-4: covers and pictures of at most 1 MB.
   rendition: { name: "zalo.jpg", maxSide: 1280, maxBytes: 1_000_000 },
   visits: { hosts: ["zalo.me", "zaloapp.com", "zapps.vn"], previewAgent: ["zalo", "preview"] },
+  tone: "azure",
+  shareUrl: null,
+  searchWords: ["zalo"],
   makePart: makeZaloPart,
   readPart: (part) => zaloPart.parse(part),
   ownText: (part) => zaloPart.parse(part).description,

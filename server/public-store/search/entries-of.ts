@@ -1,5 +1,6 @@
 import { type ItemDetails, ownAddress, searchedFields } from "../../../body/kinds/details.ts";
 import { kindOf } from "../../../body/kinds/list.ts";
+import type { PlatformFacts } from "../../foundation/platform-facts.ts";
 import type { SearchEntry } from "./entry.ts";
 import { textOfHtml } from "./html-text.ts";
 
@@ -101,23 +102,18 @@ export function entryOfUnit(unit: {
   };
 }
 
-const platforms: Readonly<Record<string, string>> = { facebook: "Trang Facebook", zalo: "Tài khoản Zalo" };
-
 /** An official channel; found by its name and number, it leads to the list that says it is ours. */
-export function entryOfChannel(channel: {
-  id: string;
-  platform: string;
-  external_id: string;
-  name: string;
-  unit_code: string;
-}): SearchEntry {
-  const platform = platforms[channel.platform] ?? "Kênh";
+export function entryOfChannel(
+  channel: { id: string; platform: string; external_id: string; name: string; unit_code: string },
+  platforms: readonly Pick<PlatformFacts, "id" | "texts">[],
+): SearchEntry {
+  const called = platforms.find(({ id }) => id === channel.platform)?.texts.channel ?? "Kênh";
   return {
     ref: `channel:${channel.id}`,
     kind: "channel",
     path: `/kenh-chinh-thuc?ten=${encodeURIComponent(channel.external_id)}`,
     title: channel.name,
-    summary: `${platform} chính thức, mã số ${channel.external_id}.`,
+    summary: `${called} chính thức, mã số ${channel.external_id}.`,
     names: [],
     text: "kênh chính thức fanpage",
     fileText: "",

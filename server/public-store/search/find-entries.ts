@@ -4,7 +4,7 @@ import { correctQuery } from "./correct-query.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { chainOf, parseQuery, type Query, syllablesIn } from "./parse-query.ts";
 import { anyOf, type Frequencies, looserTerms, queryTerms } from "./query-terms.ts";
-import { type Candidate, rank, type Tier, tiers } from "./rank.ts";
+import { type AskedPlatform, type Candidate, rank, type Tier, tiers } from "./rank.ts";
 
 /** What a search is narrowed to; all conditions together. */
 export interface SearchFilter {
@@ -53,12 +53,16 @@ export async function findEntries(
     newestFirst?: boolean;
     lexicon: Lexicon;
     entries: number;
+    /** The platforms, by whose words channels are asked for. */
+    platforms: readonly AskedPlatform[];
     now: Date;
   },
 ): Promise<Found> {
-  const { filter, lexicon, entries, now, newestFirst = false } = input;
+  const { filter, lexicon, entries, platforms, now, newestFirst = false } = input;
   const ordered = (candidates: readonly Candidate[], asked: Query, frequencies: Frequencies) =>
-    newestFirst ? byDate(candidates) : rank(candidates, { query: asked, frequencies, entries, now });
+    newestFirst
+      ? byDate(candidates)
+      : rank(candidates, { query: asked, frequencies, entries, platforms, now });
   const query = parseQuery(input.text, lexicon);
   if (query.parts.length === 0) return nothing(query);
   const frequencies = await readFrequencies(db, query);

@@ -1,4 +1,5 @@
 import { kindOf } from "../../../body/kinds/list.ts";
+import type { PlatformFacts } from "../../foundation/platform-facts.ts";
 import { chainOf, type Query, syllablesIn } from "./parse-query.ts";
 import { type Frequencies, isMarked, isPlain, phraseFrequency, runsOf, spellingsOf } from "./query-terms.ts";
 import { pairOf, syllablesOf } from "./syllables.ts";
@@ -36,7 +37,11 @@ export interface Candidate {
 const weights: Readonly<Record<string, number>> = { unit: 0.5, channel: -4 };
 const halfLifeDays = 300;
 const day = 86_400_000;
-const platformWords = /^(?:facebook|fanpage|fb|zalo|kenh)$/;
+/** By this word a channel is asked for; by which others, each platform says. */
+const channelWord = "kenh";
+
+/** What ranking asks of a platform. */
+export type AskedPlatform = Pick<PlatformFacts, "searchWords">;
 
 /** The candidates in the order in which a reader should see them; equal ones newest first, then by ref. */
 export function rank<C extends Candidate>(
@@ -45,10 +50,17 @@ export function rank<C extends Candidate>(
     query,
     frequencies,
     entries,
+    platforms,
     now,
-  }: { query: Query; frequencies: Frequencies; entries: number; now: Date },
+  }: {
+    query: Query;
+    frequencies: Frequencies;
+    entries: number;
+    platforms: readonly AskedPlatform[];
+    now: Date;
+  },
 ): C[] {
-  const wanted = weighQuery({ query, frequencies, entries });
+  const wanted = weighQuery({ query, frequencies, entries, platforms });
   return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, { wanted, now }) }))
     .toSorted(
@@ -79,10 +91,12 @@ function weighQuery({
   query,
   frequencies,
   entries,
+  platforms,
 }: {
   query: Query;
   frequencies: Frequencies;
   entries: number;
+  platforms: readonly AskedPlatform[];
 }): Wanted {
   const folded = syllablesIn(query).map((syllable) => syllable.folded);
   const rarity = (times: number) => Math.log(1 + (entries + 1) / (times + 1));
@@ -102,7 +116,10 @@ function weighQuery({
       .filter(isMarked)
       .map(({ exact }) => exact),
     folded: folded.join(" "),
-    asksForChannel: folded.some((syllable) => platformWords.test(syllable)),
+    asksForChannel: folded.some(
+      (syllable) =>
+        syllable === channelWord || platforms.some(({ searchWords }) => searchWords.includes(syllable)),
+    ),
   };
 }
 

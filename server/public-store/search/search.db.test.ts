@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishFindable } from "../../../tests/support/builders/entry-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../../tests/support/database.ts";
 import type { Database } from "../../foundation/database/database.ts";
+import { platforms } from "../../platforms/list.ts";
 import { publishDirectory } from "../../platforms/portal/publish-directory.ts";
 import { openPublicReader } from "../open-reader.ts";
 import { findEntries, type SearchFilter } from "./find-entries.ts";
@@ -38,6 +39,7 @@ beforeAll(async () => {
         url: "https://zalo.me/4436",
       },
     ],
+    platforms,
     formerPlaces: [
       { name: "Huyện Yên Định", unit_code: "X1" },
       { name: "Huyện Thường Xuân", unit_code: "X2" },
@@ -72,7 +74,8 @@ function unit(code: string, name: string, slug: string) {
 
 async function find(text: string, filter: SearchFilter = {}, asTyped = false) {
   const { lexicon, entries } = await readLexicon(reader);
-  return findEntries(reader, { text, filter, correction: asTyped ? "none" : "made", lexicon, entries, now });
+  const correction = asTyped ? "none" : "made";
+  return findEntries(reader, { text, filter, correction, lexicon, entries, platforms, now });
 }
 
 describe("the search of the portal", () => {
