@@ -2195,8 +2195,7 @@ export interface operations {
                                     alt: string;
                                 }[];
                                 channelTexts: {
-                                    facebook: string | null;
-                                    zalo: string | null;
+                                    [key: string]: string | null;
                                 };
                                 targets: string[];
                                 declaration: {
@@ -2427,8 +2426,7 @@ export interface operations {
                             alt: string;
                         }[];
                         channelTexts: {
-                            facebook: string | null;
-                            zalo: string | null;
+                            [key: string]: string | null;
                         };
                         targets: string[];
                         declaration: {

@@ -67,7 +67,7 @@ export async function createItem(
       .values({
         item_id: itemId,
         version: 1,
-        ...draftColumns(emptyDraft({ kind, categorySlug, title, targets })),
+        ...draftColumns(emptyDraft({ kind, categorySlug, title, targets, platforms: ctx.platforms })),
         updated_by: actor.personId,
         updated_at: at,
       })

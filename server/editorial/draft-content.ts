@@ -47,10 +47,8 @@ export const draftContent = z.strictObject({
   pictures: z
     .array(z.strictObject({ assetId: id, caption: plainText({ max: 500 }), alt: plainText({ max: 500 }) }))
     .max(30),
-  channelTexts: z.strictObject({
-    facebook: plainText({ max: 5000 }).nullable(),
-    zalo: plainText({ max: 500 }).nullable(),
-  }),
+  /** What goes out in its own words on a platform, by its id; saveDraft knows the platforms, which cut it to their limit. */
+  channelTexts: z.record(z.string().regex(/^[a-z]{1,20}$/), plainText({ max: 5000 }).nullable()),
   targets: z.array(z.string().max(60)).max(2000),
   declaration: releaseDeclaration.nullable(),
   consent: consentDocument.nullable(),

@@ -20,7 +20,7 @@ function stopped(...content: unknown[]): string[] {
   const body = validateBody({ type: "doc", content });
   if (!body.ok) throw new Error(JSON.stringify(body.fields));
   const draft = {
-    ...emptyDraft({ kind: "news", categorySlug: "x", title: "", targets: [] }),
+    ...emptyDraft({ kind: "news", categorySlug: "x", title: "", targets: [], platforms: [] }),
     body: body.body,
   };
   return textsOf(draft)
@@ -80,6 +80,15 @@ describe("a mark of state secrecy in the text of an item", () => {
     ],
   ])("is seen %s", (_where, ...content) => {
     expect(stopped(...content)).toEqual(["body"]);
+  });
+
+  it("is seen in the words for any platform", () => {
+    const draft = {
+      ...emptyDraft({ kind: "news", categorySlug: "x", title: "", targets: [], platforms: [] }),
+      channelTexts: { facebook: "Lời đăng", mastodon: "TỐI MẬT" },
+    };
+    const found = textsOf(draft).filter(({ text }) => findSecrecyMarks(text).length > 0);
+    expect(found.map(({ path }) => path)).toEqual(["channelTexts.mastodon"]);
   });
 
   it("is not made by what stands in two places", () => {

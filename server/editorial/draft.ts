@@ -2,6 +2,7 @@ import { emptyDetails, textsOfDetails } from "../../body/kinds/details.ts";
 import type { Kind } from "../../body/kinds/list.ts";
 import { screenedTexts } from "../../body/render-text.ts";
 import { type Body, emptyBody } from "../../body/schema.ts";
+import type { PlatformFacts } from "../foundation/platform-facts.ts";
 import type { DraftInput } from "./draft-content.ts";
 
 /** What an officer has written so far; mutable, one an item. The body fits the editor's schema. */
@@ -13,11 +14,13 @@ export function emptyDraft({
   categorySlug,
   title,
   targets,
+  platforms,
 }: {
   kind: Kind;
   categorySlug: string;
   title: string;
   targets: string[];
+  platforms: readonly Pick<PlatformFacts, "id">[];
 }): DraftContent {
   return {
     kind,
@@ -29,7 +32,7 @@ export function emptyDraft({
     urgent: false,
     coverAssetId: null,
     pictures: [],
-    channelTexts: { facebook: null, zalo: null },
+    channelTexts: Object.fromEntries(platforms.map(({ id }) => [id, null])),
     targets,
     declaration: null,
     consent: null,
@@ -51,8 +54,10 @@ export function textsOf(draft: DraftContent): { path: string; text: string }[] {
       { path: `pictures.${index}.caption`, text: picture.caption },
       { path: `pictures.${index}.alt`, text: picture.alt },
     ]),
-    { path: "channelTexts.facebook", text: draft.channelTexts.facebook ?? "" },
-    { path: "channelTexts.zalo", text: draft.channelTexts.zalo ?? "" },
+    ...Object.entries(draft.channelTexts).map(([platform, text]) => ({
+      path: `channelTexts.${platform}`,
+      text: text ?? "",
+    })),
     ...(draft.consent === null
       ? []
       : [

@@ -34,7 +34,7 @@ const draftView = z.object({
   urgent: z.boolean(),
   coverAssetId: z.string().nullable(),
   pictures: z.array(z.object({ assetId: z.string(), caption: z.string(), alt: z.string() })),
-  channelTexts: z.object({ facebook: z.string().nullable(), zalo: z.string().nullable() }),
+  channelTexts: z.record(z.string(), z.string().nullable()),
   targets: z.array(z.string()),
   declaration: releaseDeclaration.nullable(),
   consent: z

@@ -64,6 +64,8 @@ export async function saveDraft(
       const objection = await objectionToKind(tx, { kind: content.kind, unitCode, itemId: input.itemId });
       if (objection !== undefined) return objection;
     }
+    const unknown = unknownPlatform(ctx, { content, stored: stored.content });
+    if (unknown !== undefined) return invalid([unknown]);
     const category = await tx
       .selectFrom("category")
       .select("slug")
@@ -110,6 +112,17 @@ const notEditable = {
   detail:
     "Tin, bài đã gửi duyệt nên không sửa được nữa. Hãy bấm «Thu hồi để sửa» trước; ý kiến duyệt đã có sẽ hết hiệu lực.",
 } as const;
+
+/** A text for a platform that is not in the list; what an earlier version has stored for one that left it may stay. */
+function unknownPlatform(
+  { platforms }: Pick<Context, "platforms">,
+  { content, stored }: { content: DraftContent; stored: DraftContent },
+): FieldProblem | undefined {
+  const found = Object.entries(content.channelTexts).find(
+    ([id, text]) => !platforms.some((platform) => platform.id === id) && text !== stored.channelTexts[id],
+  );
+  return found && { path: `draft.channelTexts.${found[0]}`, message: "Nền tảng này không có." };
+}
 
 /** A picture, video or attachment of the draft that did not come in as such for this item. */
 async function foreignFile(tx: Tx, itemId: string, content: DraftContent): Promise<FieldProblem | undefined> {

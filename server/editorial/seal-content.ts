@@ -91,13 +91,12 @@ export function makeParts({
   articleUrl: string;
   platforms: readonly PlatformFacts[];
 }): Record<string, PlatformPart> {
-  const own: Readonly<Record<string, string | null>> = draft.channelTexts;
   return Object.fromEntries(
     platforms.map(({ id, rendition, makePart }) => {
       const part = makePart({
         title: draft.title.trim(),
         summary: draft.summary.trim(),
-        ownText: own[id]?.trim() ?? "",
+        ownText: draft.channelTexts[id]?.trim() ?? "",
         body: draft.body,
         unitName: facts.unit.name,
         articleUrl,

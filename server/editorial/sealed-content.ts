@@ -98,7 +98,7 @@ const part = z.custom<PlatformPart>(
 const format1 = z.strictObject({
   format: z.literal(1),
   ...common,
-  channelTexts: z.strictObject({ facebook: part, zalo: part }),
+  channelTexts: z.record(z.string(), part).readonly(),
 });
 
 /** What is sealed today: a part for each platform of the list, by its id. */
