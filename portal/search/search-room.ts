@@ -2,9 +2,9 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../../server/foundation/database/database.ts";
 import { listCategories, listUnits } from "../../server/public-store/queries.ts";
 import { type Found, findEntries, type SearchFilter } from "../../server/public-store/search/find-entries.ts";
+import type { AskedPlatform } from "../../server/public-store/search/rank.ts";
 import { readLexicon } from "../../server/public-store/search/read-lexicon.ts";
 import { suggest } from "../../server/public-store/search/suggest.ts";
-import type { PortalPlatform } from "../site.ts";
 import type { Language } from "../words.ts";
 import { groups, periods, type SearchRequest, searchPath } from "./search-address.ts";
 
@@ -28,7 +28,7 @@ export function createSearchRoom({
   now,
 }: {
   db: Database;
-  platforms: readonly PortalPlatform[];
+  platforms: readonly AskedPlatform[];
   now: () => Date;
 }): SearchRoom {
   const answers = new LRUCache<string, Promise<Found>>({ max: answersKept });
