@@ -1369,6 +1369,39 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        platforms: {
+                            id: string;
+                            name: string;
+                            readonly texts: {
+                                channel: string;
+                                readonly ownText: {
+                                    label: string;
+                                    help: string;
+                                };
+                                part: string;
+                                partFromBody: string | null;
+                                withoutPicture: string | null;
+                                source: string;
+                            };
+                            readonly limits: {
+                                readonly ownText: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly title?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly author?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                            };
+                            renewsTokens: boolean;
+                        }[];
                         credentialReset: {
                             /** Format: date-time */
                             at: string;
@@ -1425,6 +1458,39 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        platforms: {
+                            id: string;
+                            name: string;
+                            readonly texts: {
+                                channel: string;
+                                readonly ownText: {
+                                    label: string;
+                                    help: string;
+                                };
+                                part: string;
+                                partFromBody: string | null;
+                                withoutPicture: string | null;
+                                source: string;
+                            };
+                            readonly limits: {
+                                readonly ownText: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly title?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly author?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                            };
+                            renewsTokens: boolean;
+                        }[];
                         credentialReset: {
                             /** Format: date-time */
                             at: string;
@@ -1506,6 +1572,39 @@ export interface operations {
                         may: ("item.create" | "item.read" | "item.edit" | "item.submit" | "item.recall" | "item.correct" | "item.sign" | "item.return" | "item.release" | "item.schedule" | "item.cancel-release" | "item.close" | "delivery.read" | "delivery.retry" | "delivery.settle" | "channel.read" | "channel.manage" | "person.read" | "person.manage" | "ledger.read" | "outage.plan" | "alarm.read" | "alarm.acknowledge" | "report.read" | "report.handle" | "comment.decide")[];
                         /** Format: date-time */
                         steppedUpUntil: string;
+                        platforms: {
+                            id: string;
+                            name: string;
+                            readonly texts: {
+                                channel: string;
+                                readonly ownText: {
+                                    label: string;
+                                    help: string;
+                                };
+                                part: string;
+                                partFromBody: string | null;
+                                withoutPicture: string | null;
+                                source: string;
+                            };
+                            readonly limits: {
+                                readonly ownText: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly title?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                                readonly author?: {
+                                    /** @enum {string} */
+                                    unit: "utf16" | "codePoint" | "utf8";
+                                    max: number;
+                                };
+                            };
+                            renewsTokens: boolean;
+                        }[];
                         credentialReset: {
                             /** Format: date-time */
                             at: string;
@@ -4882,8 +4981,7 @@ export interface operations {
                             visits: number;
                         }[];
                         readonly sources: {
-                            /** @enum {string} */
-                            source: "direct" | "search" | "facebook" | "zalo" | "other";
+                            source: string;
                             views: number;
                         }[];
                     };
@@ -4928,8 +5026,7 @@ export interface operations {
                                 visits: number;
                             }[];
                             readonly sources: {
-                                /** @enum {string} */
-                                source: "direct" | "search" | "facebook" | "zalo" | "other";
+                                source: string;
                                 views: number;
                             }[];
                         };

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePlatformName, usePlatforms } from "../session/platforms.ts";
 import { useMay } from "../session/queries.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Page } from "../ui/page.tsx";
@@ -14,13 +15,16 @@ import { onDay } from "../ui/time.ts";
 import { type Channel, channelsQuery } from "./queries.ts";
 import { TokenButton } from "./token-button.tsx";
 
-const platforms = ["portal", "facebook", "zalo"] as const;
 const whole = new Intl.NumberFormat("vi-VN");
 
 /** The register of channels with their health. */
 export function ChannelsPage() {
   const { t } = useTranslation();
   const manages = useMay("channel.manage");
+  const platforms = usePlatforms();
+  const platformName = usePlatformName();
+  const isOffered = (id: string): id is Channel["platform"] =>
+    id === "portal" || platforms.some((platform) => platform.id === id);
   const [words, setWords] = useState("");
   const [platform, setPlatform] = useState<Channel["platform"] | "">("");
   const [health, setHealth] = useState("");
@@ -40,11 +44,12 @@ export function ChannelsPage() {
           label={t("directory.channels.platform")}
           data={[
             { value: "", label: t("directory.channels.any") },
-            ...platforms.map((value) => ({ value, label: t(`words.platform.${value}`) })),
+            { value: "portal", label: platformName("portal") },
+            ...platforms.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={platform}
           onChange={(event) =>
-            setPlatform(platforms.find((known) => known === event.currentTarget.value) ?? "")
+            setPlatform(isOffered(event.currentTarget.value) ? event.currentTarget.value : "")
           }
         />
         <NativeSelect
@@ -88,6 +93,7 @@ export function ChannelsPage() {
 
 function ChannelRow({ channel, manages }: { channel: Channel; manages: boolean }) {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const healthy = channel.health === "ok";
   return (
     <tr>
@@ -98,7 +104,7 @@ function ChannelRow({ channel, manages }: { channel: Channel; manages: boolean }
           {channel.verified && ` · ${t("directory.channels.verified")}`}
         </div>
       </th>
-      <td>{t(`words.platform.${channel.platform}`)}</td>
+      <td>{platformName(channel.platform)}</td>
       <td>{channel.unitName}</td>
       <td>
         <StateBadge tone={healthy ? "good" : "care"}>

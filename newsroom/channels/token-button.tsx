@@ -2,6 +2,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core"
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePlatforms } from "../session/platforms.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
 import { type Channel, replaceTokens } from "./queries.ts";
@@ -35,6 +36,7 @@ export function TokenButton({ channel }: { channel: Channel }) {
 function TokenForm({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
+  const renewsTokens = usePlatforms().find(({ id }) => id === channel.platform)?.renewsTokens === true;
   const [access, setAccess] = useState("");
   const [refresh, setRefresh] = useState("");
   const replace = useMutation({
@@ -67,7 +69,7 @@ function TokenForm({ channel, onClose }: { channel: Channel; onClose: () => void
           value={access}
           onChange={(event) => setAccess(event.currentTarget.value)}
         />
-        {channel.platform === "zalo" && (
+        {renewsTokens && (
           <PasswordInput
             autoComplete="off"
             label={t("directory.channels.tokenRefresh")}

@@ -2,11 +2,11 @@ import { Anchor, Progress, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePlatformName } from "../session/platforms.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { PageSkeleton, ProblemPage } from "../ui/page-states.tsx";
 import { aboutSeconds, atMinute } from "../ui/time.ts";
-import { platformName } from "../ui/words.ts";
 import classes from "./board-page.module.css";
 import { CountsTable } from "./counts-table.tsx";
 import { OldCopiesList } from "./old-copies-list.tsx";
@@ -19,6 +19,7 @@ import { useLiveBoard } from "./use-live-board.ts";
 /** One release on its way to every channel, as it happens. */
 export function BoardPage() {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const { releaseId } = useParams({ from: "/phat-hanh/$releaseId" });
   const live = useLiveBoard(releaseId);
   const found = useQuery({ ...boardQuery(releaseId), refetchInterval: live ? false : 5000 });

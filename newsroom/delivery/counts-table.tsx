@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
+import { usePlatforms } from "../session/platforms.ts";
 import { vi } from "../texts/vi.ts";
 import { keysOf } from "../ui/keys-of.ts";
 import classes from "./board-page.module.css";
-import type { Board } from "./queries.ts";
+import type { StateCount } from "./progress.ts";
 
 /** Deliveries by state and platform; states that no channel is in are left out. */
-export function CountsTable({ counts }: { counts: Board["counts"] }) {
+export function CountsTable({ counts }: { counts: readonly StateCount[] }) {
   const { t } = useTranslation();
-  const platforms = keysOf(vi.words.platform).filter((platform) =>
-    counts.some((row) => row.platform === platform),
+  const named = [{ id: "portal", name: t("words.portalShort") }, ...usePlatforms()];
+  const gone = counts.map(({ platform }) => platform).filter((id) => named.every((one) => one.id !== id));
+  const columns = [...named, ...[...new Set(gone)].map((id) => ({ id, name: id }))].filter(({ id }) =>
+    counts.some((row) => row.platform === id),
   );
   const states = keysOf(vi.words.deliveryState).filter((state) =>
     counts.some((row) => row.state === state && row.count > 0),
@@ -25,9 +28,9 @@ export function CountsTable({ counts }: { counts: Board["counts"] }) {
         <thead>
           <tr>
             <th scope="col">{t("delivery.state")}</th>
-            {platforms.map((platform) => (
-              <th key={platform} scope="col">
-                {t(`words.platformShort.${platform}`)}
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
               </th>
             ))}
             <th scope="col">{t("delivery.total")}</th>
@@ -37,8 +40,8 @@ export function CountsTable({ counts }: { counts: Board["counts"] }) {
           {states.map((state) => (
             <tr key={state}>
               <th scope="row">{t(`words.deliveryState.${state}`)}</th>
-              {platforms.map((platform) => (
-                <td key={platform}>{count(state, platform)}</td>
+              {columns.map(({ id }) => (
+                <td key={id}>{count(state, id)}</td>
               ))}
               <td>
                 <strong>{count(state)}</strong>

@@ -1,5 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { usePlatformName } from "../session/platforms.ts";
 import { Section } from "../ui/page.tsx";
 import { StateBadge } from "../ui/state-badge.tsx";
 import classes from "./board-page.module.css";
@@ -8,6 +9,7 @@ import type { Board } from "./queries.ts";
 /** The channels whose post still says what a newer release has changed; nobody changes them but a person on the channel. */
 export function OldCopiesList({ board }: { board: Board }) {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const { count, copies } = board.oldCopies;
   if (count === 0) return null;
   return (
@@ -20,7 +22,7 @@ export function OldCopiesList({ board }: { board: Board }) {
               <div className={classes.name}>
                 {copy.channelName}
                 <Text size="sm" c="dimmed" component="span">
-                  {t(`words.platform.${copy.platform}`)}
+                  {platformName(copy.platform)}
                 </Text>
                 <StateBadge tone={copy.seen ? "care" : "quiet"}>
                   {t(copy.seen ? "delivery.oldCopies.stands" : "delivery.oldCopies.mayStand")}

@@ -1,5 +1,5 @@
 /** How many deliveries of a platform stand in a state. */
-interface StateCount {
+export interface StateCount {
   readonly platform: string;
   readonly state: string;
   readonly count: number;

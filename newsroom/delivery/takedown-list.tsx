@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { usePlatformName } from "../session/platforms.ts";
 import { Section } from "../ui/page.tsx";
 import { StateBadge } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
@@ -10,6 +11,7 @@ import { allTakedownsQuery, type Board, boardQuery, confirmTakedown } from "./qu
 /** The channels from which the copy of a closed notice must go; each stays here until a person has seen to it. */
 export function TakedownList({ board }: { board: Board }) {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const { open, done } = board.takedowns;
   const more = open > board.takedowns.orders.length;
   const rest = useQuery({ ...allTakedownsQuery(board.release.id), enabled: more, refetchInterval: 5000 });
@@ -28,7 +30,7 @@ export function TakedownList({ board }: { board: Board }) {
               <div className={classes.name}>
                 {order.channelName}
                 <Text size="sm" c="dimmed" component="span">
-                  {t(`words.platform.${order.platform}`)}
+                  {platformName(order.platform)}
                 </Text>
                 <StateBadge tone="bad">{t("delivery.takedowns.needed")}</StateBadge>
               </div>

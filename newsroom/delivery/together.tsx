@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { usePlatformName } from "../session/platforms.ts";
 import { StateBadge } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
@@ -27,6 +28,7 @@ export function Together({ board }: { board: Board }) {
 
 function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const cache = useQueryClient();
   const { platform, reasonCode, state, count: n } = trouble;
   const late = state === "overdue";
@@ -48,7 +50,7 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
   const act = late
     ? t(isMany ? "delivery.postLateTogether" : "delivery.postLate", { n })
     : t("delivery.retryTogether", { n });
-  const name = t(`words.platform.${platform}`);
+  const name = platformName(platform);
   return (
     <li className={classes.channel}>
       <div className={classes.what}>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePlatformName } from "../session/platforms.ts";
 import { Section } from "../ui/page.tsx";
 import { StateBadge, type Tone } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
@@ -36,6 +37,7 @@ function numberNamed({ counts }: Board): number {
 /** The channels that have not confirmed, by name, with the reason and what happens next. */
 export function TroubleList({ board }: { board: Board }) {
   const { t } = useTranslation();
+  const platformName = usePlatformName();
   const [all, setAll] = useState(false);
   const [settling, setSettling] = useState<NotConfirmed | null>(null);
   const named = numberNamed(board);
@@ -63,7 +65,7 @@ export function TroubleList({ board }: { board: Board }) {
               <div className={classes.name}>
                 {channel.channelName}
                 <Text size="sm" c="dimmed" component="span">
-                  {t(`words.platform.${channel.platform}`)}
+                  {platformName(channel.platform)}
                 </Text>
                 <StateBadge tone={tones[channel.state] ?? "quiet"}>
                   {t(`words.deliveryState.${channel.state}`)}

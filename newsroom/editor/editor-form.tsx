@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Skeleton, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -9,10 +9,12 @@ import { allChannelsQuery } from "../channels/queries.ts";
 import type { OpenItem } from "../items/queries.ts";
 import { LosesSigning, VacantSteps } from "../review/signing-notices.tsx";
 import { signersQuery } from "../review/waiting-queries.ts";
+import { usePlatforms } from "../session/platforms.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { BodyEditor } from "./body/body-editor.tsx";
+import { ChannelTextsPanel } from "./channels/channel-texts-panel.tsx";
 import { TargetsPanel } from "./channels/targets-panel.tsx";
 import { CorrectionPanel } from "./correction-panel.tsx";
 import { ConsentPanel, DeclarationPanel } from "./declaration-panel.tsx";
@@ -61,6 +63,7 @@ export function EditorForm({
   const insert = useRef<(assetId: string) => void>(() => undefined);
   const assets = useQuery(filesQuery({ itemId, kind: "picture" }));
   const channels = useQuery(allChannelsQuery);
+  const platforms = usePlatforms();
   const suggestion = useQuery(suggestionQuery({ itemId, kind: draft.kind, urgent: draft.urgent }));
   // The server decides; this only leaves out what has no use.
   const { isPartOfPortal: onPortalAlone, hasText: hasBody, needsConsent } = kinds[draft.kind];
@@ -226,6 +229,7 @@ export function EditorForm({
             ) : (
               <div id="field-targets" tabIndex={-1}>
                 <TargetsPanel
+                  platforms={platforms}
                   channels={channels.data ?? []}
                   allowed={suggestion.data?.allowed ?? []}
                   suggested={suggestion.data?.targets ?? []}
@@ -238,32 +242,11 @@ export function EditorForm({
           </div>
           <div className={classes.documents}>
             {!onPortalAlone && (
-              <Section title={t("editor.channelTexts.title")}>
-                <div id="field-channelTexts" tabIndex={-1} className={classes.stack}>
-                  <Textarea
-                    label={t("editor.channelTexts.facebook")}
-                    description={t("editor.channelTexts.facebookHelp")}
-                    rows={4}
-                    value={draft.channelTexts.facebook ?? ""}
-                    onChange={(event) =>
-                      change({
-                        channelTexts: { ...draft.channelTexts, facebook: event.currentTarget.value || null },
-                      })
-                    }
-                  />
-                  <Textarea
-                    label={t("editor.channelTexts.zalo")}
-                    description={t("editor.channelTexts.zaloHelp")}
-                    rows={3}
-                    value={draft.channelTexts.zalo ?? ""}
-                    onChange={(event) =>
-                      change({
-                        channelTexts: { ...draft.channelTexts, zalo: event.currentTarget.value || null },
-                      })
-                    }
-                  />
-                </div>
-              </Section>
+              <ChannelTextsPanel
+                platforms={platforms}
+                texts={draft.channelTexts}
+                onChange={(channelTexts) => change({ channelTexts })}
+              />
             )}
             {needsConsent && (
               <ConsentPanel

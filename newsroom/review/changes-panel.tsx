@@ -1,9 +1,10 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { usePlatforms } from "../session/platforms.ts";
 import { DiffText } from "../ui/diff-text.tsx";
 import { Section } from "../ui/page.tsx";
-import { fieldName } from "../ui/words.ts";
 import { BodyChanges } from "./body-changes.tsx";
+import { changedFieldName } from "./changed-field-name.ts";
 import classes from "./changes-panel.module.css";
 import type { Changes } from "./queries.ts";
 import { readableField } from "./readable-changes.ts";
@@ -15,6 +16,7 @@ function fieldsOf(changes: Changes) {
 /** What changed since an earlier revision, word by word; null: there is none to compare with. */
 export function ChangesPanel({ title, none, changes }: { title: string; none: string; changes: Changes }) {
   const { t } = useTranslation();
+  const platforms = usePlatforms();
   return (
     <Section
       title={title}
@@ -33,7 +35,7 @@ export function ChangesPanel({ title, none, changes }: { title: string; none: st
       <dl className={classes.changes}>
         {fieldsOf(changes).map((change) => (
           <div key={change.field}>
-            <dt>{fieldName(change.field)}</dt>
+            <dt>{changedFieldName(change.field, platforms)}</dt>
             <dd>
               <DiffText {...readableField(change)} />
             </dd>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isOnPlatform, usePlatforms } from "../session/platforms.ts";
 import { vi } from "../texts/vi.ts";
 import type { SealedContent } from "./sealed-content.ts";
 import classes from "./sealed-view.module.css";
@@ -7,18 +8,21 @@ const declarationNames: Readonly<Record<string, string>> = vi.editor.declaration
 const consentNames: Readonly<Record<string, string>> = vi.editor.consent;
 
 /** The declaration, the consent, the tags and the targets of a sealed revision. */
-export function SealedDocuments({ content }: { content: SealedContent }) {
+export function SealedDocuments({
+  content,
+}: {
+  content: Pick<SealedContent, "targets" | "tags" | "declaration" | "consent">;
+}) {
   const { t } = useTranslation();
-  const count = (platform: string) => content.targets.filter((id) => id.startsWith(platform)).length;
+  const platforms = usePlatforms();
+  const counts = platforms
+    .map(({ id, name }) => ({ name, n: content.targets.filter((target) => isOnPlatform(target, id)).length }))
+    .filter(({ n }) => n > 0);
   return (
     <dl className={classes.documents}>
       <div>
         <dt>{t("review.targets")}</dt>
-        <dd>
-          {t("words.platform.portal")}
-          {count("facebook-") > 0 && ` · ${t("words.platform.facebook")}: ${count("facebook-")}`}
-          {count("zalo-") > 0 && ` · ${t("words.platform.zalo")}: ${count("zalo-")}`}
-        </dd>
+        <dd>{[t("words.portal"), ...counts.map(({ name, n }) => `${name}: ${n}`)].join(" · ")}</dd>
       </div>
       {content.tags.length > 0 && (
         <div>

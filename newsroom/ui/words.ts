@@ -9,8 +9,6 @@ function wordFrom(table: Readonly<Record<string, string>>): (code: string) => st
 export const kindName = wordFrom(vi.words.kind);
 /** Where an item stands, in words. */
 export const itemStateName = wordFrom(vi.words.itemState);
-/** A platform, or the portal, by its name. */
-export const platformName = wordFrom(vi.words.platform);
 /** The act of a ledger entry in words. */
 export const actName = wordFrom(vi.directory.acts);
 const runs: Readonly<Record<string, string>> = {

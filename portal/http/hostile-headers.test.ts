@@ -7,6 +7,7 @@ import { createHttpServer } from "../../server/foundation/http/http.ts";
 import { createSourceOf } from "../../server/foundation/http/source-of.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { isBot, sourceOfVisit } from "../../server/insight/visitor.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { expectLinear } from "../../tests/support/growth.ts";
 import { encodingFor, matchesEtag } from "./answer.ts";
 
@@ -18,8 +19,8 @@ const ownHost = "congan.thanhhoa.gov.vn";
 const readers: readonly [name: string, read: (value: string) => unknown][] = [
   ["Accept-Encoding", encodingFor],
   ["If-None-Match", (value) => matchesEtag(value, etag)],
-  ["User-Agent", isBot],
-  ["Referer", (referer) => sourceOfVisit({ referer, ownHost })],
+  ["User-Agent", (userAgent) => isBot(userAgent, platforms)],
+  ["Referer", (referer) => sourceOfVisit({ referer, ownHost, platforms })],
   ["Range", (range) => byteRange({ range }, { size: 1000, etag })],
   [
     "X-Forwarded-For",

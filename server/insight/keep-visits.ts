@@ -9,7 +9,11 @@ const everyMs = 10_000;
 export async function keepVisits(ctx: Context): Promise<{ counter: VisitCounter; stop(): Promise<void> }> {
   let day = calendarDay(ctx.clock.now());
   let salt: string | undefined = await saltOf(ctx.db, day);
-  const counter = createVisitCounter({ ownHost: new URL(ctx.config.publicUrl).hostname, salt: () => salt });
+  const counter = createVisitCounter({
+    ownHost: new URL(ctx.config.publicUrl).hostname,
+    platforms: ctx.platforms,
+    salt: () => salt,
+  });
   const store = async () => {
     const sums = counter.take();
     try {

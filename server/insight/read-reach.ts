@@ -1,6 +1,6 @@
 import type { Database } from "../foundation/database/database.ts";
 import { estimateReaders, mergeSketches } from "./reader-sketch.ts";
-import { type Source, sources } from "./visitor.ts";
+import { programs, type SendingPlatform, sourcesOf } from "./visitor.ts";
 
 /** How much something was read: by persons in all, on which days, where they came from; programs apart. */
 export interface Reach {
@@ -10,13 +10,17 @@ export interface Reach {
   readonly readers: number;
   readonly byPrograms: number;
   readonly days: readonly { readonly day: string; readonly views: number; readonly visits: number }[];
-  readonly sources: readonly { readonly source: Exclude<Source, "bot">; readonly views: number }[];
+  readonly sources: readonly { readonly source: string; readonly views: number }[];
 }
 
 /** The reach of some subjects together ("item:ID", "page:/path"), or of the whole portal when there are none named, since a day. */
 export async function readReach(
   db: Database,
-  { subjects, since }: { subjects: readonly string[] | "all"; since: string },
+  {
+    subjects,
+    since,
+    platforms,
+  }: { subjects: readonly string[] | "all"; since: string; platforms: readonly SendingPlatform[] },
 ): Promise<Reach> {
   let counted = db
     .selectFrom("page_view_count")
@@ -32,11 +36,12 @@ export async function readReach(
     .where("day", ">=", since)
     .where("subject", "in", subjects === "all" ? ["all"] : [...subjects, ""]);
   const [rows, sketches] = await Promise.all([counted.execute(), sketched.execute()]);
-  const persons = rows.filter((row) => row.source !== "bot");
+  const persons = rows.filter((row) => row.source !== programs);
   const sum = (of: readonly { views: number }[]) => of.reduce((total, { views }) => total + views, 0);
   const byDay = Map.groupBy(persons, (row) => String(row.day));
   const sketchesByDay = Map.groupBy(sketches, (row) => String(row.day));
-  const named = sources.filter((source) => source !== "bot");
+  // Of a platform that has left the list the readings still count.
+  const sources = [...new Set([...sourcesOf(platforms), ...persons.map(({ source }) => source)])];
   return {
     views: sum(persons),
     visits: persons.reduce((total, { visits }) => total + visits, 0),
@@ -45,12 +50,15 @@ export async function readReach(
         total + estimateReaders(ofDay.map((row): Uint8Array => row.registers).reduce(mergeSketches)),
       0,
     ),
-    byPrograms: sum(rows.filter((row) => row.source === "bot")),
+    byPrograms: sum(rows.filter((row) => row.source === programs)),
     days: [...byDay].map(([day, ofDay]) => ({
       day,
       views: sum(ofDay),
       visits: ofDay.reduce((total, { visits }) => total + visits, 0),
     })),
-    sources: named.map((source) => ({ source, views: sum(persons.filter((row) => row.source === source)) })),
+    sources: sources.map((source) => ({
+      source,
+      views: sum(persons.filter((row) => row.source === source)),
+    })),
   };
 }

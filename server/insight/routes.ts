@@ -7,6 +7,7 @@ import { done } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { readReach } from "./read-reach.ts";
+import { programs } from "./visitor.ts";
 
 const tags = ["insight"];
 const longAgo = "2020-01-01";
@@ -16,9 +17,7 @@ const reach = z.object({
   readers: z.number(),
   byPrograms: z.number(),
   days: z.array(z.object({ day: z.string(), views: z.number(), visits: z.number() })).readonly(),
-  sources: z
-    .array(z.object({ source: z.enum(["direct", "search", "facebook", "zalo", "other"]), views: z.number() }))
-    .readonly(),
+  sources: z.array(z.object({ source: z.string(), views: z.number() })).readonly(),
 });
 
 /** The routes of reach: how much an item, a unit or the whole portal is read. Sums alone; nobody is in them. */
@@ -41,7 +40,10 @@ export async function registerInsightRoutes(app: HttpApp, ctx: Context): Promise
       const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
       const subjects = [`item:${item.value.id}`];
-      await sendOutcome(reply, done(await readReach(ctx.db, { subjects, since: longAgo })));
+      await sendOutcome(
+        reply,
+        done(await readReach(ctx.db, { subjects, since: longAgo, platforms: ctx.platforms })),
+      );
     },
   );
 
@@ -73,7 +75,7 @@ export async function registerInsightRoutes(app: HttpApp, ctx: Context): Promise
       const since = calendarDay(new Date(ctx.clock.now().getTime() - days * 86_400_000));
       const subjects = unit === undefined ? "all" : await subjectsOf(ctx, unit);
       const [sums, items] = await Promise.all([
-        readReach(ctx.db, { subjects, since }),
+        readReach(ctx.db, { subjects, since, platforms: ctx.platforms }),
         mostReadItems(ctx, { unit, since }),
       ]);
       await sendOutcome(reply, done({ reach: sums, items }));
@@ -103,7 +105,7 @@ async function mostReadItems(ctx: Context, { unit, since }: { unit: string | und
     .select(["article.id as itemId", "article.title", "unit.name as unitName"])
     .select((eb) => eb.fn.sum<number>("count.views").as("views"))
     .where("count.day", ">=", since)
-    .where("count.source", "!=", "bot")
+    .where("count.source", "!=", programs)
     .groupBy(["article.id", "article.title", "unit.name"])
     .orderBy("views", "desc")
     .limit(20);

@@ -37,7 +37,7 @@ async function published(title: string): Promise<string> {
 /** A web process that counts under today's secret. */
 async function webProcess() {
   const salt = await saltOf(test.ctx.db, today());
-  return createVisitCounter({ ownHost: "congan.example", salt: () => salt });
+  return createVisitCounter({ ownHost: "congan.example", platforms: test.ctx.platforms, salt: () => salt });
 }
 
 async function store(counter: Awaited<ReturnType<typeof webProcess>>) {
@@ -58,7 +58,11 @@ describe("statistics without tracking", () => {
     one.count({ subject, address: "192.0.2.1", userAgent: "Googlebot/2.1", referer: "" });
     await store(one);
     await store(other);
-    const reach = await readReach(test.ctx.db, { subjects: [subject], since: today() });
+    const reach = await readReach(test.ctx.db, {
+      subjects: [subject],
+      since: today(),
+      platforms: test.ctx.platforms,
+    });
     expect(reach).toMatchObject({ views: 100, visits: 50, byPrograms: 1 });
     expect(reach.readers).toBeGreaterThan(45);
     expect(reach.readers).toBeLessThan(55);

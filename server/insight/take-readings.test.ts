@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLog } from "../foundation/log.ts";
+import { platforms } from "../platforms/list.ts";
 import { readingOf, takeReadings } from "./take-readings.ts";
 import { createVisitCounter } from "./visit-counter.ts";
 
@@ -18,7 +19,7 @@ const open: { stop(): Promise<void> }[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "trongdong-readings-"));
   file = join(folder, "readings/proxy.log");
-  counter = createVisitCounter({ ownHost: "congan.example", salt: () => "secret" });
+  counter = createVisitCounter({ ownHost: "congan.example", platforms, salt: () => "secret" });
 });
 
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { addReader, emptySketch, type ReaderSketch, readerMark } from "./reader-sketch.ts";
-import { isBot, type Source, sourceOfVisit } from "./visitor.ts";
+import { isBot, programs, type SendingPlatform, sourceOfVisit } from "./visitor.ts";
 
 /** One reading of a page, as it comes in. The address is used within the call and kept nowhere. */
 export interface Reading {
@@ -16,7 +16,7 @@ export interface Reading {
 export interface Sums {
   readonly counts: {
     readonly subject: string;
-    readonly source: Source;
+    readonly source: string;
     readonly views: number;
     readonly visits: number;
   }[];
@@ -30,19 +30,27 @@ const everything = "all";
  * Counts readings in the memory of one web process until they are taken. `salt` is the secret of the present day; a
  * process that does not know it yet counts views and no readers.
  */
-export function createVisitCounter({ ownHost, salt }: { ownHost: string; salt: () => string | undefined }) {
-  let counts = new Map<string, { subject: string; source: Source; views: number; visits: number }>();
+export function createVisitCounter({
+  ownHost,
+  platforms,
+  salt,
+}: {
+  ownHost: string;
+  platforms: readonly SendingPlatform[];
+  salt: () => string | undefined;
+}) {
+  let counts = new Map<string, { subject: string; source: string; views: number; visits: number }>();
   let sketches = new Map<string, ReaderSketch>();
-  const programs = new LRUCache<string, boolean>({ max: 2000 });
+  const known = new LRUCache<string, boolean>({ max: 2000 });
 
   const isProgram = (userAgent: string) => {
-    const known = programs.get(userAgent);
-    if (known !== undefined) return known;
-    const found = isBot(userAgent);
-    programs.set(userAgent, found);
+    const before = known.get(userAgent);
+    if (before !== undefined) return before;
+    const found = isBot(userAgent, platforms);
+    known.set(userAgent, found);
     return found;
   };
-  const add = (subject: string, source: Source, isVisit: boolean) => {
+  const add = (subject: string, source: string, isVisit: boolean) => {
     const key = `${source} ${subject}`;
     const sum = counts.get(key);
     if (sum !== undefined) {
@@ -62,10 +70,10 @@ export function createVisitCounter({ ownHost, salt }: { ownHost: string; salt: (
   return {
     count({ subject, address, userAgent, referer }: Reading): void {
       if (isProgram(userAgent)) {
-        add(subject, "bot", false);
+        add(subject, programs, false);
         return;
       }
-      const source = sourceOfVisit({ referer, ownHost });
+      const source = sourceOfVisit({ referer, ownHost, platforms });
       add(subject, source ?? "direct", source !== undefined);
       const secret = salt();
       if (secret === undefined || address === undefined) return;

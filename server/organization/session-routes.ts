@@ -7,6 +7,7 @@ import { formedText } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";
+import { platformData } from "../foundation/platform-facts.ts";
 import type { Actor } from "./actor.ts";
 import {
   deviceCookieName,
@@ -44,6 +45,8 @@ const sessionSchema = z.object({
   /** The actions that the person may do anywhere at all, for the menu; each thing says what may be done with it. */
   may: z.array(z.enum(actions)),
   steppedUpUntil: z.iso.datetime(),
+  /** The platforms on which the force publishes, in the order of the screen. */
+  platforms: z.array(platformData),
   /** That password and second factor were made anew in the last two weeks, and in whose name. */
   credentialReset: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
 });
@@ -233,7 +236,7 @@ async function refuse(reply: FastifyReply, problem: Parameters<typeof sendProble
 }
 
 async function describeSession(
-  ctx: Pick<Context, "db" | "clock">,
+  ctx: Pick<Context, "db" | "clock" | "platforms">,
   actor: Actor,
 ): Promise<z.infer<typeof sessionSchema>> {
   const { personId, username: name, fullName, rank, title, unitCode } = actor;
@@ -248,6 +251,8 @@ async function describeSession(
     may: actions.filter((action) => unitsWhere({ actor, action }).length > 0),
     credentialReset: await recentReset(ctx, personId),
     steppedUpUntil: new Date(actor.steppedUpAt.getTime() + stepUpLasts).toISOString(),
+    // Their data alone: what a platform can do stays here.
+    platforms: ctx.platforms.map((platform) => platformData.parse(platform)),
   };
 }
 

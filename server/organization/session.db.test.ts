@@ -30,6 +30,7 @@ describe("signing in", () => {
         ...["report.read", "report.handle"],
       ],
       steppedUpUntil: new Date(office.clock.now().getTime() + 5 * minute).toISOString(),
+      platforms: office.ctx.platforms.map(({ id, name, limits }) => ({ id, name, limits })),
     });
     const cookie = String(answer.response.headers["set-cookie"]);
     expect(cookie).toMatch(/HttpOnly/i);

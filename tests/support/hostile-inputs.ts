@@ -24,6 +24,7 @@ import { isBot, sourceOfVisit } from "../../server/insight/visitor.ts";
 import { usernamePattern } from "../../server/organization/import-people.ts";
 import { readTable } from "../../server/organization/read-table.ts";
 import { comparable } from "../../server/platforms/comparable.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { folded } from "../../server/public-store/folded-text.ts";
 import { excerpt, highlight } from "../../server/public-store/search/highlight.ts";
 import { textOfHtml } from "../../server/public-store/search/html-text.ts";
@@ -92,8 +93,9 @@ export const readersOfText: Readonly<Record<string, (text: string) => unknown>> 
     }),
   "the header Accept-Encoding": encodingFor,
   "the header If-None-Match": (text) => matchesEtag(text, 'W/"a"'),
-  "the header User-Agent": isBot,
-  "the header Referer": (text) => sourceOfVisit({ referer: `https://${text}`, ownHost: "congan.example" }),
+  "the header User-Agent": (text) => isBot(text, platforms),
+  "the header Referer": (text) =>
+    sourceOfVisit({ referer: `https://${text}`, ownHost: "congan.example", platforms }),
 };
 
 const repeated =

@@ -46,7 +46,7 @@ export function PreviewDialog({
           )}
           <Tabs defaultValue="portal" keepMounted={false}>
             <Tabs.List>
-              <Tabs.Tab value="portal">{t("words.platformShort.portal")}</Tabs.Tab>
+              <Tabs.Tab value="portal">{t("words.portalShort")}</Tabs.Tab>
               {preview.data.posts.map(({ platform, name }) => (
                 <Tabs.Tab key={platform} value={platform}>
                   {name}

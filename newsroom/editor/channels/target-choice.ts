@@ -1,7 +1,8 @@
 /** A channel as the picker needs it. */
 export interface Choosable {
   readonly id: string;
-  readonly platform: "portal" | "facebook" | "zalo";
+  /** The id of its platform, or "portal". */
+  readonly platform: string;
   readonly name: string;
   readonly unitName: string;
 }
@@ -19,7 +20,7 @@ export function matching<Channel extends Choosable>({
   chosen,
 }: {
   channels: readonly Channel[];
-  platform: Choosable["platform"];
+  platform: string;
   words: string;
   chosen: ReadonlySet<string>;
 }): Channel[] {

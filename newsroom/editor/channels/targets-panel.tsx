@@ -1,17 +1,18 @@
 import { Button, Checkbox, Collapse, Group, Stack, Tabs, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOnPlatform, type Platform } from "../../session/platforms.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/page.tsx";
 
 import { type Choosable, matching, withoutTargets, withTargets } from "./target-choice.ts";
 import classes from "./targets-panel.module.css";
 
-const platforms = ["facebook", "zalo"] as const;
 const shownAtOnce = 30;
 
 /** Which channels the item goes to; the portal always. */
 export function TargetsPanel({
+  platforms,
   channels: all,
   allowed,
   suggested,
@@ -19,12 +20,14 @@ export function TargetsPanel({
   hasPicture,
   onChange,
 }: {
+  /** In the order of the screen. */
+  platforms: readonly Platform[];
   channels: readonly Choosable[];
   /** What unit and kind may ask for; others are offered only to be taken out. */
   allowed: readonly string[];
   suggested: readonly string[];
   targets: readonly string[];
-  /** Zalo takes no article without a cover; a default stands in for it. */
+  /** Of an item without a picture some platforms make something of their own. */
   hasPicture: boolean;
   onChange: (targets: string[]) => void;
 }) {
@@ -44,7 +47,7 @@ export function TargetsPanel({
           label={t("editor.targets.portal")}
           description={t("editor.targets.portalAlways")}
         />
-        {platforms.map((platform) => {
+        {platforms.map(({ id: platform, name }) => {
           const ids = channels
             .filter((channel) => channel.platform === platform)
             .map((channel) => channel.id);
@@ -52,8 +55,7 @@ export function TargetsPanel({
           return (
             <Group key={platform} gap="xs" justify="space-between">
               <Text>
-                <strong>{t(`words.platform.${platform}`)}</strong>{" "}
-                {t("editor.targets.count", { chosen: picked, all: ids.length })}
+                <strong>{name}</strong> {t("editor.targets.count", { chosen: picked, all: ids.length })}
               </Text>
               <Group gap="xs">
                 <Button
@@ -62,7 +64,7 @@ export function TargetsPanel({
                   onClick={() => onChange(withTargets(targets, ids))}
                 >
                   {t("editor.targets.selectAll")}
-                  <span className="visually-hidden"> {t(`words.platform.${platform}`)}</span>
+                  <span className="visually-hidden"> {name}</span>
                 </Button>
                 <Button
                   size="compact-md"
@@ -70,17 +72,22 @@ export function TargetsPanel({
                   onClick={() => onChange(withoutTargets(targets, ids))}
                 >
                   {t("editor.targets.selectNone")}
-                  <span className="visually-hidden"> {t(`words.platform.${platform}`)}</span>
+                  <span className="visually-hidden"> {name}</span>
                 </Button>
               </Group>
             </Group>
           );
         })}
-        {!hasPicture && targets.some((id) => id.startsWith("zalo-")) && (
-          <Text size="sm" c="dimmed">
-            {t("editor.targets.zaloWithoutPicture")}
-          </Text>
-        )}
+        {!hasPicture &&
+          platforms.map(
+            ({ id: platform, texts: { withoutPicture } }) =>
+              withoutPicture !== null &&
+              targets.some((id) => isOnPlatform(id, platform)) && (
+                <Text key={platform} size="sm" c="dimmed">
+                  {withoutPicture}
+                </Text>
+              ),
+          )}
         <Text size="sm" c="dimmed" aria-live="polite">
           {t("editor.targets.total", { n: count + 1 })}
         </Text>
@@ -109,7 +116,9 @@ export function TargetsPanel({
           </Button>
         </Group>
         <Collapse expanded={open}>
-          {open && <ChannelSearch channels={channels} targets={targets} onChange={onChange} />}
+          {open && (
+            <ChannelSearch platforms={platforms} channels={channels} targets={targets} onChange={onChange} />
+          )}
         </Collapse>
       </Stack>
     </Section>
@@ -117,10 +126,12 @@ export function TargetsPanel({
 }
 
 function ChannelSearch({
+  platforms,
   channels,
   targets,
   onChange,
 }: {
+  platforms: readonly Platform[];
   channels: readonly Choosable[];
   targets: readonly string[];
   onChange: (targets: string[]) => void;
@@ -136,15 +147,15 @@ function ChannelSearch({
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <Tabs defaultValue="facebook">
+      <Tabs defaultValue={platforms[0]?.id ?? null}>
         <Tabs.List>
-          {platforms.map((platform) => (
-            <Tabs.Tab key={platform} value={platform}>
-              {t(`words.platform.${platform}`)}
+          {platforms.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id}>
+              {name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {platforms.map((platform) => {
+        {platforms.map(({ id: platform }) => {
           const found = matching({ channels, platform, words, chosen });
           return (
             <Tabs.Panel key={platform} value={platform} pt="sm">

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePlatforms } from "../../session/platforms.ts";
 import { DiffText } from "../../ui/diff-text.tsx";
 import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import type { Draft } from "../queries.ts";
@@ -83,10 +84,11 @@ function ConflictPlace({
   onChoose: (side: Side) => void;
 }) {
   const { t } = useTranslation();
+  const platforms = usePlatforms();
   const { mine, theirs } = conflictTexts(conflict);
   return (
     <Radio.Group
-      label={conflictName(conflict)}
+      label={conflictName(conflict, platforms)}
       value={side}
       onChange={(value) => onChoose(value === "theirs" || value === "both" ? value : "mine")}
     >

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { aPlatform } from "../../../tests/support/builders/platform-builder.ts";
 import { conflictName, conflictTexts } from "./conflict-words.ts";
 import type { Conflict } from "./merging.ts";
 
@@ -33,7 +34,7 @@ describe("both sides of a conflict, as the officer reads them", () => {
     [["body", "0"], item("một"), []],
     [["urgent"], true, false],
     [["coverAssetId"], "a", null],
-    [["channelTexts", "facebook"], null, "Lời"],
+    [["channelTexts", "trongdo"], null, "Lời"],
     [["pictures", "a1", "alt"], "x", "y"],
     [["pictures", "a1"], { assetId: "a1", caption: "", alt: "x" }, undefined],
     [
@@ -60,6 +61,6 @@ describe("both sides of a conflict, as the officer reads them", () => {
     const one = conflict(path, mine, theirs);
     const texts = conflictTexts(one);
     expect(texts.mine).not.toBe(texts.theirs);
-    expect(conflictName(one)).not.toMatch(/[a-z][A-Z]|^[a-z]+$/);
+    expect(conflictName(one, [aPlatform()])).not.toMatch(/[a-z][A-Z]|^[a-z]+$/);
   });
 });

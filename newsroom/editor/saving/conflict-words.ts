@@ -1,6 +1,7 @@
 import { captionClock } from "../../../body/captions.ts";
 import { toldLines } from "../../../body/told-body.ts";
 import { isRecord } from "../../api/problem.ts";
+import type { Platform } from "../../session/platforms.ts";
 import { vi } from "../../texts/vi.ts";
 import { kindName } from "../../ui/words.ts";
 import { readableDetails } from "../details/readable-details.ts";
@@ -10,7 +11,6 @@ const words = vi.editor.conflict;
 const parts: Readonly<Record<string, string>> = vi.editor.conflict.fields;
 /** The members of the parts that have several, as the officer knows them from the form. */
 const members: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  channelTexts: vi.editor.channelTexts,
   declaration: vi.editor.declaration,
   consent: vi.editor.consent,
   pictures: vi.editor.conflict.ofPicture,
@@ -19,10 +19,14 @@ const members: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** What a place of a conflict is called: the part of the form, and what in it. */
-export function conflictName({ path }: Conflict): string {
+export function conflictName({ path }: Conflict, platforms: readonly Platform[]): string {
   const [part = "", ...rest] = path;
   const name = parts[part] ?? part;
-  const member = members[part]?.[rest.at(-1) ?? ""];
+  const last = rest.at(-1) ?? "";
+  const member =
+    part === "channelTexts"
+      ? platforms.find(({ id }) => id === last)?.texts.ownText.label
+      : members[part]?.[last];
   return member === undefined ? name : `${name}: ${member}`;
 }
 

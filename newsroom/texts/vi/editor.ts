@@ -180,15 +180,13 @@ export const editorTexts = {
     nothing: "Không có kênh nào khớp.",
     total: "Tin sẽ đăng trên {{n}} kênh.",
     show: "Xem và chọn từng kênh",
-    zaloWithoutPicture: "Tin chưa có ảnh: bài trên Zalo sẽ dùng ảnh đại diện mặc định của cổng thông tin.",
     tooFar: "Loại tin này của đơn vị không đăng được trên kênh này. Bỏ chọn kênh trước khi gửi duyệt.",
   },
   channelTexts: {
     title: "Lời đăng trên mạng xã hội",
-    facebook: "Lời đăng Facebook",
-    facebookHelp: "Để trống: hệ thống dùng tiêu đề và tóm tắt, kèm liên kết về cổng.",
-    zalo: "Giới thiệu trên Zalo",
-    zaloHelp: "Để trống: hệ thống dùng tóm tắt.",
+    counter: "{{used}}/{{limit}} {{unit}}",
+    unit: { codePoint: "ký tự", utf16: "ký tự", utf8: "byte" },
+    willBeCut: "Dài quá: phần cuối sẽ bị cắt bớt khi đăng.",
   },
   declaration: {
     title: "Cam kết trước khi công bố",

@@ -20,8 +20,6 @@ export const insightTexts = {
   source: {
     direct: "Vào thẳng hoặc từ trang khác của Cổng",
     search: "Từ công cụ tìm kiếm",
-    facebook: "Từ Facebook",
-    zalo: "Từ Zalo",
     other: "Từ trang khác",
   },
 } as const;

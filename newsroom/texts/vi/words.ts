@@ -1,6 +1,6 @@
 import { kindNames } from "./details.ts";
 
-/** The words of the house: states, kinds, lenses, platforms. */
+/** The words of the house: states, kinds, lenses. */
 export const wordTexts = {
   itemState: {
     draft: "Bản nháp",
@@ -22,8 +22,8 @@ export const wordTexts = {
     political: "Chính trị",
   },
   verdict: { approve: "Đồng ý", return: "Trả lại" },
-  platform: { portal: "Cổng thông tin", facebook: "Facebook", zalo: "Zalo" },
-  platformShort: { portal: "Cổng", facebook: "Facebook", zalo: "Zalo" },
+  portal: "Cổng thông tin",
+  portalShort: "Cổng",
   deliveryState: {
     waiting: "Chờ cổng thông tin",
     pending: "Chờ đăng",

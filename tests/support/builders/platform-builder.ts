@@ -1,10 +1,8 @@
+import type { Platform } from "../../../newsroom/session/platforms.ts";
 import type { PortalPlatform } from "../../../portal/site.ts";
-import type { PlatformData } from "../../../server/foundation/platform-facts.ts";
 
 /** What screens and pages know of a platform that the product does not have. */
-export function aPlatform(
-  changes: Partial<PlatformData & PortalPlatform> = {},
-): PlatformData & PortalPlatform {
+export function aPlatform(changes: Partial<Platform & PortalPlatform> = {}): Platform & PortalPlatform {
   return {
     id: "trongdo",
     name: "Trống Đỏ",
