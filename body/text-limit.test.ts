@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CountUnit, countText, cutText } from "./text-limit.ts";
+import { countText, cutText } from "./text-limit.ts";
+import type { TextLimit } from "./text-limit-schema.ts";
 
-const units: readonly CountUnit[] = ["utf16", "codePoint", "utf8"];
+const units: readonly TextLimit["unit"][] = ["utf16", "codePoint", "utf8"];
 
 describe("the length of a text", () => {
   it("is what each platform counts", () => {

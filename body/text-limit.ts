@@ -1,18 +1,10 @@
-import { z } from "zod";
 import { composed, lengthOf } from "./clean-text.ts";
-
-/** How a platform counts the characters of a text. */
-const countUnits = ["utf16", "codePoint", "utf8"] as const;
-export type CountUnit = (typeof countUnits)[number];
-
-/** The longest a text may be, in the unit that the platform counts by. */
-export const textLimit = z.object({ unit: z.enum(countUnits), max: z.number().int().min(1) }).readonly();
-export type TextLimit = z.infer<typeof textLimit>;
+import type { TextLimit } from "./text-limit-schema.ts";
 
 const utf8 = new TextEncoder();
 
 /** The length of a text as a platform counts it: UTF-16 units, code points or bytes of UTF-8, after NFC as it goes out. */
-export function countText(text: string, unit: CountUnit): number {
+export function countText(text: string, unit: TextLimit["unit"]): number {
   if (unit === "codePoint") return lengthOf(text);
   const sent = composed(text);
   return unit === "utf16" ? sent.length : utf8.encode(sent).length;

@@ -2876,7 +2876,481 @@ export interface operations {
                         number: number;
                         contentHash: string;
                         submittedAt: string;
-                        content: unknown;
+                        content: {
+                            /** @enum {number} */
+                            format: 1;
+                            itemId: string;
+                            number: number;
+                            readonly unit: {
+                                code: string;
+                                name: string;
+                                slug: string;
+                            };
+                            /** @enum {string} */
+                            kind: "news" | "crime-incident" | "warning" | "wanted" | "missing" | "guide" | "legal" | "good-deed" | "event" | "video-script" | "correction" | "document" | "procedure" | "question" | "page" | "layout";
+                            readonly category: {
+                                slug: string;
+                                name: string;
+                            };
+                            slug: string;
+                            articleUrl: string;
+                            title: string;
+                            summary: string;
+                            body: unknown;
+                            bodyHtml: string;
+                            readonly tags: string[];
+                            urgent: boolean;
+                            readonly pictures: {
+                                assetId: string;
+                                caption: string;
+                                alt: string;
+                                originalDigest: string;
+                                readonly renditions: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                            }[];
+                            details: ({
+                                /** @enum {string} */
+                                kind: "warning";
+                                /** @enum {string} */
+                                topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                                trick: string;
+                                signs: string[];
+                                actions: string[];
+                                reportTo: string;
+                                areaUnitCodes: string[];
+                                /** @enum {string} */
+                                severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                                /** @enum {string} */
+                                urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                                /** @enum {string} */
+                                certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                                onsetAt: string | "";
+                                expiresAt: string | "";
+                                english: {
+                                    headline: string;
+                                    description: string;
+                                    instruction: string;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wanted";
+                                /** @enum {string} */
+                                notice: "wanted" | "withdrawn";
+                                fullName: string;
+                                otherNames: string;
+                                birthDate: string | "";
+                                /** @enum {string} */
+                                sex: "male" | "female" | "";
+                                ethnicity: string;
+                                nationality: string;
+                                nativePlace: string;
+                                residence: string;
+                                features: string;
+                                crime: string;
+                                /** @enum {string} */
+                                level: "normal" | "dangerous" | "specially-dangerous";
+                                decisionNumber: string;
+                                decisionDate: string | "";
+                                decisionPlace: string;
+                                legalBasis: string;
+                                signerName: string;
+                                signerTitle: string;
+                                contactPhone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "missing";
+                                /** @enum {string} */
+                                type: "missing" | "traced" | "unidentified";
+                                fullName: string;
+                                otherNames: string;
+                                birthDate: string | "";
+                                /** @enum {string} */
+                                sex: "male" | "female" | "";
+                                residence: string;
+                                features: string;
+                                clothing: string;
+                                lastSeenOn: string | "";
+                                lastSeenPlace: string;
+                                decisionNumber: string;
+                                decisionDate: string | "";
+                                contactName: string;
+                                contactPhone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "document";
+                                /** @enum {string} */
+                                stage: "issued" | "draft-for-comment";
+                                number: string;
+                                documentType: string;
+                                issuer: string;
+                                field: string;
+                                signer: string;
+                                issuedOn: string | "";
+                                effectiveOn: string | "";
+                                expiresOn: string | "";
+                                commentUntil: string | "";
+                                relations: {
+                                    /** @enum {string} */
+                                    type: "amends" | "replaces" | "guides" | "based-on";
+                                    number: string;
+                                    title: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "procedure";
+                                code: string;
+                                nationalPortalUrl: string | "";
+                                field: string;
+                                /** @enum {string} */
+                                level: "province" | "commune";
+                                agency: string;
+                                duration: string;
+                                fee: string;
+                                /** @enum {string} */
+                                online: "full" | "part" | "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "question";
+                                question: string;
+                                askedBy: string;
+                                askedOn: string | "";
+                                field: string;
+                                answeredBy: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "page";
+                                path: string | "";
+                                /** @enum {string} */
+                                language: "vi" | "en";
+                                /** @enum {string} */
+                                block: "plain" | "structure" | "leaders" | "spokesperson" | "contact";
+                            } | {
+                                /** @enum {string} */
+                                kind: "layout";
+                                menu: {
+                                    label: string;
+                                    href: string;
+                                    children: {
+                                        label: string;
+                                        href: string;
+                                    }[];
+                                }[];
+                                home: {
+                                    /** @enum {string} */
+                                    block: "lead" | "urgent" | "latest" | "most-read" | "warnings" | "wanted" | "video" | "units" | "corrections" | "documents" | "services";
+                                    title: string;
+                                }[];
+                                leadItemId: string | "";
+                                hotlines: {
+                                    label: string;
+                                    phone: string;
+                                }[];
+                                footer: {
+                                    managingUnit: string;
+                                    responsiblePerson: string;
+                                    address: string;
+                                    phone: string;
+                                    email: string;
+                                    copyright: string;
+                                };
+                            }) | null;
+                            readonly attachments: {
+                                assetId: string;
+                                title: string;
+                                filename: string;
+                                digest: string;
+                                mime: string;
+                                bytes: number;
+                            }[];
+                            readonly videos: {
+                                assetId: string;
+                                title: string;
+                                originalDigest: string;
+                                durationMs: number;
+                                readonly poster: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                                readonly files: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                                hasSpeech: boolean;
+                                captions: {
+                                    digest: string;
+                                    bytes: number;
+                                    readonly cues: {
+                                        start: number;
+                                        end: number;
+                                        text: string;
+                                    }[];
+                                } | null;
+                            }[];
+                            correctionNote: string;
+                            readonly targets: string[];
+                            readonly declaration: {
+                                [key: string]: string | boolean;
+                            };
+                            consent: {
+                                [key: string]: string;
+                            } | null;
+                            readonly contributors: string[];
+                            planId: string;
+                            readonly channelTexts: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {number} */
+                            format: 2;
+                            itemId: string;
+                            number: number;
+                            readonly unit: {
+                                code: string;
+                                name: string;
+                                slug: string;
+                            };
+                            /** @enum {string} */
+                            kind: "news" | "crime-incident" | "warning" | "wanted" | "missing" | "guide" | "legal" | "good-deed" | "event" | "video-script" | "correction" | "document" | "procedure" | "question" | "page" | "layout";
+                            readonly category: {
+                                slug: string;
+                                name: string;
+                            };
+                            slug: string;
+                            articleUrl: string;
+                            title: string;
+                            summary: string;
+                            body: unknown;
+                            bodyHtml: string;
+                            readonly tags: string[];
+                            urgent: boolean;
+                            readonly pictures: {
+                                assetId: string;
+                                caption: string;
+                                alt: string;
+                                originalDigest: string;
+                                readonly renditions: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                            }[];
+                            details: ({
+                                /** @enum {string} */
+                                kind: "warning";
+                                /** @enum {string} */
+                                topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                                trick: string;
+                                signs: string[];
+                                actions: string[];
+                                reportTo: string;
+                                areaUnitCodes: string[];
+                                /** @enum {string} */
+                                severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                                /** @enum {string} */
+                                urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                                /** @enum {string} */
+                                certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                                onsetAt: string | "";
+                                expiresAt: string | "";
+                                english: {
+                                    headline: string;
+                                    description: string;
+                                    instruction: string;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wanted";
+                                /** @enum {string} */
+                                notice: "wanted" | "withdrawn";
+                                fullName: string;
+                                otherNames: string;
+                                birthDate: string | "";
+                                /** @enum {string} */
+                                sex: "male" | "female" | "";
+                                ethnicity: string;
+                                nationality: string;
+                                nativePlace: string;
+                                residence: string;
+                                features: string;
+                                crime: string;
+                                /** @enum {string} */
+                                level: "normal" | "dangerous" | "specially-dangerous";
+                                decisionNumber: string;
+                                decisionDate: string | "";
+                                decisionPlace: string;
+                                legalBasis: string;
+                                signerName: string;
+                                signerTitle: string;
+                                contactPhone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "missing";
+                                /** @enum {string} */
+                                type: "missing" | "traced" | "unidentified";
+                                fullName: string;
+                                otherNames: string;
+                                birthDate: string | "";
+                                /** @enum {string} */
+                                sex: "male" | "female" | "";
+                                residence: string;
+                                features: string;
+                                clothing: string;
+                                lastSeenOn: string | "";
+                                lastSeenPlace: string;
+                                decisionNumber: string;
+                                decisionDate: string | "";
+                                contactName: string;
+                                contactPhone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "document";
+                                /** @enum {string} */
+                                stage: "issued" | "draft-for-comment";
+                                number: string;
+                                documentType: string;
+                                issuer: string;
+                                field: string;
+                                signer: string;
+                                issuedOn: string | "";
+                                effectiveOn: string | "";
+                                expiresOn: string | "";
+                                commentUntil: string | "";
+                                relations: {
+                                    /** @enum {string} */
+                                    type: "amends" | "replaces" | "guides" | "based-on";
+                                    number: string;
+                                    title: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "procedure";
+                                code: string;
+                                nationalPortalUrl: string | "";
+                                field: string;
+                                /** @enum {string} */
+                                level: "province" | "commune";
+                                agency: string;
+                                duration: string;
+                                fee: string;
+                                /** @enum {string} */
+                                online: "full" | "part" | "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "question";
+                                question: string;
+                                askedBy: string;
+                                askedOn: string | "";
+                                field: string;
+                                answeredBy: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "page";
+                                path: string | "";
+                                /** @enum {string} */
+                                language: "vi" | "en";
+                                /** @enum {string} */
+                                block: "plain" | "structure" | "leaders" | "spokesperson" | "contact";
+                            } | {
+                                /** @enum {string} */
+                                kind: "layout";
+                                menu: {
+                                    label: string;
+                                    href: string;
+                                    children: {
+                                        label: string;
+                                        href: string;
+                                    }[];
+                                }[];
+                                home: {
+                                    /** @enum {string} */
+                                    block: "lead" | "urgent" | "latest" | "most-read" | "warnings" | "wanted" | "video" | "units" | "corrections" | "documents" | "services";
+                                    title: string;
+                                }[];
+                                leadItemId: string | "";
+                                hotlines: {
+                                    label: string;
+                                    phone: string;
+                                }[];
+                                footer: {
+                                    managingUnit: string;
+                                    responsiblePerson: string;
+                                    address: string;
+                                    phone: string;
+                                    email: string;
+                                    copyright: string;
+                                };
+                            }) | null;
+                            readonly attachments: {
+                                assetId: string;
+                                title: string;
+                                filename: string;
+                                digest: string;
+                                mime: string;
+                                bytes: number;
+                            }[];
+                            readonly videos: {
+                                assetId: string;
+                                title: string;
+                                originalDigest: string;
+                                durationMs: number;
+                                readonly poster: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                                readonly files: {
+                                    name: string;
+                                    digest: string;
+                                    mime: string;
+                                    width: number;
+                                    height: number;
+                                    bytes: number;
+                                }[];
+                                hasSpeech: boolean;
+                                captions: {
+                                    digest: string;
+                                    bytes: number;
+                                    readonly cues: {
+                                        start: number;
+                                        end: number;
+                                        text: string;
+                                    }[];
+                                } | null;
+                            }[];
+                            correctionNote: string;
+                            readonly targets: string[];
+                            readonly declaration: {
+                                [key: string]: string | boolean;
+                            };
+                            consent: {
+                                [key: string]: string;
+                            } | null;
+                            readonly contributors: string[];
+                            planId: string;
+                            readonly parts: {
+                                [key: string]: unknown;
+                            };
+                        };
                         readonly posts: {
                             platform: string;
                             name: string;
@@ -3809,7 +4283,481 @@ export interface operations {
                             number: number;
                             contentHash: string;
                             submittedAt: string;
-                            content: unknown;
+                            content: {
+                                /** @enum {number} */
+                                format: 1;
+                                itemId: string;
+                                number: number;
+                                readonly unit: {
+                                    code: string;
+                                    name: string;
+                                    slug: string;
+                                };
+                                /** @enum {string} */
+                                kind: "news" | "crime-incident" | "warning" | "wanted" | "missing" | "guide" | "legal" | "good-deed" | "event" | "video-script" | "correction" | "document" | "procedure" | "question" | "page" | "layout";
+                                readonly category: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                slug: string;
+                                articleUrl: string;
+                                title: string;
+                                summary: string;
+                                body: unknown;
+                                bodyHtml: string;
+                                readonly tags: string[];
+                                urgent: boolean;
+                                readonly pictures: {
+                                    assetId: string;
+                                    caption: string;
+                                    alt: string;
+                                    originalDigest: string;
+                                    readonly renditions: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                }[];
+                                details: ({
+                                    /** @enum {string} */
+                                    kind: "warning";
+                                    /** @enum {string} */
+                                    topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                                    trick: string;
+                                    signs: string[];
+                                    actions: string[];
+                                    reportTo: string;
+                                    areaUnitCodes: string[];
+                                    /** @enum {string} */
+                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                                    /** @enum {string} */
+                                    urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                                    /** @enum {string} */
+                                    certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                                    onsetAt: string | "";
+                                    expiresAt: string | "";
+                                    english: {
+                                        headline: string;
+                                        description: string;
+                                        instruction: string;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wanted";
+                                    /** @enum {string} */
+                                    notice: "wanted" | "withdrawn";
+                                    fullName: string;
+                                    otherNames: string;
+                                    birthDate: string | "";
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "";
+                                    ethnicity: string;
+                                    nationality: string;
+                                    nativePlace: string;
+                                    residence: string;
+                                    features: string;
+                                    crime: string;
+                                    /** @enum {string} */
+                                    level: "normal" | "dangerous" | "specially-dangerous";
+                                    decisionNumber: string;
+                                    decisionDate: string | "";
+                                    decisionPlace: string;
+                                    legalBasis: string;
+                                    signerName: string;
+                                    signerTitle: string;
+                                    contactPhone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "missing";
+                                    /** @enum {string} */
+                                    type: "missing" | "traced" | "unidentified";
+                                    fullName: string;
+                                    otherNames: string;
+                                    birthDate: string | "";
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "";
+                                    residence: string;
+                                    features: string;
+                                    clothing: string;
+                                    lastSeenOn: string | "";
+                                    lastSeenPlace: string;
+                                    decisionNumber: string;
+                                    decisionDate: string | "";
+                                    contactName: string;
+                                    contactPhone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "document";
+                                    /** @enum {string} */
+                                    stage: "issued" | "draft-for-comment";
+                                    number: string;
+                                    documentType: string;
+                                    issuer: string;
+                                    field: string;
+                                    signer: string;
+                                    issuedOn: string | "";
+                                    effectiveOn: string | "";
+                                    expiresOn: string | "";
+                                    commentUntil: string | "";
+                                    relations: {
+                                        /** @enum {string} */
+                                        type: "amends" | "replaces" | "guides" | "based-on";
+                                        number: string;
+                                        title: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "procedure";
+                                    code: string;
+                                    nationalPortalUrl: string | "";
+                                    field: string;
+                                    /** @enum {string} */
+                                    level: "province" | "commune";
+                                    agency: string;
+                                    duration: string;
+                                    fee: string;
+                                    /** @enum {string} */
+                                    online: "full" | "part" | "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "question";
+                                    question: string;
+                                    askedBy: string;
+                                    askedOn: string | "";
+                                    field: string;
+                                    answeredBy: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "page";
+                                    path: string | "";
+                                    /** @enum {string} */
+                                    language: "vi" | "en";
+                                    /** @enum {string} */
+                                    block: "plain" | "structure" | "leaders" | "spokesperson" | "contact";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "layout";
+                                    menu: {
+                                        label: string;
+                                        href: string;
+                                        children: {
+                                            label: string;
+                                            href: string;
+                                        }[];
+                                    }[];
+                                    home: {
+                                        /** @enum {string} */
+                                        block: "lead" | "urgent" | "latest" | "most-read" | "warnings" | "wanted" | "video" | "units" | "corrections" | "documents" | "services";
+                                        title: string;
+                                    }[];
+                                    leadItemId: string | "";
+                                    hotlines: {
+                                        label: string;
+                                        phone: string;
+                                    }[];
+                                    footer: {
+                                        managingUnit: string;
+                                        responsiblePerson: string;
+                                        address: string;
+                                        phone: string;
+                                        email: string;
+                                        copyright: string;
+                                    };
+                                }) | null;
+                                readonly attachments: {
+                                    assetId: string;
+                                    title: string;
+                                    filename: string;
+                                    digest: string;
+                                    mime: string;
+                                    bytes: number;
+                                }[];
+                                readonly videos: {
+                                    assetId: string;
+                                    title: string;
+                                    originalDigest: string;
+                                    durationMs: number;
+                                    readonly poster: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                    readonly files: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                    hasSpeech: boolean;
+                                    captions: {
+                                        digest: string;
+                                        bytes: number;
+                                        readonly cues: {
+                                            start: number;
+                                            end: number;
+                                            text: string;
+                                        }[];
+                                    } | null;
+                                }[];
+                                correctionNote: string;
+                                readonly targets: string[];
+                                readonly declaration: {
+                                    [key: string]: string | boolean;
+                                };
+                                consent: {
+                                    [key: string]: string;
+                                } | null;
+                                readonly contributors: string[];
+                                planId: string;
+                                readonly channelTexts: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {number} */
+                                format: 2;
+                                itemId: string;
+                                number: number;
+                                readonly unit: {
+                                    code: string;
+                                    name: string;
+                                    slug: string;
+                                };
+                                /** @enum {string} */
+                                kind: "news" | "crime-incident" | "warning" | "wanted" | "missing" | "guide" | "legal" | "good-deed" | "event" | "video-script" | "correction" | "document" | "procedure" | "question" | "page" | "layout";
+                                readonly category: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                slug: string;
+                                articleUrl: string;
+                                title: string;
+                                summary: string;
+                                body: unknown;
+                                bodyHtml: string;
+                                readonly tags: string[];
+                                urgent: boolean;
+                                readonly pictures: {
+                                    assetId: string;
+                                    caption: string;
+                                    alt: string;
+                                    originalDigest: string;
+                                    readonly renditions: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                }[];
+                                details: ({
+                                    /** @enum {string} */
+                                    kind: "warning";
+                                    /** @enum {string} */
+                                    topic: "scam" | "weather" | "fire" | "traffic" | "security";
+                                    trick: string;
+                                    signs: string[];
+                                    actions: string[];
+                                    reportTo: string;
+                                    areaUnitCodes: string[];
+                                    /** @enum {string} */
+                                    severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+                                    /** @enum {string} */
+                                    urgency: "Immediate" | "Expected" | "Future" | "Unknown";
+                                    /** @enum {string} */
+                                    certainty: "Observed" | "Likely" | "Possible" | "Unknown";
+                                    onsetAt: string | "";
+                                    expiresAt: string | "";
+                                    english: {
+                                        headline: string;
+                                        description: string;
+                                        instruction: string;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wanted";
+                                    /** @enum {string} */
+                                    notice: "wanted" | "withdrawn";
+                                    fullName: string;
+                                    otherNames: string;
+                                    birthDate: string | "";
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "";
+                                    ethnicity: string;
+                                    nationality: string;
+                                    nativePlace: string;
+                                    residence: string;
+                                    features: string;
+                                    crime: string;
+                                    /** @enum {string} */
+                                    level: "normal" | "dangerous" | "specially-dangerous";
+                                    decisionNumber: string;
+                                    decisionDate: string | "";
+                                    decisionPlace: string;
+                                    legalBasis: string;
+                                    signerName: string;
+                                    signerTitle: string;
+                                    contactPhone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "missing";
+                                    /** @enum {string} */
+                                    type: "missing" | "traced" | "unidentified";
+                                    fullName: string;
+                                    otherNames: string;
+                                    birthDate: string | "";
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "";
+                                    residence: string;
+                                    features: string;
+                                    clothing: string;
+                                    lastSeenOn: string | "";
+                                    lastSeenPlace: string;
+                                    decisionNumber: string;
+                                    decisionDate: string | "";
+                                    contactName: string;
+                                    contactPhone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "document";
+                                    /** @enum {string} */
+                                    stage: "issued" | "draft-for-comment";
+                                    number: string;
+                                    documentType: string;
+                                    issuer: string;
+                                    field: string;
+                                    signer: string;
+                                    issuedOn: string | "";
+                                    effectiveOn: string | "";
+                                    expiresOn: string | "";
+                                    commentUntil: string | "";
+                                    relations: {
+                                        /** @enum {string} */
+                                        type: "amends" | "replaces" | "guides" | "based-on";
+                                        number: string;
+                                        title: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "procedure";
+                                    code: string;
+                                    nationalPortalUrl: string | "";
+                                    field: string;
+                                    /** @enum {string} */
+                                    level: "province" | "commune";
+                                    agency: string;
+                                    duration: string;
+                                    fee: string;
+                                    /** @enum {string} */
+                                    online: "full" | "part" | "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "question";
+                                    question: string;
+                                    askedBy: string;
+                                    askedOn: string | "";
+                                    field: string;
+                                    answeredBy: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "page";
+                                    path: string | "";
+                                    /** @enum {string} */
+                                    language: "vi" | "en";
+                                    /** @enum {string} */
+                                    block: "plain" | "structure" | "leaders" | "spokesperson" | "contact";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "layout";
+                                    menu: {
+                                        label: string;
+                                        href: string;
+                                        children: {
+                                            label: string;
+                                            href: string;
+                                        }[];
+                                    }[];
+                                    home: {
+                                        /** @enum {string} */
+                                        block: "lead" | "urgent" | "latest" | "most-read" | "warnings" | "wanted" | "video" | "units" | "corrections" | "documents" | "services";
+                                        title: string;
+                                    }[];
+                                    leadItemId: string | "";
+                                    hotlines: {
+                                        label: string;
+                                        phone: string;
+                                    }[];
+                                    footer: {
+                                        managingUnit: string;
+                                        responsiblePerson: string;
+                                        address: string;
+                                        phone: string;
+                                        email: string;
+                                        copyright: string;
+                                    };
+                                }) | null;
+                                readonly attachments: {
+                                    assetId: string;
+                                    title: string;
+                                    filename: string;
+                                    digest: string;
+                                    mime: string;
+                                    bytes: number;
+                                }[];
+                                readonly videos: {
+                                    assetId: string;
+                                    title: string;
+                                    originalDigest: string;
+                                    durationMs: number;
+                                    readonly poster: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                    readonly files: {
+                                        name: string;
+                                        digest: string;
+                                        mime: string;
+                                        width: number;
+                                        height: number;
+                                        bytes: number;
+                                    }[];
+                                    hasSpeech: boolean;
+                                    captions: {
+                                        digest: string;
+                                        bytes: number;
+                                        readonly cues: {
+                                            start: number;
+                                            end: number;
+                                            text: string;
+                                        }[];
+                                    } | null;
+                                }[];
+                                correctionNote: string;
+                                readonly targets: string[];
+                                readonly declaration: {
+                                    [key: string]: string | boolean;
+                                };
+                                consent: {
+                                    [key: string]: string;
+                                } | null;
+                                readonly contributors: string[];
+                                planId: string;
+                                readonly parts: {
+                                    [key: string]: unknown;
+                                };
+                            };
                             readonly posts: {
                                 platform: string;
                                 name: string;

@@ -2,7 +2,6 @@ import { Button, Modal, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sealedContent } from "../review/sealed-content.ts";
 import { latePart } from "../ui/late.tsx";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { revisionQuery } from "./queries.ts";
@@ -44,5 +43,5 @@ function Revision({ itemId, number }: { itemId: string; number: number }) {
   if (revision.isError)
     return <ProblemPanel error={revision.error} onRetry={() => void revision.refetch()} />;
   if (!revision.isSuccess) return <Skeleton height={320} />;
-  return <SealedView content={sealedContent.parse(revision.data.content)} posts={revision.data.posts} />;
+  return <SealedView content={revision.data.content} posts={revision.data.posts} />;
 }

@@ -1,18 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Answer, answer, api } from "../api/client.ts";
 import type { Lens } from "../items/queries.ts";
-import { sealedContent } from "./sealed-content.ts";
 
 type Opened = Answer<"openReview">;
 /** What goes out on each platform. */
 export type Posts = Opened["revision"]["posts"];
 export type Changes = Opened["changesSinceSeen"];
+/** A sealed revision as the API gives it: word for word as it was sealed, in the format of that day. */
+export type SealedContent = Opened["revision"]["content"];
 export type Review = Awaited<ReturnType<typeof openReview>>;
 
 async function openReview(itemId: string) {
   const opened = await answer(api.GET("/api/v1/items/{itemId}/review", { params: { path: { itemId } } }));
-  const { content, ...revision } = opened.revision;
-  return { ...opened, itemId, revision: { ...revision, content: sealedContent.parse(content) } };
+  return { ...opened, itemId };
 }
 
 /** The revision under review. Reading it tells the server that this person has now seen it, so it is not read twice by itself. */

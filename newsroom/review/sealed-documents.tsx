@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isOnPlatform, usePlatforms } from "../session/platforms.ts";
 import { vi } from "../texts/vi.ts";
-import type { SealedContent } from "./sealed-content.ts";
+import type { SealedContent } from "./queries.ts";
 import classes from "./sealed-view.module.css";
 
 const declarationNames: Readonly<Record<string, string>> = vi.editor.declaration;

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { captionClock } from "../../body/captions.ts";
-import type { SealedContent } from "./sealed-content.ts";
+import type { SealedContent } from "./queries.ts";
 import classes from "./sealed-files.module.css";
 
 /** The videos of a sealed revision with all that is said in their captions, and its documents: a reviewer signs these too. */

@@ -5,6 +5,7 @@ import { done, notFound } from "../foundation/outcome.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { authorizeItem } from "./authorize-item.ts";
 import { postsOf, postView } from "./posts.ts";
+import { storedContent } from "./sealed-content.ts";
 import { loadRevision } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
@@ -69,7 +70,7 @@ export async function registerRevisionRoutes(app: HttpApp, ctx: Context): Promis
         tags,
         params: z.object({ itemId, number: z.coerce.number().int().min(1) }),
         response: {
-          200: revisionLine.extend({ content: z.unknown(), posts: z.array(postView).readonly() }),
+          200: revisionLine.extend({ content: storedContent, posts: z.array(postView).readonly() }),
         },
       },
     },

@@ -114,14 +114,18 @@ const format2 = z.strictObject({
  */
 export type SealedContent = Readonly<z.infer<typeof format2>>;
 
+/** A sealed content as it is stored, and as the API gives it: word for word, so that whoever reads it can prove its hash. */
+export const storedContent = z.discriminatedUnion("format", [format1, format2]);
+export type StoredContent = Readonly<z.infer<typeof storedContent>>;
+
 /**
  * A sealed content as it is read back from the database, in whatever format it was sealed, in the form of today; what
  * does not fit was not written by this product. Its hash is that of the stored form and never of this one.
  */
-export const sealedContent = z.discriminatedUnion("format", [format1, format2]).transform(upcast);
+export const sealedContent = storedContent.transform(upcast);
 
-/** The same content in the form of today. Pure. */
-function upcast(stored: z.infer<typeof format1> | z.infer<typeof format2>): SealedContent {
+/** A stored content in the form of today. Pure. */
+export function upcast(stored: StoredContent): SealedContent {
   if (stored.format === 2) return stored;
   const { channelTexts, ...rest } = stored;
   return { ...rest, format: 2, parts: channelTexts };

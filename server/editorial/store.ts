@@ -8,7 +8,7 @@ import type { ItemResource } from "../organization/rule-table.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent } from "./draft-content.ts";
 import { type RecentSaves, recentSaves } from "./recent-saves.ts";
-import { type SealedContent, sealedContent } from "./sealed-content.ts";
+import { type SealedContent, type StoredContent, storedContent, upcast } from "./sealed-content.ts";
 
 /** Where an item stands. */
 export const itemStates = [
@@ -56,7 +56,7 @@ export interface Revision {
   readonly number: number;
   readonly content: SealedContent;
   /** The content word for word as it was sealed, in the format of that day. */
-  readonly stored: unknown;
+  readonly stored: StoredContent;
   readonly contentHash: Buffer;
   /** What the hash of the stored content is now. */
   readonly recomputedHash: Buffer;
@@ -208,12 +208,13 @@ export async function loadRevision(
     : query.where("item_id", "=", key.itemId).where("number", "=", key.number)
   ).executeTakeFirst();
   if (row === undefined) return undefined;
+  const stored = storedContent.parse(row.content);
   return {
     id: row.id,
     itemId: row.item_id,
     number: row.number,
-    content: sealedContent.parse(row.content),
-    stored: row.content,
+    content: upcast(stored),
+    stored,
     contentHash: row.content_hash,
     recomputedHash: hashCanonical(toJson(row.content)),
     planId: row.plan_id,

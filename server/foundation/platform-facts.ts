@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Body } from "../../body/schema.ts";
-import { textLimit } from "../../body/text-limit.ts";
+import { textLimit } from "../../body/text-limit-schema.ts";
 import type { Json } from "./canonical-json.ts";
 
 /** What is sealed for one platform alone; its shape is the platform's own (`part.ts` in its folder). */

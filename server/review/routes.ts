@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../../body/plain-text.ts";
 import { postsOf, postView } from "../editorial/posts.ts";
+import { storedContent } from "../editorial/sealed-content.ts";
 import type { Context } from "../foundation/context.ts";
 import { expectedVersion } from "../foundation/http/expected-version.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
@@ -176,7 +177,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
               number: z.number(),
               contentHash: z.string(),
               submittedAt: z.string(),
-              content: z.unknown(),
+              content: storedContent,
               posts: z.array(postView).readonly(),
             }),
             stages: z.array(z.array(lens)),
