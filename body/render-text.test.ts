@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { articleBodyOf } from "../server/platforms/zalo/article-body.ts";
 import { textOfHtml } from "../server/public-store/search/html-text.ts";
 import { renderBodyHtml } from "./render-html.tsx";
 import { bodyBlocks, renderBodyText, screenedTexts } from "./render-text.ts";
-import { renderBodyForZalo } from "./render-zalo.ts";
 import { validateBody } from "./validate-body.ts";
 
 type Json = { type: string; text?: string; attrs?: Record<string, unknown>; content?: Json[] };
@@ -37,7 +37,7 @@ function accepted(...content: Json[]) {
 }
 
 const zaloTexts = (...content: Json[]) =>
-  renderBodyForZalo({ body: accepted(...content), pictureUrl: () => "https://a/b.jpg" }).map((block) =>
+  articleBodyOf({ body: accepted(...content), pictureUrl: () => "https://a/b.jpg" }).map((block) =>
     block.type === "text" ? block.content : `[Ảnh] ${block.caption}`,
   );
 
@@ -96,7 +96,7 @@ describe("the plain text of a body", () => {
           text: [renderBodyText(body)],
           blocks: bodyBlocks(body).map((block) => block.text),
           screened: screenedTexts(body),
-          zalo: renderBodyForZalo({ body, pictureUrl: () => "https://a/b.jpg" }).map((block) =>
+          zalo: articleBodyOf({ body, pictureUrl: () => "https://a/b.jpg" }).map((block) =>
             block.type === "text" ? block.content : block.caption,
           ),
           page: [textOfHtml(renderBodyHtml({ body, pictures: new Map() }))],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { articleBodyOf } from "../server/platforms/zalo/article-body.ts";
 import { renderBodyHtml } from "./render-html.tsx";
 import { renderBodyText } from "./render-text.ts";
-import { renderBodyForZalo } from "./render-zalo.ts";
 import { picturesOf, validateBody } from "./validate-body.ts";
 
 const assetId = "0123456789abcdef";
@@ -58,7 +58,7 @@ describe("an officer's text", () => {
     expect(html).toContain('alt="Chín chiếc xe"');
     expect(html).not.toContain("style=");
     expect(renderBodyText(body)).toContain("• Một\n\n1. Hai\n\n“Lời dẫn”\n\n | Cột\n\nÔ");
-    expect(renderBodyForZalo({ body, pictureUrl: () => "https://a/b.jpg" }).at(-1)).toEqual({
+    expect(articleBodyOf({ body, pictureUrl: () => "https://a/b.jpg" }).at(-1)).toEqual({
       type: "image",
       url: "https://a/b.jpg",
       caption: "Tang vật",

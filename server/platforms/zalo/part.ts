@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { renderBodyForZalo } from "../../../body/render-zalo.ts";
 import { cutText } from "../../../body/text-limit.ts";
 import type { ComparedPart, PartSource, PostView } from "../../foundation/platform-facts.ts";
+import { articleBodyOf } from "./article-body.ts";
 
 /** In code points (ZL-4.1: the documented 150 and 300 are refused). */
 export const zaloLimits = {
@@ -31,7 +31,7 @@ export function makeZaloPart(source: PartSource): ZaloPart {
     author: cutText(source.unitName, zaloLimits.author),
     description: cutText(source.ownText || source.summary, zaloLimits.ownText),
     body: [
-      ...renderBodyForZalo({ body: source.body, pictureUrl: source.pictureUrl }),
+      ...articleBodyOf({ body: source.body, pictureUrl: source.pictureUrl }),
       { type: "text", content: `<p>Xem trên Cổng thông tin: ${source.articleUrl}</p>` },
     ],
   };
@@ -60,7 +60,7 @@ export function compareZaloPart({ title, author, description, body }: ZaloPart):
   };
 }
 
-/** The words of a paragraph, whose only markup is what renderBodyForZalo writes. */
+/** The words of a paragraph, whose only markup is what articleBodyOf writes. */
 function plain(html: string): string {
   return html
     .replaceAll("<br>", "\n")

@@ -1,5 +1,5 @@
-import { bodyBlocks, type TextBlock } from "./render-text.ts";
-import type { Body } from "./schema.ts";
+import { bodyBlocks, type TextBlock } from "../../../body/render-text.ts";
+import type { Body } from "../../../body/schema.ts";
 
 /** A paragraph or picture of a Zalo article (ZL-4.1). */
 export type ZaloBodyBlock =
@@ -12,7 +12,7 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
  * The body as the paragraphs of a Zalo article (ZL-4.1: text may hold simple HTML; only <p>, <b> and <br> are used, the
  * allowed set being undocumented). `pictureUrl` answers the public JPEG of an asset, or undefined to leave it out.
  */
-export function renderBodyForZalo({
+export function articleBodyOf({
   body,
   pictureUrl,
 }: {
