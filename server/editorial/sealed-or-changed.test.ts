@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import { platforms } from "../platforms/list.ts";
 import { postsOf } from "./posts.ts";
+import { storedContent } from "./sealed-content.ts";
 import { sealedOrChanged } from "./sealed-or-changed.ts";
 
 /** A revision as the version before format 2 stored it, with the hash that its people signed. */
@@ -49,6 +51,10 @@ describe("a revision that was sealed in format 1", () => {
       format: 2,
       parts: channelTexts,
     });
+  });
+
+  it("is given by the API word for word, so that whoever reads it can prove its hash", () => {
+    expect(hashCanonical(toJson(storedContent.parse(older)))).toEqual(decidedHash);
   });
 
   it("shows what went out on each platform", () => {
