@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { queues } from "../../server/composition/queues.ts";
 import { type Database, openDatabase } from "../../server/foundation/database/database.ts";
+import { migrate } from "../../server/foundation/database/migrate.ts";
+import { platforms } from "../../server/platforms/list.ts";
 import { templateName } from "./test-server.ts";
 
 declare module "vitest" {
@@ -24,8 +27,27 @@ export interface TestDatabase {
 /** Clones the migrated template; each test file makes one and drops it at its end. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { ownerUrl } = inject("postgres");
-  const name = `test_${randomBytes(6).toString("hex")}`;
+  const name = newName();
   await asOwner(ownerUrl, `create database ${name} template ${templateName}`);
+  return openTestDatabase({ ownerUrl, name });
+}
+
+/** Restores what an earlier version wrote (`dump`: SQL that makes and fills a database), and migrates it as a start does. */
+export async function restoreTestDatabase({ dump }: { dump: string }): Promise<TestDatabase> {
+  const { ownerUrl } = inject("postgres");
+  const name = newName();
+  await asOwner(ownerUrl, `create database ${name}`);
+  const adminUrl = withDatabase(ownerUrl, name);
+  await asOwner(adminUrl, dump);
+  await migrate({ adminUrl, appRole: "test_app", queues, platforms });
+  return openTestDatabase({ ownerUrl, name });
+}
+
+function newName(): string {
+  return `test_${randomBytes(6).toString("hex")}`;
+}
+
+function openTestDatabase({ ownerUrl, name }: { ownerUrl: string; name: string }): TestDatabase {
   const adminUrl = withDatabase(ownerUrl, name);
   const app = new URL(adminUrl);
   app.username = "test_app";

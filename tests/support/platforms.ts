@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -52,10 +52,14 @@ export interface Platforms {
   stop(): Promise<void>;
 }
 
-/** Starts both simulators on free ports; Zalo takes every cover without fetching it. */
-export async function startPlatforms(): Promise<Platforms> {
+/**
+ * Starts both simulators on free ports; Zalo takes every cover without fetching it. `from` is a folder with the journals
+ * and channels of an earlier run, whose copies then stand there.
+ */
+export async function startPlatforms({ from }: { from?: string } = {}): Promise<Platforms> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-platforms-"));
-  const channelsFile = "demonstration/data/channels.csv";
+  if (from !== undefined) await cp(from, folder, { recursive: true });
+  const channelsFile = from === undefined ? "demonstration/data/channels.csv" : join(from, "channels.csv");
   const facebook = await startFacebookSimulator({ port: 0, folder: join(folder, "facebook"), channelsFile });
   const zalo = await startZaloSimulator({ port: 0, folder: join(folder, "zalo"), channelsFile });
   const url = { facebook: `http://127.0.0.1:${facebook.port}`, zalo: `http://127.0.0.1:${zalo.port}` };
