@@ -1,7 +1,7 @@
 import { useEffect } from "react";
+import { scriptsAgain } from "../api/retry-policies.ts";
 
 const begins = ["focusin", "dragenter"];
-const againAfterMs = 10_000;
 
 /**
  * Loads, once somebody begins to work on the page, what they may want next: by then the network may be gone. What did
@@ -17,7 +17,7 @@ export function useFirstWork(load: () => Promise<boolean>): void {
       if (Date.now() < notBefore) return;
       notBefore = Number.POSITIVE_INFINITY;
       if (await load()) end();
-      else notBefore = Date.now() + againAfterMs;
+      else notBefore = Date.now() + scriptsAgain.afterMs;
     };
     for (const begin of begins) window.addEventListener(begin, ask);
     return end;

@@ -1,5 +1,6 @@
 import { MutationCache, QueryClient } from "@tanstack/react-query";
 import { asProblem } from "../api/problem.ts";
+import { queryAgain } from "../api/retry-policies.ts";
 import { vi } from "../texts/vi.ts";
 import { sayUnsure } from "../ui/toasts.tsx";
 
@@ -22,7 +23,7 @@ export const queryClient: QueryClient = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => {
         const { status } = asProblem(error);
-        return (status === 0 || status >= 500) && failures < 4;
+        return (status === 0 || status >= 500) && failures < queryAgain.most;
       },
     },
     // What was pressed without a network is refused at once, and not done later behind the person's back.

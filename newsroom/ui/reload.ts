@@ -1,6 +1,6 @@
-const atMostEveryMs = 60_000;
-const askEveryMs = 5_000;
-const answerWithinMs = 10_000;
+import { reloadAgain } from "../api/retry-policies.ts";
+
+const { atMostEveryMs, askEveryMs, answerWithinMs } = reloadAgain;
 const lastReload = "trongdong:reloaded";
 
 /** Whether the server gives out the newsroom: whoever reloads before that finds an error page where the screen was. */

@@ -1,18 +1,12 @@
 import type { Context } from "../foundation/context.ts";
+import { tokenRefreshAhead } from "../foundation/retry-policies.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 
 /** What is needed of a connector here. */
 type Refresher = Pick<Connector, "platform" | "refresh">;
 
-/** How often is looked for tokens that end soon, in milliseconds. */
-const everyMs = 60_000;
-/** Tokens that end within this time are refreshed: Zalo's last 25 hours (ZL-2.3), so each once a day. */
-const aheadMs = 6 * 3_600_000;
-/** So many at each look, one after the other: no burst, and the whole network within an hour. */
-const mostAtOnce = 20;
-/** How long a channel is left alone whose refresh failed: lost ones may be tried soon, dead ones wait for a person. */
-const againAfterMs = { lost: 15 * 60_000, dead: 6 * 3_600_000 } as const;
+const { everyMs, aheadMs, mostAtOnce, againAfterMs } = tokenRefreshAhead;
 
 /**
  * Refreshes tokens before they end, so that no release has to. Answers how many were refreshed. Stops at once when the

@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
+import { tokenRefresh } from "../foundation/retry-policies.ts";
 import type { Connector, RefreshResult } from "../platforms/connector.ts";
 import { openToken, storeTokens } from "./tokens.ts";
 
@@ -12,12 +13,6 @@ interface Input {
   readonly refresh: Refresh;
 }
 
-/** Longer than the longest call, so that a lease ends by time only when its process has died. */
-const leaseMs = 60_000;
-/** How often whoever waits for another's refresh looks, and how often at most: a little longer than a lease. */
-const lookEveryMs = 200;
-const mostLooks = 350;
-
 /**
  * Trades the refresh token of a channel for a new pair. Refresh tokens are single use, so only one may be spent at a
  * time: whoever holds the lease makes the call, outside of any transaction, and commits the new pair before anybody uses
@@ -25,7 +20,7 @@ const mostLooks = 350;
  * `staleGeneration`, that pair is used and nothing is spent.
  */
 export async function refreshTokens(ctx: Context, input: Input): Promise<"fresh" | NotRefreshed> {
-  for (let look = 0; look < mostLooks; look += 1) {
+  for (let look = 0; look < tokenRefresh.mostLooks; look += 1) {
     const taken = await takeLease(ctx, input);
     if (taken !== undefined) return underLease(ctx, { ...input, ...taken });
     const stands = await ctx.db
@@ -35,7 +30,7 @@ export async function refreshTokens(ctx: Context, input: Input): Promise<"fresh"
       .executeTakeFirst();
     if (stands?.refresh_token_encrypted == null) return noRefreshToken;
     if (stands.generation !== input.staleGeneration) return "fresh";
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, tokenRefresh.lookEveryMs));
   }
   return {
     outcome: "lost",
@@ -60,7 +55,7 @@ async function takeLease(
   const lease = newId();
   const row = await ctx.db
     .updateTable("channel_token")
-    .set({ refresh_lease: lease, refresh_until: new Date(now.getTime() + leaseMs) })
+    .set({ refresh_lease: lease, refresh_until: new Date(now.getTime() + tokenRefresh.leaseMs) })
     .where("channel_id", "=", channelId)
     .where("generation", "=", staleGeneration)
     .where("refresh_token_encrypted", "is not", null)

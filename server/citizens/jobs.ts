@@ -1,9 +1,10 @@
 import { defineQueue } from "../foundation/database/jobs.ts";
+import { confirmationMailRetries } from "../foundation/retry-policies.ts";
 
-/** Mails the link with which a subscription is confirmed; tried, ever more rarely, for the day that the link stands. */
+/** Mails the link with which a subscription is confirmed. */
 export const confirmMailQueue = defineQueue<{ subscriptionId: string }>({
   name: "citizens-confirm-mail",
-  retryLimit: 16,
+  retryLimit: confirmationMailRetries.most,
 });
 
 /** Makes one message for each subscriber whom a released warning concerns. */

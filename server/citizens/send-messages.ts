@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { decryptSecret } from "../foundation/keys/secrets.ts";
+import { growingWait, warningMessages } from "../foundation/retry-policies.ts";
 import { raiseAlarm } from "../ledger/raise-alarm.ts";
 import { linkToken, type Way } from "./keys.ts";
 import { type Handed, type Mailer, mailConnections } from "./mailer.ts";
@@ -19,18 +20,7 @@ export interface Senders {
  * outlive its lease at a slow mail server, and go out a second time from another worker.
  */
 const abreast = mailConnections;
-/** Whom a server puts off is asked again for about four days (RFC 5321, 4.5.4.1), at most every half hour. */
-const attemptsAtMost = 200;
-/** What our own side cannot do so often it will not do. */
-const faultsAtMost = 8;
-/** How long a message waits at most for a server that is not reachable, when its warning names no end. In milliseconds. */
-const waitsAtMostMs = 4 * 86_400_000;
-/** A server that is away for longer, while messages wait for it, is somebody's business. In milliseconds. */
-const alarmAfterMs = 5 * 60_000;
-/** After so long without a result a message is due again: its worker has died. In milliseconds. */
-const leaseMs = 5 * 60_000;
-const firstPauseMs = 30_000;
-const longestPauseMs = 30 * 60_000;
+const { attemptsAtMost, faultsAtMost, waitsAtMostMs, alarmAfterMs, leaseMs, firstMs } = warningMessages;
 
 /** One turn of a worker: the servers that were found to be away are not asked again in it. */
 interface Turn {
@@ -236,7 +226,7 @@ async function again(
   { subscription_id, release_id, attempts }: Message,
   reason: string,
 ): Promise<void> {
-  const pause = Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
+  const pause = growingWait(warningMessages, attempts - 1);
   await ctx.db
     .updateTable("warning_message")
     .set({ reason, next_at: new Date(ctx.clock.now().getTime() + pause) })
@@ -274,7 +264,7 @@ async function wait(
     .set((eb) => ({
       reason,
       attempts: eb("attempts", "-", 1),
-      next_at: new Date(ctx.clock.now().getTime() + firstPauseMs),
+      next_at: new Date(ctx.clock.now().getTime() + firstMs),
     }))
     .where("subscription_id", "=", message.subscription_id)
     .where("release_id", "=", message.release_id)

@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { userAgentOf } from "../foundation/http/user-agent.ts";
+import { warningMessages } from "../foundation/retry-policies.ts";
 import { announceWarning } from "./announce-warning.ts";
 import { announceWarningQueue, confirmMailQueue } from "./jobs.ts";
 import { openMailer } from "./mailer.ts";
@@ -7,9 +8,6 @@ import { openNotifier } from "./notifier.ts";
 import { holdPushKeys } from "./push-keys.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 import { sendMessages } from "./send-messages.ts";
-
-/** How often a worker looks for what is to be sent again. */
-const everyMs = 10_000;
 
 /** Takes up the sending of warnings to subscribers in this worker. */
 export async function startMessages(ctx: Context): Promise<{ stop(): Promise<void> }> {
@@ -42,7 +40,7 @@ export async function startMessages(ctx: Context): Promise<{ stop(): Promise<voi
     await announceWarning(ctx, { releaseId });
     await send();
   });
-  const timer = setInterval(() => void send(), everyMs);
+  const timer = setInterval(() => void send(), warningMessages.everyMs);
   return {
     async stop() {
       stopped = true;

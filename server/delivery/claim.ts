@@ -5,6 +5,7 @@ import { sealedOrChanged } from "../editorial/sealed-or-changed.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { platformById } from "../foundation/platform-facts.ts";
+import { deliveryLease } from "../foundation/retry-policies.ts";
 import type { Progress } from "../platforms/connector.ts";
 import {
   afterAbsence,
@@ -43,10 +44,6 @@ export interface Claimed extends DeliveryFacts {
   readonly updatedAt: Date;
 }
 
-/** How long a lease lasts: longer than the longest call (30 s), so that a call is over before anybody else may take it. */
-export const leaseMs = 120_000;
-/** A call is over so long after its intent: 20 s within which it must begin, 30 s that it may last. */
-const longestCallMs = 50_000;
 /** The space of the session locks that living workers hold. */
 export const workerLockSpace = 5_414_485;
 
@@ -121,7 +118,7 @@ export async function claimDue(
       )
       update delivery set
         lease_owner = ${lease},
-        lease_until = ${new Date(now.getTime() + leaseMs)},
+        lease_until = ${new Date(now.getTime() + deliveryLease.lastsMs)},
         lease_worker = ${worker}
       where id in (select id from locked)
       returning id`.execute(tx);
@@ -148,7 +145,7 @@ const livingWorkers = sql`
  * over first; whoever is only cut off from the database may write nothing, but its call may still arrive.
  */
 function freeOf({ now }: { now: Date }): (row: string) => RawBuilder<boolean> {
-  const callIsOver = new Date(now.getTime() - longestCallMs);
+  const callIsOver = new Date(now.getTime() - deliveryLease.longestCallMs);
   return (row) => {
     const of = (column: string) => sql.ref(`${row}.${column}`);
     return sql<boolean>`(

@@ -5,10 +5,10 @@ import type { Context } from "../foundation/context.ts";
 import { type Database, retryOnce } from "../foundation/database/database.ts";
 import { gather } from "../foundation/gather.ts";
 import { deliveryResults } from "../foundation/http/metrics.ts";
+import { deliveryLease } from "../foundation/retry-policies.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { Progress } from "../platforms/connector.ts";
 import type { Claimed } from "./claim.ts";
-import { leaseMs } from "./claim.ts";
 import type { DeliveryChange } from "./delivery-state.ts";
 import { nextPause } from "./gate.ts";
 import type { Pause } from "./pacing.ts";
@@ -126,7 +126,7 @@ async function writeRows(
     attempts: write.change.attempts,
     reads: write.change.reads,
     next_at: (write.change.nextAt ?? never).toISOString(),
-    lease_until: write.keepLease ? new Date(now.getTime() + leaseMs).toISOString() : null,
+    lease_until: write.keepLease ? new Date(now.getTime() + deliveryLease.lastsMs).toISOString() : null,
     intent_at: write.change.intentAt?.toISOString() ?? null,
     intent_offset_ms: write.change.intentOffsetMs,
     first_intent_at: write.change.firstIntentAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { type ChannelTokens, noteRefused } from "../channels/tokens.ts";
 import type { SealedContent } from "../editorial/sealed-content.ts";
+import { deliveryLease } from "../foundation/retry-policies.ts";
 import type { ChannelCopy, StepResult } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import { type Call, type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
@@ -16,10 +17,6 @@ import type { DeliveryEvent } from "./delivery-state.ts";
 import { afterReadBack, readCopy, unreadableForNow } from "./read-copy.ts";
 import { freshTokens, type Usable, usableTokens } from "./usable-tokens.ts";
 
-/** An intent older than this may not be acted on any more, in milliseconds; far below the lease and the first read-back. */
-const intentLastsMs = 20_000;
-/** A channel that was read back longer ago than this is looked at again before anything is sent there, in milliseconds. */
-const lookLastsMs = 60_000;
 const restingStates: ReadonlySet<string> = new Set(["failed", "blocked", "overdue", "replaced"]);
 
 /**
@@ -193,7 +190,7 @@ async function begin(
 ): Promise<Claimed | undefined> {
   const { clock } = carrier.ctx;
   const lookedAgoMs = clock.now().getTime() - delivery.updatedAt.getTime();
-  if (delivery.mayBePublic && lookedAgoMs > lookLastsMs) {
+  if (delivery.mayBePublic && lookedAgoMs > deliveryLease.lookLastsMs) {
     const looking = await record(
       carrier,
       delivery,
@@ -220,7 +217,7 @@ async function begin(
 }
 
 function isStale({ delivery: { intentAt } }: Recorded, now: Date): boolean {
-  return intentAt !== null && now.getTime() - intentAt.getTime() > intentLastsMs;
+  return intentAt !== null && now.getTime() - intentAt.getTime() > deliveryLease.intentLastsMs;
 }
 
 async function afterStep(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryRetry, growingWait, portalWait } from "../foundation/retry-policies.ts";
 import type { Visibility } from "../platforms/connector.ts";
 
 /**
@@ -103,10 +104,6 @@ export interface DeliveryChange extends Omit<DeliveryFacts, "notAfter" | "replac
   readonly nextAt: Date | null;
 }
 
-const firstBackoffMs = 5_000;
-const longestBackoffMs = 15 * 60_000;
-/** So long after it was held back a delivery asks again whether the portal carries the item; it is told sooner. */
-const portalWaitMs = 60_000;
 /** The platform's time is known to a second: what is due by less is due. */
 const secondMs = 1_000;
 
@@ -185,7 +182,7 @@ export function nextDelivery({
       if (facts.state === "sending") throw impossible(facts, event);
       if (facts.replaced) return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
       if (now > facts.notAfter) return { ...resting, state: "overdue", nextAt: null };
-      if (!facts.onPortal) return goesOn(resting, portalWaitMs);
+      if (!facts.onPortal) return goesOn(resting, portalWait.againMs);
       return {
         ...resting,
         state: "sending",
@@ -204,7 +201,7 @@ export function nextDelivery({
       return mayStand({ mayBePublic, copyMade }) ? look : replaced(resting);
     case "not-on-portal":
       if (facts.state === "sending") throw impossible(facts, event);
-      return goesOn(resting, portalWaitMs);
+      return goesOn(resting, portalWait.againMs);
     case "withdrawn":
       return goesOn(untouched, event.afterMs);
     case "unreachable":
@@ -274,7 +271,7 @@ export function nextDelivery({
     case "try-again":
       return goesOn(
         { ...undone, attempts: attempts + 1 },
-        Math.max(event.afterMs, spread(backoff(attempts), random)),
+        Math.max(event.afterMs, spread(growingWait(deliveryRetry, attempts), random)),
       );
     case "blocked":
       // While reading back this is known only of what never may have left a copy.
@@ -290,7 +287,7 @@ function nextLookMs({ elapsedMs, visibility }: { elapsedMs: number; visibility: 
   const early = visibility.presenceMs.find((at) => at > elapsedMs + secondMs);
   if (early !== undefined) return early - elapsedMs;
   const left = visibility.absentAfterMs - elapsedMs;
-  return left > 0 ? Math.min(elapsedMs, left) : Math.min(elapsedMs, longestBackoffMs);
+  return left > 0 ? Math.min(elapsedMs, left) : Math.min(elapsedMs, deliveryRetry.longestMs);
 }
 
 /** Whether a copy may stand on the channel, so that it is looked for before a delivery ends. */
@@ -323,13 +320,9 @@ export function sentAgain({
   };
 }
 
-function backoff(attempts: number): number {
-  return Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(attempts, 20));
-}
-
-/** Between 1 and 1.5 times the wait, so that many channels do not come back at once. */
+/** The wait and up to a share of it more, so that many channels do not come back at once. */
 function spread(milliseconds: number, random: number): number {
-  return Math.round(milliseconds * (1 + random / 2));
+  return Math.round(milliseconds * (1 + random * deliveryRetry.spread));
 }
 
 function impossible(facts: DeliveryFacts, event: DeliveryEvent): Error {

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
+import { unreachablePauses } from "../foundation/retry-policies.ts";
 import { deliverWakeChannel } from "../release/send-out.ts";
-import { applicationScope, firstUnreachableMs } from "./pacing.ts";
-
-/** How long a call on trial may take before another may try, in milliseconds: longer than the longest call. */
-const trialMs = 60_000;
+import { applicationScope } from "./pacing.ts";
 
 /**
  * How a platform stands for all lanes of all processes: open; closed while it is paused or a call is out on trial; or
@@ -32,7 +30,7 @@ export async function beginTrial(
 ): Promise<void> {
   await tx
     .updateTable("pacing")
-    .set({ trial_lease: lease, trial_until: new Date(now.getTime() + trialMs) })
+    .set({ trial_lease: lease, trial_until: new Date(now.getTime() + unreachablePauses.trialMs) })
     .where("scope", "=", applicationScope(platform))
     .execute();
 }
@@ -58,20 +56,18 @@ export async function endTrial(
   if (answered) await sql`select pg_notify(${deliverWakeChannel}, '')`.execute(ctx.db);
 }
 
-/** How much longer each pause in a row of an unreachable platform is, in milliseconds. */
-const unreachableMs = [firstUnreachableMs, 10_000, 20_000, 40_000, 60_000];
-
 /**
  * What a new pause makes of the row of its scope. A pause that grows is counted once however many calls failed at the
  * same moment, and is longer each time; any other ends at the later of both ends.
  */
 export function nextPause(now: Date): RawBuilder<unknown> {
-  const lengths = sql.join(unreachableMs.map((ms) => sql.lit(ms)));
+  const { waitsMs } = unreachablePauses;
+  const lengths = sql.join(waitsMs.map((ms) => sql.lit(ms)));
   const isOver = sql`(pacing.paused_until is null or pacing.paused_until <= ${now})`;
   return sql`
     paused_until = case
       when excluded.failures = 1 and ${isOver} then ${now}::timestamptz
-        + (array[${lengths}])[least(pacing.failures + 1, ${sql.lit(unreachableMs.length)})] * interval '1 millisecond'
+        + (array[${lengths}])[least(pacing.failures + 1, ${sql.lit(waitsMs.length)})] * interval '1 millisecond'
       when excluded.failures = 1 then pacing.paused_until
       else greatest(excluded.paused_until, pacing.paused_until)
     end,

@@ -6,9 +6,10 @@ import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { readTokens } from "../channels/tokens.ts";
 import { gather } from "../foundation/gather.ts";
+import { deliveryLease } from "../foundation/retry-policies.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import type { Carrier } from "./carrier.ts";
-import { type Claimed, claimDue, leaseMs } from "./claim.ts";
+import { type Claimed, claimDue } from "./claim.ts";
 import { createCommitter } from "./commit.ts";
 import { deliver } from "./deliver.ts";
 import { takeRelease } from "./take-release.ts";
@@ -75,7 +76,7 @@ async function claimTwice(
   const claim = async () =>
     (await claimDue(test.ctx, { platform, limit: 10 })).find(({ channel }) => channel.id === id);
   const heldUp = await claim();
-  test.clock.advance(leaseMs + 1000);
+  test.clock.advance(deliveryLease.lastsMs + 1000);
   const later = await claim();
   if (heldUp === undefined || later === undefined) throw new Error("the delivery was not due twice");
   return { heldUp, later };

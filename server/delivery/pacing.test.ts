@@ -6,7 +6,7 @@ import { readUsage } from "../platforms/facebook/usage-headers.ts";
 import { platforms } from "../platforms/list.ts";
 import { createZaloConnector } from "../platforms/zalo/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
-import { concurrencyFor, firstUnreachableMs, pausesOf } from "./pacing.ts";
+import { concurrencyFor, pausesOf } from "./pacing.ts";
 
 const now = new Date("2026-11-24T02:00:00Z");
 const minute = 60_000;
@@ -128,7 +128,7 @@ describe("the pace of the channels", () => {
     expect(pausesOf({ event: { event: "unreachable" }, result: told, ...asked })).toEqual([
       {
         scope: "application:facebook",
-        until: new Date(now.getTime() + firstUnreachableMs),
+        until: new Date(now.getTime() + 5_000),
         grows: 1,
         reason: told.reason,
       },

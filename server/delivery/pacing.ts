@@ -1,15 +1,9 @@
+import { allowancePause, unreachablePauses } from "../foundation/retry-policies.ts";
 import type { Connector, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
 
 /** What came of a call, whichever it was; a token server's trouble too. */
 export type Answer = StepResult | ReadBackResult | Trouble;
-
-/** The first pause when a platform cannot be reached, in milliseconds; each one in a row is longer. */
-export const firstUnreachableMs = 5_000;
-
-/** From this share of an allowance on (percent) a scope is left alone for a while (FB-10: throttle at 80 to 90 %). */
-const quietFrom = 90;
-const quietMs = 5 * 60_000;
 
 /** The scope of all calls that the force's application makes to a platform, whatever the channel. */
 export function applicationScope(platform: string): string {
@@ -47,10 +41,11 @@ export function pausesAskedBy(result: Answer, { connector, channelId, now }: Ask
   const pauses: Pause[] = [];
   if (result.outcome === "throttled") pauses.push(pause(result.scope, result.waitMs));
   if (result.outcome === "unreachable")
-    pauses.push({ ...pause("application", firstUnreachableMs), grows: 1, reason: result.reason });
+    pauses.push({ ...pause("application", unreachablePauses.waitsMs[0]), grows: 1, reason: result.reason });
   for (const usage of result.usage ?? []) {
     if (usage.pauseMs !== undefined && usage.pauseMs > 0) pauses.push(pause(usage.scope, usage.pauseMs));
-    else if (usage.percent >= quietFrom) pauses.push(pause(usage.scope, quietMs));
+    else if (usage.percent >= allowancePause.fromPercent)
+      pauses.push(pause(usage.scope, allowancePause.pauseMs));
   }
   return pauses;
 }

@@ -2,6 +2,7 @@ import { createHealthNotes } from "../channels/channel-health.ts";
 import { readTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import { gather } from "../foundation/gather.ts";
+import { deliveryLease, deliveryLook } from "../foundation/retry-policies.ts";
 import type { Connector } from "../platforms/connector.ts";
 import type { Carrier } from "./carrier.ts";
 import { type Claimed, claimDue, giveBack, isReadBack, nextDue } from "./claim.ts";
@@ -22,13 +23,6 @@ export interface Pump {
 
 /** How often the clock is looked at for what is due, in milliseconds of the machine's own time; costs no query. */
 const tickMs = 250;
-/**
- * How often the database is asked when nothing is due and nobody wakes the pump: what a dead worker held is found so.
- * Where nothing is open at all there is only a notification to have been missed, and it rests longer.
- */
-const atLeastEveryMs = { open: 5_000, nothingOpen: 20_000 } as const;
-/** What waited longer after its claim is given back: its lease must outlast the longest call (30 s) by far. */
-const waitsAtMostMs = 30_000;
 const tokensPerQuery = 200;
 
 /** Whether the platform itself has said something, whatever it was: a call without an answer tells nothing of a pause's end. */
@@ -68,7 +62,7 @@ export function startPump(
   /** When something is due that this process knows of, by the clock, in milliseconds. */
   let dueAt = 0;
   let lookedAt = performance.now();
-  let lookEveryMs: number = atLeastEveryMs.open;
+  let lookEveryMs: number = deliveryLook.openMs;
   let stopping = false;
   let claiming: Promise<void> | undefined;
   const givingBack = new Set<Promise<void>>();
@@ -176,7 +170,7 @@ export function startPump(
 
   /** How many of those that wait, oldest first, have waited too long. */
   const tooOld = () => {
-    const since = now() - waitsAtMostMs;
+    const since = now() - deliveryLease.waitsAtMostMs;
     const fresh = waiting.findIndex((one) => one.claimedAt.getTime() >= since);
     return fresh === -1 ? waiting.length : fresh;
   };
@@ -201,7 +195,7 @@ export function startPump(
       if (stopping || room <= 0) return;
       dueAt = Number.POSITIVE_INFINITY;
       lookedAt = performance.now();
-      lookEveryMs = atLeastEveryMs.open;
+      lookEveryMs = deliveryLook.openMs;
       if (quiet()) {
         dueAt = quietUntil;
         return;
@@ -219,7 +213,7 @@ export function startPump(
         if (running.size === 0 && !clock.isWrong()) {
           const next = await nextDue(ctx, { platform });
           if (next !== undefined) onDue(next);
-          else if (usedPercent === 0) lookEveryMs = atLeastEveryMs.nothingOpen;
+          else if (usedPercent === 0) lookEveryMs = deliveryLook.nothingOpenMs;
         }
       }
     } while (again);

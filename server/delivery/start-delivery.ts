@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Context } from "../foundation/context.ts";
 import { startListening } from "../foundation/database/listen.ts";
+import { deliveryLook } from "../foundation/retry-policies.ts";
 import type { Connector } from "../platforms/connector.ts";
 import { deliverWakeChannel, deliverWakeQueue } from "../release/send-out.ts";
 import { workerLockSpace } from "./claim.ts";
@@ -13,9 +14,6 @@ import type { PublishToPortal } from "./take-release.ts";
 import { takeReleases } from "./take-releases.ts";
 import { wakeRenewed } from "./wake-renewed.ts";
 
-/** How often outbox and terms are looked at when nothing wakes delivery, and when something was left in it, in milliseconds. */
-const everyMs = 20_000;
-const againMs = 1000;
 const largestWorkerNumber = 2 ** 31 - 1;
 
 /**
@@ -47,7 +45,7 @@ export async function startDelivery(
   let again: NodeJS.Timeout | undefined;
   const takeAgain = () => {
     clearTimeout(again);
-    if (!stopped) again = setTimeout(() => void take(), againMs);
+    if (!stopped) again = setTimeout(() => void take(), deliveryLook.leftInOutboxMs);
   };
   let taking = Promise.resolve();
   const take = () => {
@@ -91,7 +89,7 @@ export async function startDelivery(
     },
   });
   await ctx.jobs.work(deliverWakeQueue, async () => wake());
-  const timer = setInterval(() => void take(), everyMs);
+  const timer = setInterval(() => void take(), deliveryLook.nothingOpenMs);
   return {
     async stop() {
       stopped = true;

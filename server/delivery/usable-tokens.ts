@@ -1,15 +1,10 @@
 import { refreshTokens } from "../channels/refresh-tokens.ts";
 import type { ChannelTokens } from "../channels/tokens.ts";
+import { tokenRefresh } from "../foundation/retry-policies.ts";
 import type { Trouble } from "../platforms/connector.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Claimed } from "./claim.ts";
 import { noToken } from "./delivery-reasons.ts";
-
-/** A token that ends sooner than this is refreshed before it is used, in milliseconds. */
-const refreshAheadMs = 5 * 60_000;
-
-/** A token server that answered nothing that can be read is asked again after this, in milliseconds: no person can help. */
-const askAgainMs = 5 * 60_000;
 
 /** Tokens to call with, or the trouble that leaves none. */
 export type Usable =
@@ -21,7 +16,7 @@ export async function usableTokens(carrier: Carrier, delivery: Claimed): Promise
   const tokens = await carrier.readToken(delivery.channel.id);
   if (tokens === undefined) return without(noToken);
   const ends = tokens.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  if (ends - carrier.ctx.clock.now().getTime() > refreshAheadMs || !tokens.refreshable)
+  if (ends - carrier.ctx.clock.now().getTime() > tokenRefresh.beforeUseMs || !tokens.refreshable)
     return { usable: true, tokens };
   return freshTokens(carrier, tokens);
 }
@@ -46,7 +41,11 @@ export async function freshTokens(carrier: Carrier, stale: ChannelTokens): Promi
             ...{ reasonCode, reason, concerns },
           },
         }
-      : without({ reasonCode, reason, coolDownMs: outcome.outcome === "lost" ? askAgainMs : null });
+      : without({
+          reasonCode,
+          reason,
+          coolDownMs: outcome.outcome === "lost" ? tokenRefresh.unreadableAgainMs : null,
+        });
   }
   const tokens = await carrier.readToken(stale.channelId);
   return tokens === undefined ? without(noToken) : { usable: true, tokens };

@@ -1,9 +1,7 @@
 import type { Context } from "../foundation/context.ts";
+import { mediaAttempts } from "../foundation/retry-policies.ts";
 import type { AssetKind } from "./store.ts";
 import { unusable } from "./verdict.ts";
-
-/** How often the making of a file is begun before it is given up; a file that ends the process must not do so for ever. */
-const attemptsAtMost = 3;
 
 /** A file whose making was begun once more. */
 interface Begun {
@@ -34,7 +32,7 @@ export async function beginAttempt(
   return {
     originalDigest: original_digest,
     originalMime: original_mime,
-    isGivenUp: attempts > attemptsAtMost,
+    isGivenUp: attempts > mediaAttempts.most,
   };
 }
 

@@ -2,14 +2,13 @@ import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Database } from "../foundation/database/database.ts";
+import { mediaAttempts } from "../foundation/retry-policies.ts";
 import { makeVideoReady, videoWorkFolder } from "./make-video-ready.ts";
 import { hasRoomToMake } from "./upload-room.ts";
 import { findVideoTools, missingVideoTools, type VideoTools } from "./video-tools.ts";
 
 /** The lock that whoever makes videos holds; any number will do that no other part of the product locks. */
 const lockKey = 7_301_104;
-/** What nobody was woken for (a worker that died, ffmpeg installed meanwhile) is found so late at most. */
-const lookEveryMs = 15_000;
 
 /** Makes the videos that wait, one after the other. */
 export interface VideoPump {
@@ -46,7 +45,7 @@ export function startVideoPump(
     wokenAgain = true;
     running ??= pump();
   };
-  const timer = setInterval(wake, lookEveryMs);
+  const timer = setInterval(wake, mediaAttempts.lookEveryMs);
   wake();
   return {
     wake,

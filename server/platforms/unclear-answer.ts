@@ -1,3 +1,4 @@
+import { fetchAgain } from "../foundation/retry-policies.ts";
 import type { Progress, Trouble, UsageReport } from "./connector.ts";
 import type { Fate } from "./transport.ts";
 
@@ -72,10 +73,7 @@ export function portalUnreachable({
   };
 }
 
-/** After how long a copy is tried again for which the platform did not get what our address gives, in milliseconds. */
-const fetchAgainAfterMs = [60_000, 5 * 60_000, 15 * 60_000];
-
-/** When to try again after so many tries, or undefined when it is enough. */
+/** After how many milliseconds to try again after so many tries, or undefined when it is enough. */
 export function fetchAgainAfter(tries: number): number | undefined {
-  return fetchAgainAfterMs[tries];
+  return fetchAgain.waitsMs[tries];
 }

@@ -1,10 +1,10 @@
 import { ApiProblem, offlineProblem, problemFrom } from "../../api/problem.ts";
+import { uploadAgain } from "../../api/retry-policies.ts";
 
 const uploadsPath = "/api/v1/uploads";
 const version = { "Tus-Resumable": "1.0.0" };
 /** A piece is so large that it takes some seconds: small on a poor line, larger on a good one. */
 const pieces = { first: 512 * 1024, least: 256 * 1024, most: 8 * 1024 * 1024, quickMs: 1_500, slowMs: 6_000 };
-const waitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** What an upload needs of its surroundings, so that a test can give its own. */
 interface UploadSurroundings {
@@ -58,7 +58,7 @@ export async function uploadFile({
       const isGone = error instanceof ApiProblem && (error.status === 404 || error.status === 410);
       const remembered = storage.getItem(memory) !== null;
       if (isFinal) storage.removeItem(memory);
-      const pause = waitsMs[failures];
+      const pause = uploadAgain.waitsMs[failures];
       if ((isFinal && !(isGone && remembered)) || pause === undefined) throw error;
       failures += 1;
       await wait(isGone ? 0 : pause);

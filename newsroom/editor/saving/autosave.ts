@@ -1,4 +1,5 @@
 import { type ApiProblem, asProblem } from "../../api/problem.ts";
+import { saveAgain } from "../../api/retry-policies.ts";
 
 /** Where the saving of a draft stands, as the line under the title shows it. */
 export interface AutosaveState {
@@ -38,9 +39,6 @@ export interface Autosave<Draft> {
   stop(): void;
 }
 
-const firstRetryMs = 3_000;
-const longestRetryMs = 30_000;
-
 /**
  * Saves a draft as it is typed: one save at a time, each with the version that it expects. A lost connection is tried
  * again by itself; a conflict and a refusal wait for the person. Nothing typed is ever dropped.
@@ -67,7 +65,7 @@ export function createAutosave<Draft>({
   let unsent: { draft: Draft } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
-  let retryMs = firstRetryMs;
+  let retryMs: number = saveAgain.firstMs;
   let stopped = false;
   const listeners = new Set<() => void>();
 
@@ -90,7 +88,7 @@ export function createAutosave<Draft>({
     move({ phase: "saving" });
     try {
       const answer = await save({ expectedVersion: current.version, draft: sent.draft });
-      retryMs = firstRetryMs;
+      retryMs = saveAgain.firstMs;
       base = { version: answer.version, draft: sent.draft };
       if (unsent === sent) {
         unsent = null;
@@ -108,7 +106,7 @@ export function createAutosave<Draft>({
       else if (problem.status === 0 || problem.status >= 500 || problem.status === 429) {
         move({ phase: "offline", problem });
         later(retryMs);
-        retryMs = Math.min(retryMs * 2, longestRetryMs);
+        retryMs = Math.min(retryMs * 2, saveAgain.longestMs);
       } else {
         // A text with a mark of state secrecy may stay nowhere, not even on this device.
         if (problem.code === "secret-marking") backup.clear();

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "../log.ts";
+import { jobRetries } from "../retry-policies.ts";
 import { connectionOptions, type Database, type Tx } from "./database.ts";
 import { markOutage } from "./database-outage.ts";
 
@@ -14,7 +15,7 @@ export interface Queue<Payload extends object> {
 /** Declares a queue. The list of all queues stands in the file that composes the rooms; `migrate` creates them. */
 export function defineQueue<Payload extends object>({
   name,
-  retryLimit = 5,
+  retryLimit = jobRetries.most,
 }: {
   name: string;
   retryLimit?: number;

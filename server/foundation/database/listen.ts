@@ -1,10 +1,9 @@
 import pg from "pg";
 import type { Logger } from "../log.ts";
+import { listenReconnect } from "../retry-policies.ts";
 import { connectionOptions } from "./database.ts";
 
-const reconnectMs = 500;
-/** So often the server must answer on the connection, and within what time: a host that vanished says nothing. */
-const heartbeat = { everyMs: 15_000, patienceMs: 10_000 } as const;
+const { againMs, beatEveryMs, patienceMs } = listenReconnect;
 
 /**
  * Listens on a channel of PostgreSQL over a connection of its own, and connects again when it is lost. `onConnect` is
@@ -21,7 +20,7 @@ export function startListening({
   onConnect,
   onDisconnect,
   sessionLock,
-  beat = heartbeat,
+  beat = { everyMs: beatEveryMs, patienceMs },
 }: {
   url: string;
   channel: string;
@@ -54,7 +53,7 @@ export function startListening({
       clearTimeout(pulse);
       onDisconnect?.();
       fresh.end().catch(() => undefined);
-      if (!stopped) timer = setTimeout(() => void connect(), reconnectMs);
+      if (!stopped) timer = setTimeout(() => void connect(), againMs);
     };
     fresh.on("error", again);
     fresh.on("end", again);

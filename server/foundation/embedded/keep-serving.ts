@@ -1,11 +1,9 @@
 import { causeSentence } from "../cause-sentence.ts";
 import type { Logger } from "../log.ts";
+import { embeddedRevival } from "../retry-policies.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 
-/** Nothing tells a process that a server which it did not start has gone. */
-const everyMs = 1000;
-/** One that does not come up is tried ever more rarely, up to this. */
-const longestPauseMs = 30_000;
+const { firstMs: everyMs, longestMs: longestPauseMs } = embeddedRevival;
 
 /**
  * Starts the embedded database again when its server has ended, by whatever: otherwise every process would answer that
@@ -19,7 +17,7 @@ export function keepServing({
   log: Pick<Logger, "warn" | "error">;
 }): { stop(): Promise<void> } {
   let stopped = false;
-  let pauseMs = everyMs;
+  let pauseMs: number = everyMs;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   const look = async () => {

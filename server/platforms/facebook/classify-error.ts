@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Trouble } from "../connector.ts";
 import { type FacebookError, facebookErrors, permissionMissing } from "./error-table.ts";
+import { facebookTransient } from "./retry-policies.ts";
 
 /** A number, also where it comes as text. */
 const numeral = z.union([
@@ -42,7 +43,6 @@ export function namesError(body: unknown): boolean {
 }
 
 const longestMessage = 300;
-const retryMs = 60_000;
 /** Subcodes from here on say by themselves what is wrong. */
 const firstSpeakingSubcode = 1_000_000;
 
@@ -111,7 +111,7 @@ function unlisted({ code, subcode, status, transient }: GraphError & { status: n
     return {
       reasonCode: "unknown-error",
       reason: `Facebook báo lỗi tạm thời (mã ${named}).`,
-      class: transient === true ? { as: "retry", afterMs: retryMs } : { as: "unknown" },
+      class: transient === true ? { as: "retry", afterMs: facebookTransient.againMs } : { as: "unknown" },
       concerns: "item",
     };
   }

@@ -17,6 +17,7 @@ import { fetchAgainAfter, portalUnreachable, troubleOf, unreadableAnswer } from 
 import { classifyError, namesError, readError } from "./classify-error.ts";
 import type { FacebookPart } from "./part.ts";
 import { type ListedPage, listAnswer, readBackPost } from "./read-back.ts";
+import { facebookVisibility } from "./retry-policies.ts";
 import { readUsage } from "./usage-headers.ts";
 
 /** Graph API version: newest on 29 Jul 2026; support of a version lasts about two years. */
@@ -95,14 +96,7 @@ export function createFacebookConnector({
 
   return {
     platform: "facebook",
-    // As of 2026-11-23 the true delay is undocumented: copies were seen to be listed only after minutes, so that absence is
-    // decided late; presence is looked for at once.
-    visibility: {
-      presenceMs: [5_000, 15_000, 30_000, 60_000],
-      absentAfterMs: 300_000,
-      giveUpMs: 24 * 3_600_000,
-      citation: "Graph API of Facebook, as read on 2026-11-23",
-    },
+    visibility: facebookVisibility,
     nextStep: (copy, progress): Step => {
       const done = photosOf(progress).length;
       return done < copy.pictures.length

@@ -1,6 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { createFacebookConnector } from "./connector.ts";
 import { compareFacebookPart, facebookPart, makeFacebookPart, ownTextOf, viewFacebookPart } from "./part.ts";
+import { facebookSpacing } from "./retry-policies.ts";
 
 /** Facebook pages. */
 export const facebook: Platform = {
@@ -34,8 +35,7 @@ export const facebook: Platform = {
   ownText: (part) => ownTextOf(facebookPart.parse(part)),
   viewPart: (part) => viewFacebookPart(facebookPart.parse(part)),
   comparePart: (part) => compareFacebookPart(facebookPart.parse(part)),
-  // FB-9 (duplicate detection): at most one post a page a minute. As of 2026-11-23.
-  spacingMs: 60_000,
+  spacingMs: facebookSpacing.spacingMs,
   claimLock: 5_414_483,
   channelUrl: (externalId) => `https://www.facebook.com/${externalId}`,
   concurrency: ({ facebook: { concurrency } }) => concurrency,

@@ -17,6 +17,7 @@ import { articleDetail } from "./match-article.ts";
 import type { ZaloPart } from "./part.ts";
 import { builtLink, findArticle, readBackArticle } from "./read-back.ts";
 import { refreshToken } from "./refresh-token.ts";
+import { zaloLinkLooks, zaloPolls, zaloVisibility } from "./retry-policies.ts";
 import { errorOf, read, type ZaloCall } from "./wire.ts";
 
 type ChannelCopy = AnyCopy<ZaloPart>;
@@ -32,13 +33,6 @@ const reached = madeCopy.extend({
   mediaTries: z.number().default(0),
 });
 
-/** Titles, authors and descriptions are cut when sealed; ZL-4.3: real clients poll every 2 to 12 s. */
-const longestPollMs = 12_000;
-const pollEveryMs = [2_000, 4_000, 6_000, 8_000, longestPollMs];
-const mostPolls = 60;
-/** From about two minutes on every fifth poll looks in the account's list too: what is listed stands, verified or not. */
-const looksFromPoll = 12;
-const looksEvery = 5;
 const stillProcessing = -214;
 const mediaFailed = -200;
 
@@ -72,14 +66,7 @@ export function createZaloConnector(settings: Settings): Connector<ZaloPart> {
 
   return {
     platform: "zalo",
-    // As of 2026-11-23: processing is asynchronous. An article whose creation was not answered may be processed for as
-    // long as one that was: it is not called absent before about the time at which we would give up verifying it.
-    visibility: {
-      presenceMs: [5_000, 15_000, 30_000, 60_000],
-      absentAfterMs: mostPolls * longestPollMs,
-      giveUpMs: 24 * 3_600_000,
-      citation: "Zalo Official Account open API, as read on 2026-11-23",
-    },
+    visibility: zaloVisibility,
     nextStep(_copy, progress): Step {
       const { token, articleId } = reached.parse(progress);
       if (articleId !== undefined) return { name: "detail", publishes: false };
@@ -212,8 +199,9 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
         }));
   // What cannot be understood is no word on the article: it is asked again, no more often than one that is processed.
   if (result !== undefined && result.outcome !== "unknown") return result;
-  const looks = polls >= looksFromPoll && (polls - looksFromPoll) % looksEvery === 0;
-  if (looks || polls >= mostPolls) {
+  const looks =
+    polls >= zaloPolls.looksFromPoll && (polls - zaloPolls.looksFromPoll) % zaloPolls.looksEveryPolls === 0;
+  if (looks || polls >= zaloPolls.most) {
     const listed = await lookInList(call, asked);
     if (listed !== undefined)
       return {
@@ -222,7 +210,7 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
         errorCode: String(stillProcessing),
       };
   }
-  if (polls >= mostPolls) {
+  if (polls >= zaloPolls.most) {
     return {
       outcome: "unknown",
       copyMayStand: true,
@@ -238,7 +226,7 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
   return {
     outcome: "advanced",
     progress: { ...progress, polls: polls + 1 },
-    afterMs: pollEveryMs[Math.min(polls, pollEveryMs.length - 1)] ?? 0,
+    afterMs: zaloPolls.waitsMs[Math.min(polls, zaloPolls.waitsMs.length - 1)] ?? 0,
     errorCode: String(stillProcessing),
   };
 }
@@ -273,6 +261,11 @@ async function detail(call: ZaloCall, { copy, progress, accessToken }: Asked): P
   );
   if (found.outcome !== "unknown" && found.outcome !== "failed" && found.outcome !== "blocked") return found;
   // The article stands, only its link is not known: look again a few times, then build it.
-  if (looks < 3) return { outcome: "advanced", progress: { ...progress, looks: looks + 1 }, afterMs: 2_000 };
+  if (looks < zaloLinkLooks.most)
+    return {
+      outcome: "advanced",
+      progress: { ...progress, looks: looks + 1 },
+      afterMs: zaloLinkLooks.againMs,
+    };
   return { outcome: "published", remoteId: articleId, publicUrl: builtLink(copy, articleId) };
 }

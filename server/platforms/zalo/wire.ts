@@ -3,6 +3,7 @@ import type { Trouble, UsageReport } from "../connector.ts";
 import type { Fate, Transport } from "../transport.ts";
 import { troubleOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError } from "./classify-error.ts";
+import { zaloSpacing } from "./retry-policies.ts";
 
 /** One call of the open API: a POST where there is something to send. */
 export type ZaloCall = (path: string, accessToken: string, json?: unknown) => ReturnType<Transport>;
@@ -57,7 +58,7 @@ function readUsage(headers: ReadonlyMap<string, string>): UsageReport[] {
     {
       scope: "application",
       percent: Math.round(((limit - remain) / limit) * 100),
-      ...(remain <= limit / 10 ? { pauseMs: 60_000 } : {}),
+      ...(remain <= limit / 10 ? { pauseMs: zaloSpacing.nearLimitPauseMs } : {}),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { createZaloConnector } from "./connector.ts";
 import { compareZaloPart, makeZaloPart, viewZaloPart, zaloLimits, zaloPart } from "./part.ts";
+import { zaloSpacing } from "./retry-policies.ts";
 
 /** Zalo official accounts. */
 export const zalo: Platform = {
@@ -27,8 +28,7 @@ export const zalo: Platform = {
   ownText: (part) => zaloPart.parse(part).description,
   viewPart: (part) => viewZaloPart(zaloPart.parse(part)),
   comparePart: (part) => compareZaloPart(zaloPart.parse(part)),
-  // Zalo documents none. As of 2026-11-23.
-  spacingMs: 0,
+  spacingMs: zaloSpacing.spacingMs,
   claimLock: 5_414_484,
   channelUrl: (externalId) => `https://zalo.me/${externalId}`,
   concurrency: ({ zalo: { concurrency } }) => concurrency,
