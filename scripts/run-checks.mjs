@@ -28,6 +28,7 @@ const checks = [
   ["licences", ["scripts/check-licences.mjs"]],
   ["citations", ["scripts/check-citations.mjs"]],
   ["decisions", ["scripts/check-decisions.mjs"]],
+  ["paths in documents", ["scripts/check-paths.mjs"]],
   ["subjects of commits", ["scripts/check-subjects.mjs"]],
   ["database types", ["scripts/database-types.mjs", "--verify"]],
   ["API types", ["scripts/api-types.mjs", "--verify"]],

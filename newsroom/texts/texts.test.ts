@@ -23,3 +23,17 @@ test("every text of the catalogue is shown somewhere", () => {
   };
   expect(leaves(vi).filter((key) => !isShown(key))).toEqual([]);
 });
+
+test("every act that the ledger may hold has its words", () => {
+  const server = join(newsroom, "../server");
+  const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => readFileSync(join(server, file), "utf8"))
+    .join("\n");
+  // An act stands where its entry is made, also as one of two: act: before === undefined ? "place.named" : "place.changed".
+  const acts = [...sources.matchAll(/\bact: [^,;\n]*/g)].flatMap(([made]) =>
+    [...made.matchAll(/"([a-z-]+\.[a-z-]+)"/g)].map(([, act]) => act),
+  );
+  expect(acts.length).toBeGreaterThan(30);
+  expect(acts.filter((act) => act === undefined || !Object.hasOwn(vi.directory.acts, act))).toEqual([]);
+});

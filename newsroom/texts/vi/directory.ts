@@ -217,5 +217,9 @@ export const directoryTexts = {
     "delivery.retried": "Cho đăng lại lên kênh",
     "channel.token-replaced": "Thay khóa kết nối của kênh",
     "channel.imported": "Nhập danh bạ kênh",
+    "channel.made": "Lập kênh của Cổng",
+    "menu.made": "Lập danh mục của Cổng",
+    "place.named": "Thêm tên địa phương cũ",
+    "place.changed": "Sửa tên địa phương cũ",
   },
 } as const;
