@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { itemDetails } from "../../body/kinds/details.ts";
 import { kindIds } from "../../body/kinds/list.ts";
 import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
 import type { Context } from "../foundation/context.ts";
@@ -12,7 +11,7 @@ import { requireActor } from "../organization/session-plugin.ts";
 import { authorizeItem } from "./authorize-item.ts";
 import { loadCategories } from "./categories.ts";
 import { createItem } from "./create-item.ts";
-import { draftContent, releaseDeclaration } from "./draft-content.ts";
+import { draftContent, draftView } from "./draft-content.ts";
 import { listItems } from "./list-items.ts";
 import { postView } from "./posts.ts";
 import { previewDraft } from "./preview.ts";
@@ -24,35 +23,6 @@ const itemId = z.string().regex(/^[0-9a-z]{16}$/);
 const itemParams = z.object({ itemId });
 const tags = ["items"];
 
-const draftView = z.object({
-  kind: z.enum(kindIds),
-  categorySlug: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  body: z.unknown(),
-  tags: z.array(z.string()),
-  urgent: z.boolean(),
-  coverAssetId: z.string().nullable(),
-  pictures: z.array(z.object({ assetId: z.string(), caption: z.string(), alt: z.string() })),
-  channelTexts: z.record(z.string(), z.string().nullable()),
-  targets: z.array(z.string()),
-  declaration: releaseDeclaration.nullable(),
-  consent: z
-    .object({ number: z.string(), date: z.string(), signer: z.string(), title: z.string() })
-    .nullable(),
-  details: itemDetails.nullable(),
-  attachments: z.array(z.object({ assetId: z.string(), title: z.string() })),
-  videos: z.array(
-    z.object({
-      assetId: z.string(),
-      title: z.string(),
-      poster: z.number(),
-      speech: z.enum(["unknown", "spoken", "none"]),
-      captions: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
-    }),
-  ),
-  correctionNote: z.string(),
-});
 const itemView = z.object({
   id: z.string(),
   unitCode: z.string(),
