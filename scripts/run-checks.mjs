@@ -32,6 +32,7 @@ const checks = [
   ["subjects of commits", ["scripts/check-subjects.mjs"]],
   ["database types", ["scripts/database-types.mjs", "--verify"]],
   ["API types", ["scripts/api-types.mjs", "--verify"]],
+  ["drawings of states", ["scripts/state-diagrams.mjs", "--verify"]],
   ["tables of kinds", ["scripts/kind-tables.mjs", "--verify"]],
 ];
 

@@ -2179,7 +2179,10 @@ export interface operations {
                             categorySlug: string;
                             unitCode: string;
                             unitName: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "draft" | "in-review" | "approved" | "scheduled" | "released" | "missed" | "closed";
+                            /** @enum {string} */
+                            phase: "writing" | "deciding" | "out" | "ended";
                             urgent: boolean;
                             returnedReason: string;
                             updatedAt: string;
@@ -2265,6 +2268,8 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             state: "draft" | "in-review" | "approved" | "scheduled" | "released" | "missed" | "closed";
+                            /** @enum {string} */
+                            phase: "writing" | "deciding" | "out" | "ended";
                             version: number;
                             kind: string;
                             currentRevisionId: string | null;

@@ -14,7 +14,7 @@ type ItemPlace = "/tin-bai/$itemId" | "/tin-bai/$itemId/soan" | "/tin-bai/$itemI
 /** An item in a list; the whole card leads to it. */
 export function ItemCard({ item, to = "/tin-bai/$itemId" }: { item: ItemLine; to?: ItemPlace }) {
   const { t } = useTranslation();
-  const returned = item.returnedReason !== "" && item.state === "draft";
+  const returned = item.returnedReason !== "";
   return (
     <CardFrame
       itemId={item.id}

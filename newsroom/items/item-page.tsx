@@ -30,8 +30,9 @@ export function ItemPage() {
   if (!found.isSuccess) return <PageSkeleton />;
   const { item, draft, may } = found.data;
   const { title, urgent } = draft.content;
-  const correcting = item.releasedRevisionId !== null && item.state !== "released" && item.state !== "closed";
-  const returned = item.state === "draft" && item.returnedReason !== "";
+  const isOver = item.phase === "out" || item.phase === "ended";
+  const correcting = item.releasedRevisionId !== null && !isOver;
+  const returned = item.returnedReason !== "";
   return (
     <Page
       title={title === "" ? t("items.list.untitled") : title}
@@ -67,13 +68,13 @@ export function ItemPage() {
         </>
       }
     >
-      {item.state !== "released" && item.state !== "closed" && <VacantSteps itemId={itemId} />}
+      {!isOver && <VacantSteps itemId={itemId} />}
       {returned && (
         <Alert color="orange" title={t("items.page.returnedTitle")} mb="md" icon={<Icon name="info" />}>
           {item.returnedReason}
         </Alert>
       )}
-      {item.state === "closed" && (
+      {item.phase === "ended" && (
         <Alert color="gray" title={t("items.page.closedTitle")} mb="md" icon={<Icon name="info" />}>
           {t("items.page.closedText")}
         </Alert>
@@ -94,7 +95,7 @@ export function ItemPage() {
           {item.releasedRevisionId !== null && (
             <ReleaseLinks
               itemId={itemId}
-              publicPath={item.state === "closed" ? null : publicPathOf(itemId, draft.content.details)}
+              publicPath={item.phase === "ended" ? null : publicPathOf(itemId, draft.content.details)}
               seesBoard={seesBoard}
             />
           )}

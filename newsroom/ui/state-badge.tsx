@@ -23,11 +23,10 @@ export function ItemStateBadge({
   urgent: boolean;
 }) {
   const { t } = useTranslation();
-  const isReturned = state === "draft" && returned;
   return (
     <span className={classes.group}>
-      <StateBadge tone={isReturned ? "care" : (tones[state] ?? "quiet")}>
-        {isReturned ? t("words.returned") : itemStateName(state)}
+      <StateBadge tone={returned ? "care" : (tones[state] ?? "quiet")}>
+        {returned ? t("words.returned") : itemStateName(state)}
       </StateBadge>
       {urgent && <StateBadge tone="bad">{t("words.urgent")}</StateBadge>}
     </span>

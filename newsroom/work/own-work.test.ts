@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
+import type { ItemLine } from "../items/queries.ts";
 import { ownWork } from "./own-work.ts";
 
-const anItem = (state: string, returnedReason = "") => ({
-  state,
+const anItem = (phase: ItemLine["phase"], returnedReason = "") => ({
+  phase,
   returnedReason,
 });
 
 describe("an officer's own work", () => {
   test("what came back is not hidden among the drafts", () => {
     const own = ownWork({
-      drafts: [anItem("draft"), anItem("draft", "Thiếu ảnh")],
-      others: [anItem("draft"), anItem("in-review"), anItem("released")],
+      drafts: [anItem("writing"), anItem("writing", "Thiếu ảnh")],
+      others: [anItem("writing"), anItem("deciding"), anItem("out")],
     });
     expect(own.returned).toHaveLength(1);
     expect(own.drafts).toHaveLength(1);
@@ -19,7 +20,7 @@ describe("an officer's own work", () => {
     expect(own.all).toBe(4);
   });
   test("a missed release still waits", () => {
-    const others = [anItem("missed"), anItem("scheduled"), anItem("approved")];
-    expect(ownWork({ drafts: [], others }).inReview).toHaveLength(3);
+    const others = [anItem("deciding"), anItem("deciding")];
+    expect(ownWork({ drafts: [], others }).inReview).toHaveLength(2);
   });
 });

@@ -1,6 +1,8 @@
+import type { ItemLine } from "../items/queries.ts";
+
 /** What the grouping needs of an item. */
 interface Own {
-  readonly state: string;
+  readonly phase: ItemLine["phase"];
   readonly returnedReason: string;
 }
 
@@ -15,12 +17,12 @@ export function ownWork<Item extends Own>({
   drafts: readonly Item[];
   others: readonly Item[];
 }) {
-  const is = (...states: string[]) => others.filter((item) => states.includes(item.state));
+  const inPhase = (phase: Own["phase"]) => others.filter((item) => item.phase === phase);
   return {
     returned: drafts.filter((item) => item.returnedReason !== ""),
     drafts: drafts.filter((item) => item.returnedReason === ""),
-    inReview: is("in-review", "approved", "scheduled", "missed"),
-    released: is("released"),
-    all: drafts.length + others.filter((item) => item.state !== "draft").length,
+    inReview: inPhase("deciding"),
+    released: inPhase("out"),
+    all: drafts.length + others.filter((item) => item.phase !== "writing").length,
   };
 }

@@ -8,6 +8,7 @@ import { registerContinuityRoutes } from "../continuity/routes.ts";
 import { endDeliveries } from "../delivery/end-deliveries.ts";
 import { registerDeliveryRoutes } from "../delivery/routes.ts";
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { itemAllows } from "../editorial/item-state.ts";
 import { registerPortalPlaceRoutes } from "../editorial/portal-routes.ts";
 import { filesUntil } from "../editorial/read-draft.ts";
 import { registerRevisionRoutes } from "../editorial/revision-routes.ts";
@@ -30,6 +31,7 @@ import { registerOrganizationRoutes } from "../organization/routes.ts";
 import { sessionCookie } from "../organization/session-plugin.ts";
 import { publishComment } from "../platforms/portal/publish-comment.ts";
 import { removeFromPublicStore } from "../platforms/portal/remove-from-public-store.ts";
+import { judgeRelease } from "../release/judge-release.ts";
 import { registerReleaseRoutes } from "../release/routes.ts";
 import { registerReviewRoutes } from "../review/routes.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
@@ -63,7 +65,7 @@ export async function createWeb(
   await registerRevisionRoutes(app, ctx);
   await registerPortalPlaceRoutes(app, ctx);
   await registerMediaRoutes(app, ctx, mediaRights(ctx));
-  await registerReviewRoutes(app, ctx);
+  await registerReviewRoutes(app, ctx, { judgeRelease });
   await registerReleaseRoutes(app, ctx, { removeFromPortal: removeFromPublicStore, endDeliveries });
   await registerChannelRoutes(app, ctx);
   await registerDeliveryRoutes(app, ctx);
@@ -84,7 +86,7 @@ function mediaRights(ctx: Context): MediaRights {
     async authorizeUpload({ actor, itemId }) {
       const item = await authorizeItem(ctx.db, { actor, itemId, action: "item.edit", now: ctx.clock.now() });
       if (!item.ok) return item;
-      if (item.value.state === "draft") return done(null);
+      if (itemAllows(item.value.state, "edit")) return done(null);
       return refused({
         code: "item-not-editable",
         status: 409,

@@ -10,6 +10,7 @@ import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 import { emptyDraft } from "./draft.ts";
+import { firstState } from "./item-state.ts";
 import { objectionToKind } from "./kind-rules.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 import { addContributor, draftColumns } from "./store.ts";
@@ -27,7 +28,7 @@ export async function createItem(
   const resource = {
     type: "item",
     unitCode: actor.unitCode,
-    state: "draft",
+    state: firstState,
     createdBy: actor.personId,
     contributors: [],
     submitted: false,
@@ -57,7 +58,7 @@ export async function createItem(
         unit_code: actor.unitCode,
         created_by: actor.personId,
         created_at: at,
-        state: "draft",
+        state: firstState,
         version: 1,
         updated_at: at,
       })

@@ -4,7 +4,8 @@ import type { Context } from "../foundation/context.ts";
 import { exactMoment, readPageCursor, writePageCursor } from "../foundation/database/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
 import { unitsWhere } from "../organization/rights.ts";
-import type { ItemState } from "./store.ts";
+import { type ItemPhase, type ItemState, itemStatesFor, phaseOf } from "./item-state.ts";
+import { itemState } from "./store.ts";
 
 /** One line of a list of items. */
 export interface ItemLine {
@@ -14,7 +15,8 @@ export interface ItemLine {
   readonly categorySlug: string;
   readonly unitCode: string;
   readonly unitName: string;
-  readonly state: string;
+  readonly state: ItemState;
+  readonly phase: ItemPhase;
   readonly urgent: boolean;
   readonly returnedReason: string;
   readonly updatedAt: string;
@@ -56,7 +58,7 @@ export async function listItems(
       categorySlug: row.category_slug,
       unitCode: row.unit_code,
       unitName: row.unit_name,
-      state: row.state,
+      ...standing(row.state),
       urgent: row.urgent,
       returnedReason: row.returned_reason,
       updatedAt: row.updated_at.toISOString(),
@@ -65,6 +67,11 @@ export async function listItems(
     nextCursor:
       rows.length > pageSize && last !== undefined ? writePageCursor({ at: last.exact, id: last.id }) : null,
   };
+}
+
+function standing(state: string): Pick<ItemLine, "state" | "phase"> {
+  const known = itemState.parse(state);
+  return { state: known, phase: phaseOf(known) };
 }
 
 type Units = ReturnType<typeof unitsWhere>;
@@ -89,7 +96,7 @@ function drafted(ctx: Context, input: ListInput) {
       where.or([
         within(drafts),
         where.and([
-          where("item.state", "<>", "draft"),
+          where("item.state", "not in", [...itemStatesFor("edit")]),
           where.exists(
             where.selectFrom("revision").select("revision.id").whereRef("revision.item_id", "=", "item.id"),
           ),
@@ -115,7 +122,7 @@ function submitted(ctx: Context, input: ListInput) {
       sql<string>`revision.content -> 'category' ->> 'slug'`.as("category_slug"),
       sql<boolean>`(revision.content ->> 'urgent')::boolean`.as("urgent"),
     ])
-    .where("item.state", "=", "draft")
+    .where("item.state", "in", [...itemStatesFor("edit")])
     .where(sql<boolean>`not ${within(drafts)}`)
     .where(within(submissions))
     .where(

@@ -5,6 +5,7 @@ import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent, releaseDeclaration } from "./draft-content.ts";
+import { itemAllows } from "./item-state.ts";
 import type { SealedContent } from "./sealed-content.ts";
 import { asResource, type Item, loadDraft, loadRevision, type Revision } from "./store.ts";
 
@@ -55,7 +56,7 @@ async function revisionInstead(
   { actor, item, now }: Reading,
 ): Promise<Revision | undefined> {
   // After a submission the draft is what was submitted, until it is taken back.
-  if (item.state !== "draft" || !item.submitted) return undefined;
+  if (!itemAllows(item.state, "edit") || !item.submitted) return undefined;
   const resource = { ...asResource(item), submitted: false };
   if (may({ actor, action: "item.read", resource, now })) return undefined;
   const newest = await db

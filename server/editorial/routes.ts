@@ -1,28 +1,58 @@
 import { z } from "zod";
+import { itemDetails } from "../../body/kinds/details.ts";
 import { kindIds } from "../../body/kinds/list.ts";
 import { allowedTargets, suggestTargets } from "../channels/suggest-targets.ts";
 import type { Context } from "../foundation/context.ts";
 import { expectedVersion } from "../foundation/http/expected-version.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done } from "../foundation/outcome.ts";
-import { may } from "../organization/rights.ts";
-import type { Action } from "../organization/rule-table.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { authorizeItem } from "./authorize-item.ts";
 import { loadCategories } from "./categories.ts";
 import { createItem } from "./create-item.ts";
-import { draftContent, draftView } from "./draft-content.ts";
+import { draftContent, releaseDeclaration } from "./draft-content.ts";
+import { type ItemAct, itemPhases, itemStates, phaseOf } from "./item-state.ts";
 import { listItems } from "./list-items.ts";
+import { mayAct } from "./may-act.ts";
 import { postView } from "./posts.ts";
 import { previewDraft } from "./preview.ts";
 import { readDraft } from "./read-draft.ts";
 import { saveDraft } from "./save-draft.ts";
-import { asResource, type Item, isOpenNotice, itemStates } from "./store.ts";
+import { type Item, isOpenNotice } from "./store.ts";
 
 const itemId = z.string().regex(/^[0-9a-z]{16}$/);
 const itemParams = z.object({ itemId });
 const tags = ["items"];
 
+const draftView = z.object({
+  kind: z.enum(kindIds),
+  categorySlug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  body: z.unknown(),
+  tags: z.array(z.string()),
+  urgent: z.boolean(),
+  coverAssetId: z.string().nullable(),
+  pictures: z.array(z.object({ assetId: z.string(), caption: z.string(), alt: z.string() })),
+  channelTexts: z.record(z.string(), z.string().nullable()),
+  targets: z.array(z.string()),
+  declaration: releaseDeclaration.nullable(),
+  consent: z
+    .object({ number: z.string(), date: z.string(), signer: z.string(), title: z.string() })
+    .nullable(),
+  details: itemDetails.nullable(),
+  attachments: z.array(z.object({ assetId: z.string(), title: z.string() })),
+  videos: z.array(
+    z.object({
+      assetId: z.string(),
+      title: z.string(),
+      poster: z.number(),
+      speech: z.enum(["unknown", "spoken", "none"]),
+      captions: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
+    }),
+  ),
+  correctionNote: z.string(),
+});
 const itemView = z.object({
   id: z.string(),
   unitCode: z.string(),
@@ -30,6 +60,7 @@ const itemView = z.object({
   createdBy: z.string(),
   createdAt: z.string(),
   state: z.enum(itemStates),
+  phase: z.enum(itemPhases),
   version: z.number(),
   kind: z.string(),
   currentRevisionId: z.string().nullable(),
@@ -45,7 +76,8 @@ const itemLine = z.object({
   categorySlug: z.string(),
   unitCode: z.string(),
   unitName: z.string(),
-  state: z.string(),
+  state: z.enum(itemStates),
+  phase: z.enum(itemPhases),
   urgent: z.boolean(),
   returnedReason: z.string(),
   updatedAt: z.string(),
@@ -171,21 +203,19 @@ export async function registerEditorialRoutes(app: HttpApp, ctx: Context): Promi
       const item = await authorizeItem(ctx.db, { ...input, action: "item.read" });
       if (!item.ok) return sendProblem(reply, item.problem);
       const draft = await readDraft(ctx, { actor: actor.value, item: item.value, now });
-      const allowed = (action: Action) =>
-        may({ actor: actor.value, action, resource: asResource(item.value), now });
-      const { state } = item.value;
+      const find = { "open-notice": () => isOpenNotice(ctx.db, item.value) };
+      const allowed = (act: ItemAct) => mayAct({ actor: actor.value, item: item.value, act, now, find });
       await sendOutcome(
         reply,
         done({
           item: { ...(await viewOf(ctx, item.value)), kind: draft.content.kind },
           draft: { ...draft, updatedAt: draft.updatedAt.toISOString() },
           may: {
-            edit: state === "draft" && allowed("item.edit"),
-            submit: state === "draft" && allowed("item.submit"),
-            recall:
-              (state === "in-review" || state === "approved" || state === "missed") && allowed("item.recall"),
-            correct: state === "released" && allowed("item.correct"),
-            close: allowed("item.close") && (await isOpenNotice(ctx.db, item.value)),
+            edit: await allowed("edit"),
+            submit: await allowed("submit"),
+            recall: await allowed("recall"),
+            correct: await allowed("correct"),
+            close: await allowed("close"),
           },
         }),
       );
@@ -294,6 +324,7 @@ async function viewOf(ctx: Context, item: Item) {
   ]);
   return {
     ...item,
+    phase: phaseOf(item.state),
     unitName: unit.name,
     createdAt: item.createdAt.toISOString(),
     updatedAt: item.updatedAt.toISOString(),

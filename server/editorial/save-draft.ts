@@ -15,6 +15,7 @@ import { findSecrecyMarks } from "../screening/secrecy-marks.ts";
 import { authorizeItem } from "./authorize-item.ts";
 import { type DraftContent, textsOf } from "./draft.ts";
 import type { DraftInput } from "./draft-content.ts";
+import { itemAllows } from "./item-state.ts";
 import { objectionToKind } from "./kind-rules.ts";
 import { findSave, withSave } from "./recent-saves.ts";
 import { refuseSecret } from "./refuse-secret.ts";
@@ -48,7 +49,7 @@ export async function saveDraft(
   return inTransaction(ctx.db, async (tx) => {
     const item = await authorizeItem(tx, { ...input, action: "item.edit", now: at, lock: "update" });
     if (!item.ok) return item;
-    if (item.value.state !== "draft") return refused(notEditable);
+    if (!itemAllows(item.value.state, "edit")) return refused(notEditable);
     const stored = await loadDraft(tx, input.itemId);
     if (stored.version !== input.expectedVersion) {
       const { personId } = input.actor;

@@ -7,20 +7,9 @@ import type { Database, Tx } from "../foundation/database/database.ts";
 import type { ItemResource } from "../organization/rule-table.ts";
 import type { DraftContent } from "./draft.ts";
 import { draftContent } from "./draft-content.ts";
+import { type ItemState, itemStates } from "./item-state.ts";
 import { type RecentSaves, recentSaves } from "./recent-saves.ts";
 import { type SealedContent, type StoredContent, storedContent, upcast } from "./sealed-content.ts";
-
-/** Where an item stands. */
-export const itemStates = [
-  "draft",
-  "in-review",
-  "approved",
-  "scheduled",
-  "released",
-  "missed",
-  "closed",
-] as const;
-export type ItemState = (typeof itemStates)[number];
 
 /** The shell of an item, with all who contributed and the kind of its draft. */
 export interface Item {
@@ -65,7 +54,8 @@ export interface Revision {
   readonly submittedAt: Date;
 }
 
-const itemState = z.enum(itemStates);
+/** A state as the database keeps it. */
+export const itemState = z.enum(itemStates);
 
 /** Loads an item; with `lock` its row is held until the transaction ends, so that acts on it come one after the other. */
 export async function loadItem(
@@ -112,9 +102,9 @@ export async function loadItems(db: Database | Tx, itemIds: readonly string[]): 
   }));
 }
 
-/** Whether what is public of an item is a notice about a person, which the law can close, and still open. */
+/** Whether what was released of an item is a notice about a person, which the law can close. */
 export async function isOpenNotice(db: Database | Tx, item: Item): Promise<boolean> {
-  if (item.releasedRevisionId === null || item.state === "closed") return false;
+  if (item.releasedRevisionId === null) return false;
   const released = await db
     .selectFrom("revision")
     .select(sql<string>`content ->> 'kind'`.as("kind"))

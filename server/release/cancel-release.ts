@@ -1,10 +1,12 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { moveItem } from "../editorial/move-item.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
+import { moveRelease } from "./release-state.ts";
 
 /** Takes back a release that was set for later; the item is fully reviewed again and waits for the board. */
 export async function cancelRelease(
@@ -23,15 +25,14 @@ export async function cancelRelease(
     const item = authorized.value;
     const steppedUp = requireStepUp({ actor: input.actor, now: at });
     if (!steppedUp.ok) return steppedUp;
-    const cancelled = await tx
-      .updateTable("release")
-      .set({ state: "cancelled" })
-      .where("id", "=", input.releaseId)
+    const { releaseId } = input;
+    const release = await tx
+      .selectFrom("release")
+      .select(["id", "revision_id"])
+      .where("id", "=", releaseId)
       .where("item_id", "=", item.id)
-      .where("state", "=", "scheduled")
-      .returning(["id", "revision_id"])
       .executeTakeFirst();
-    if (cancelled === undefined) {
+    if (release === undefined || !(await moveRelease(tx, { releaseId, act: "cancel", at }))) {
       return refused({
         code: "not-scheduled",
         status: 409,
@@ -39,19 +40,15 @@ export async function cancelRelease(
         detail: "Lượt phát hành này không còn ở trạng thái hẹn giờ. Hãy tải lại trang.",
       });
     }
-    await tx
-      .updateTable("item")
-      .set({ state: "approved", version: item.version + 1, updated_at: at })
-      .where("id", "=", item.id)
-      .execute();
+    await moveItem(tx, { item, act: "cancel-release", at });
     await appendEntry(tx, {
       at,
       act: "release.cancelled",
       actor: ledgerActor(input.actor),
       unitCode: item.unitCode,
       subject: { type: "item", id: item.id },
-      details: { releaseId: cancelled.id, revisionId: cancelled.revision_id },
+      details: { releaseId, revisionId: release.revision_id },
     });
-    return done({ releaseId: cancelled.id });
+    return done({ releaseId });
   });
 }

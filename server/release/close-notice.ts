@@ -1,4 +1,6 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { nextItemState } from "../editorial/item-state.ts";
+import { moveItem } from "../editorial/move-item.ts";
 import { type Item, isOpenNotice } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction, type Tx } from "../foundation/database/database.ts";
@@ -7,6 +9,8 @@ import { calendarDay } from "../foundation/vietnam-time.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
+import { moveReview } from "../review/review-state.ts";
+import { moveRelease, waitingStates } from "./release-state.ts";
 import { replaceReleases } from "./send-out.ts";
 
 /** Why a notice ends. A list and no free text: what the ledger keeps for ever must not name the person. */
@@ -53,7 +57,8 @@ export async function closeNotice(
     if (item.version !== input.expectedVersion) {
       return versionConflict({ currentVersion: item.version, current: { state: item.state } });
     }
-    if (!(await isOpenNotice(tx, item))) return refused(notOpen);
+    const facts = { "open-notice": await isOpenNotice(tx, item) };
+    if (nextItemState({ state: item.state, act: "close", facts }) === undefined) return refused(notOpen);
     const steppedUp = requireStepUp({ actor, now: at });
     if (!steppedUp.ok) return steppedUp;
     if (input.decisionDate > calendarDay(at)) {
@@ -64,12 +69,13 @@ export async function closeNotice(
     // After the deliveries, as whoever begins a call holds the two in this order.
     await replaceReleases(tx, { itemId, butFor: null, at });
     await effects.removeFromPortal(tx, { itemId, at });
-    const version = item.version + 1;
-    await tx
-      .updateTable("item")
-      .set({ state: "closed", current_revision_id: null, returned_reason: "", version, updated_at: at })
-      .where("id", "=", itemId)
-      .execute();
+    const { version } = await moveItem(tx, {
+      item,
+      act: "close",
+      facts,
+      at,
+      set: { current_revision_id: null, returned_reason: "" },
+    });
     await appendEntry(tx, {
       at,
       act: "notice.closed",
@@ -100,18 +106,15 @@ async function takeFromOutbox(tx: Tx, { itemId, at }: { itemId: string; at: Date
 
 /** Ends the review of a correction that was under way, and a release of it that was set for later. */
 async function endReview(tx: Tx, { item, at }: { item: Item; at: Date }): Promise<void> {
-  await tx
-    .updateTable("release")
-    .set({ state: "cancelled" })
+  const waiting = await tx
+    .selectFrom("release")
+    .select("id")
     .where("item_id", "=", item.id)
-    .where("state", "=", "scheduled")
+    .where("state", "in", [...waitingStates])
     .execute();
+  for (const { id } of waiting) await moveRelease(tx, { releaseId: id, act: "cancel", at });
   if (item.currentRevisionId === null || item.currentRevisionId === item.releasedRevisionId) return;
-  await tx
-    .updateTable("review")
-    .set({ state: "superseded", closed_at: at })
-    .where("revision_id", "=", item.currentRevisionId)
-    .execute();
+  await moveReview(tx, { revisionId: item.currentRevisionId, act: "supersede", at });
 }
 
 const notOpen = {

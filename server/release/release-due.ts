@@ -1,9 +1,12 @@
+import { itemAllows } from "../editorial/item-state.ts";
+import { moveItem } from "../editorial/move-item.ts";
 import { loadSealed } from "../editorial/sealed-or-changed.ts";
 import { loadItem } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { anyRefused } from "../media/read-again.ts";
 import { assetsIn } from "./assets-in.ts";
+import { moveRelease, waitingStates } from "./release-state.ts";
 import { sendOut } from "./send-out.ts";
 
 /** Later than this after its time a scheduled release is missed and never goes out by itself (law 9), in milliseconds. */
@@ -21,7 +24,7 @@ export async function releaseDue(ctx: Context): Promise<number> {
   const due = await ctx.db
     .selectFrom("release")
     .select(["id", "item_id"])
-    .where("state", "=", "scheduled")
+    .where("state", "in", [...waitingStates])
     .where("scheduled_for", "<=", ctx.clock.now())
     .orderBy("scheduled_for")
     .execute();
@@ -50,7 +53,12 @@ async function releaseOne(
       .where("id", "=", releaseId)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (item === undefined || release.state !== "scheduled" || release.scheduled_for === null) return false;
+    if (
+      item === undefined ||
+      !waitingStates.some((state) => state === release.state) ||
+      release.scheduled_for === null
+    )
+      return false;
     const { scheduled_for: scheduledFor } = release;
     const isLate = (now: Date) => now.getTime() - scheduledFor.getTime() > latestMs;
     const at = ctx.clock.now();
@@ -59,22 +67,19 @@ async function releaseOne(
     const content = await loadSealed(tx, sealed);
     const refused = content !== undefined && (await anyRefused(tx, { assetIds: assetsIn(content) }));
     const intact = content !== undefined && !refused;
-    const goes =
-      !late && intact && item.state === "scheduled" && item.currentRevisionId === release.revision_id;
-    await tx
-      .updateTable("release")
-      .set(goes ? { state: "released", released_at: at } : { state: "missed" })
-      .where("id", "=", releaseId)
-      .execute();
-    await tx
-      .updateTable("item")
-      .set({
-        version: item.version + 1,
-        updated_at: at,
-        ...(goes ? { state: "released", released_revision_id: release.revision_id } : { state: "missed" }),
-      })
-      .where("id", "=", itemId)
-      .execute();
+    // Whoever took the item elsewhere behind the application: nothing of it goes, and it stays where it is.
+    const waits = itemAllows(item.state, "come-due");
+    const goes = !late && intact && waits && item.currentRevisionId === release.revision_id;
+    const facts = { "in-time": goes };
+    await moveRelease(tx, { releaseId, act: "come-due", facts, at });
+    if (waits)
+      await moveItem(tx, {
+        item,
+        act: "come-due",
+        facts,
+        at,
+        set: goes ? { released_revision_id: release.revision_id } : {},
+      });
     if (goes) await sendOut(ctx, tx, { releaseId, itemId, revisionId: release.revision_id, at });
     await appendEntry(tx, {
       at,

@@ -1,3 +1,4 @@
+import { type ItemState, nextItemState } from "../editorial/item-state.ts";
 import type { Problem } from "../foundation/outcome.ts";
 import type { Lens } from "../organization/roles.ts";
 import { gaveTwo } from "../review/one-lens-a-person.ts";
@@ -5,7 +6,7 @@ import { reviewProgress, type Verdict } from "../review/review-progress.ts";
 
 /** What a release is judged by, all read under the item's lock. Hashes are hex. */
 export interface ReleaseFacts {
-  readonly state: string;
+  readonly state: ItemState;
   readonly currentRevisionId: string | null;
   readonly revisionId: string;
   /** The hash the publisher decided on, the stored one, and the one computed anew from the stored content. */
@@ -19,6 +20,15 @@ export interface ReleaseFacts {
   readonly givenTogether: readonly (readonly Lens[])[];
   /** Every verdict ever stored on this revision. */
   readonly verdicts: readonly Verdict[];
+}
+
+/** Whether every lens of the plan is given on this very content by somebody who may still give it. */
+export function isComplete({
+  stages,
+  verdicts,
+  storedHash,
+}: Pick<ReleaseFacts, "stages" | "verdicts" | "storedHash">): boolean {
+  return reviewProgress({ stages, verdicts, contentHash: storedHash }).complete;
 }
 
 /** One condition of a release; answers what speaks against it. */
@@ -45,7 +55,8 @@ export const releaseGuards: readonly ReleaseGuard[] = [
   {
     name: "the revision is the item's present one",
     objection: (facts) =>
-      (facts.state === "approved" || facts.state === "missed") && facts.currentRevisionId === facts.revisionId
+      nextItemState({ state: facts.state, act: "release", facts: { complete: isComplete(facts) } }) !==
+        undefined && facts.currentRevisionId === facts.revisionId
         ? undefined
         : conflict(
             "revision-not-releasable",

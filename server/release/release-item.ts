@@ -1,4 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { moveItem } from "../editorial/move-item.ts";
 import { loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
@@ -11,7 +12,8 @@ import { requireStepUp } from "../organization/rights.ts";
 import { planById } from "../review/review-plan.ts";
 import { loadSignoffs } from "../review/store.ts";
 import { assetsIn } from "./assets-in.ts";
-import { objectionToRelease } from "./release-guards.ts";
+import { releaseFacts } from "./judge-release.ts";
+import { isComplete, objectionToRelease } from "./release-guards.ts";
 import { termOf } from "./release-term.ts";
 import { sendOut, wakeWorkers } from "./send-out.ts";
 
@@ -58,19 +60,15 @@ export async function releaseItem(
       return invalid([{ path: "notAfter", message: "Hạn đăng phải ở sau thời điểm phát hành." }]);
     const plan = await planById(tx, revision.planId);
     const storedHash = revision.contentHash.toString("hex");
-    const objection = objectionToRelease({
-      state: item.state,
-      currentRevisionId: item.currentRevisionId,
-      revisionId: revision.id,
-      decidedHash: input.contentHash,
-      storedHash,
-      recomputedHash: revision.recomputedHash.toString("hex"),
-      publisherId: actor.personId,
-      contributors: new Set([...item.contributors, ...revision.content.contributors]),
-      stages: plan.stages,
-      givenTogether: plan.givenTogether,
+    const facts = releaseFacts({
+      item,
+      revision,
+      plan,
       verdicts: await loadSignoffs(tx, { revisionIds: [revision.id], at: now }),
+      publisherId: actor.personId,
+      decidedHash: input.contentHash,
     });
+    const objection = objectionToRelease(facts);
     if (objection !== undefined) return refused(objection);
     const files = await notTaken(tx, { assetIds: assetsIn(revision.content) });
     if (files.length > 0) return refused(filesOf(files));
@@ -91,16 +89,13 @@ export async function releaseItem(
         state,
       })
       .execute();
-    await tx
-      .updateTable("item")
-      .set({
-        state,
-        version: item.version + 1,
-        updated_at: now,
-        ...(state === "released" ? { released_revision_id: revision.id } : {}),
-      })
-      .where("id", "=", item.id)
-      .execute();
+    await moveItem(tx, {
+      item,
+      act: input.at === null ? "release" : "schedule",
+      facts: { complete: isComplete(facts) },
+      at: now,
+      set: input.at === null ? { released_revision_id: revision.id } : {},
+    });
     if (state === "released")
       await sendOut(ctx, tx, { releaseId, itemId: item.id, revisionId: revision.id, at: now });
     else await wakeWorkers(tx);

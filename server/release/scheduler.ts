@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { releaseDue } from "./release-due.ts";
+import { waitingStates } from "./release-state.ts";
 
 /** How often the clock is looked at: a clock may be moved (tests do), so that no timer can be set for a time. */
 const clockEveryMs = 1000;
@@ -54,7 +55,7 @@ async function nextTime(ctx: Context): Promise<Date | undefined> {
   const next = await ctx.db
     .selectFrom("release")
     .select("scheduled_for")
-    .where("state", "=", "scheduled")
+    .where("state", "in", [...waitingStates])
     .orderBy("scheduled_for")
     .limit(1)
     .executeTakeFirst();

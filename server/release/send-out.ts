@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
 import { defineQueue } from "../foundation/database/jobs.ts";
+import { moveReview } from "../review/review-state.ts";
 
 /** Wakes delivery; the outbox row, not the job, says what is to be done. */
 export const deliverWakeQueue = defineQueue<{ releaseId: string }>({ name: "deliver-wake" });
@@ -20,11 +21,7 @@ export async function sendOut(
 ): Promise<void> {
   await replaceReleases(tx, { itemId, butFor: releaseId, at });
   await tx.insertInto("release_outbox").values({ release_id: releaseId, created_at: at }).execute();
-  await tx
-    .updateTable("review")
-    .set({ state: "released", closed_at: at })
-    .where("revision_id", "=", revisionId)
-    .execute();
+  await moveReview(tx, { revisionId, act: "release", at });
   await ctx.jobs.enqueue(tx, deliverWakeQueue, { releaseId });
   await wakeWorkers(tx);
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
+import { judgeRelease } from "../release/judge-release.ts";
 import { releaseItem } from "../release/release-item.ts";
 import { openReview } from "./open-review.ts";
 import { reviewQueue } from "./review-queue.ts";
@@ -51,7 +52,7 @@ describe("a sign-off of somebody who, between signature and release,", () => {
       await approveThroughActs(test.ctx, { kind: "warning", ...sent });
       await lose(signer);
       const board = await actor(test.ctx, "phoban");
-      const seen = value(await openReview(test.ctx, { actor: board, itemId: sent.itemId }));
+      const seen = value(await openReview(test.ctx, { judgeRelease }, { actor: board, itemId: sent.itemId }));
       expect(seen.signoffs.filter(({ holds }) => !holds).map((one) => one.lens)).toEqual([lens]);
       expect(seen.progress).toMatchObject({ complete: false, lacking: [lens] });
       expect(await releaseItem(test.ctx, { actor: board, ...sent, at: null })).toMatchObject({

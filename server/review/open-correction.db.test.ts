@@ -8,6 +8,7 @@ import { loadDraft, loadItem } from "../editorial/store.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { publicPageCheck } from "../public-store/ledger-check.ts";
 import { readArticle } from "../public-store/queries.ts";
+import { judgeRelease } from "../release/judge-release.ts";
 import { releaseItem } from "../release/release-item.ts";
 import { openCorrection } from "./open-correction.ts";
 import { openReview } from "./open-review.ts";
@@ -84,7 +85,7 @@ describe("a correction of a released item", () => {
     const submitted = value(await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion }));
     await approveThroughActs(test.ctx, { itemId, kind: "warning", ...submitted });
     const board = await actor(test.ctx, "phoban");
-    const review = value(await openReview(test.ctx, { actor: board, itemId }));
+    const review = value(await openReview(test.ctx, { judgeRelease }, { actor: board, itemId }));
     expect(review.changesSincePublic?.changes.fields).toContainEqual({
       field: "title",
       before: "Cảnh báo có chi tiết sai cần đính chính",
@@ -126,7 +127,9 @@ describe("a correction of a released item", () => {
       const body = leadingTo(href);
       const expectedVersion = await rewritten(itemId, { body, correctionNote: "Sửa liên kết." });
       value(await submitItem(test.ctx, { actor: await author(), itemId, expectedVersion }));
-      return value(await openReview(test.ctx, { actor: await actor(test.ctx, "phoban"), itemId }));
+      return value(
+        await openReview(test.ctx, { judgeRelease }, { actor: await actor(test.ctx, "phoban"), itemId }),
+      );
     };
     await reviewed("https://www.csgt.vn/");
     const { version = 0 } = (await loadItem(test.ctx.db, { itemId })) ?? {};

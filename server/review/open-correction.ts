@@ -1,4 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { itemAllows } from "../editorial/item-state.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
@@ -22,7 +23,7 @@ export async function openCorrection(
     if (item.version !== input.expectedVersion) {
       return versionConflict({ currentVersion: item.version, current: { state: item.state } });
     }
-    if (item.state !== "released") {
+    if (!itemAllows(item.state, "correct")) {
       return refused({
         code: "not-released",
         status: 409,
@@ -32,7 +33,7 @@ export async function openCorrection(
     }
     // The note is written anew for each correction.
     await tx.updateTable("draft").set({ correction_note: "" }).where("item_id", "=", item.id).execute();
-    const version = await backToDraft(tx, { item, at, returnedReason: "" });
+    const version = await backToDraft(tx, { item, act: "correct", at });
     await appendEntry(tx, {
       at,
       act: "item.correction-opened",

@@ -1,15 +1,16 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
-import { asResource, loadRevision, type Revision } from "../editorial/store.ts";
+import { type ItemAct, itemAllows } from "../editorial/item-state.ts";
+import { mayAct } from "../editorial/may-act.ts";
+import { type Item, loadRevision, type Revision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
-import { inTransaction } from "../foundation/database/database.ts";
-import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { inTransaction, type Tx } from "../foundation/database/database.ts";
+import { done, type Outcome, type Problem, refused } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
-import { may } from "../organization/rights.ts";
-import { type Lens, lenses } from "../organization/roles.ts";
+import type { Lens } from "../organization/roles.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
-import { gaveTwo } from "./one-lens-a-person.ts";
+import { lensesToGive } from "./judge-sign-off.ts";
 import { planById, type ReviewPlan } from "./review-plan.ts";
-import { type ReviewProgress, reviewProgress } from "./review-progress.ts";
+import { type ReviewProgress, reviewProgress, type Verdict } from "./review-progress.ts";
 import { standsStill } from "./signers-left.ts";
 import { loadSignoffs, type StoredSignoff } from "./store.ts";
 
@@ -32,9 +33,25 @@ export interface OpenReview {
   readonly scheduled: { readonly releaseId: string; readonly scheduledFor: string } | null;
 }
 
+/** A release that is asked about: by whom, of what, on which content (hex hash). */
+export interface ReleaseAsked {
+  readonly item: Item;
+  readonly revision: Revision;
+  readonly plan: ReviewPlan;
+  readonly verdicts: readonly Verdict[];
+  readonly publisherId: string;
+  readonly decidedHash: string;
+}
+
+/** What the room of releases answers; given at composition. */
+export interface ReleaseJudge {
+  readonly judgeRelease: (asked: ReleaseAsked) => Problem | undefined;
+}
+
 /** Opens the revision under review for a reader and remembers that this person has now seen it. */
 export async function openReview(
   ctx: Context,
+  { judgeRelease }: ReleaseJudge,
   input: { actor: Actor; itemId: string },
 ): Promise<Outcome<OpenReview>> {
   const now = ctx.clock.now();
@@ -80,22 +97,28 @@ export async function openReview(
         conflict.columns(["person_id", "item_id"]).doUpdateSet({ revision_id: revision.id, at: now }),
       )
       .execute();
-    const resource = asResource(item);
-    const mine = signoffs.filter((one) => one.personId === actor.personId);
-    const mayAlsoGive = (lens: Lens) =>
-      !gaveTwo({
-        given: [...mine, { lens, personId: actor.personId }],
-        givenTogether: plan.givenTogether,
-      });
-    const ready = item.state === "approved" || item.state === "missed";
-    const scheduled = await tx
-      .selectFrom("release")
-      .select(["id", "scheduled_for"])
-      .where("revision_id", "=", revision.id)
-      .where("state", "=", "scheduled")
-      .executeTakeFirst();
+    const scheduled = itemAllows(item.state, "cancel-release")
+      ? await newestRelease(tx, revision.id)
+      : undefined;
     const { platforms } = ctx;
-    const clean = !item.contributors.includes(actor.personId);
+    const allowed = (act: ItemAct) =>
+      mayAct({
+        actor,
+        item,
+        act,
+        now,
+        find: { complete: () => progress.complete, "stands-still": () => standsStill(tx, { item, at: now }) },
+      });
+    const decidedHash = revision.contentHash.toString("hex");
+    const verdicts = signoffs;
+    const objection = judgeRelease({
+      item,
+      revision,
+      plan,
+      verdicts,
+      publisherId: actor.personId,
+      decidedHash,
+    });
     return done({
       revision,
       plan,
@@ -116,21 +139,17 @@ export async function openReview(
               changes: changesBetween({ before: shown.content, after: revision.content, platforms }),
             },
       may: {
-        sign:
-          item.state === "in-review" || ready
-            ? lenses.filter(
-                (lens) =>
-                  progress.open.includes(lens) &&
-                  mayAlsoGive(lens) &&
-                  may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
-              )
-            : [],
-        return:
-          may({ actor, action: "item.return", resource, now }) &&
-          (ready || (item.state === "in-review" && (await standsStill(tx, { item, at: now })))),
-        release: ready && clean && mine.length === 0 && may({ actor, action: "item.release", resource, now }),
-        cancelRelease:
-          item.state === "scheduled" && may({ actor, action: "item.cancel-release", resource, now }),
+        sign: lensesToGive({
+          actor,
+          item,
+          revision: { ...revision, contributors: revision.content.contributors },
+          plan,
+          verdicts,
+          now,
+        }),
+        return: await allowed("send-back"),
+        release: objection === undefined && (await allowed("release")),
+        cancelRelease: await allowed("cancel-release"),
       },
       scheduled:
         scheduled?.scheduled_for == null
@@ -138,6 +157,18 @@ export async function openReview(
           : { releaseId: scheduled.id, scheduledFor: scheduled.scheduled_for.toISOString() },
     });
   });
+}
+
+/** The newest release of a revision. */
+async function newestRelease(tx: Tx, revisionId: string) {
+  return tx
+    .selectFrom("release")
+    .select(["id", "scheduled_for"])
+    .where("revision_id", "=", revisionId)
+    .orderBy("decided_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** What this person last saw, when it is an older revision than the one shown now; kept until it was shown once. */

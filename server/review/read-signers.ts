@@ -1,9 +1,9 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
-import { asResource } from "../editorial/store.ts";
+import { itemAllows } from "../editorial/item-state.ts";
+import { mayAct } from "../editorial/may-act.ts";
 import type { Context } from "../foundation/context.ts";
 import { done, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
-import { may } from "../organization/rights.ts";
 import { planFor } from "./review-plan.ts";
 import { type LostLens, signersLeft, signersLeftUnderReview, type VacantStep } from "./signers-left.ts";
 
@@ -20,8 +20,7 @@ export async function readSigners(
   const found = await authorizeItem(ctx.db, { ...input, action: "item.read", now });
   if (!found.ok) return found;
   const item = found.value;
-  const edits =
-    item.state === "draft" && may({ actor, action: "item.edit", resource: asResource(item), now });
+  const edits = await mayAct({ actor, item, act: "edit", now });
   const left = edits
     ? await signersLeft(ctx.db, {
         item,
@@ -30,9 +29,9 @@ export async function readSigners(
         at: now,
       })
     : await signersLeftUnderReview(ctx.db, { item, at: now });
-  const over = item.state === "released" || item.state === "scheduled" || item.state === "closed";
+  const wanted = itemAllows(item.state, "edit") || itemAllows(item.state, "approve");
   return done({
     lost: edits ? [...(left?.lostBy(actor.personId) ?? [])] : [],
-    vacant: over ? [] : [...(left?.vacant ?? [])],
+    vacant: wanted ? [...(left?.vacant ?? [])] : [],
   });
 }

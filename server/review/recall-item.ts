@@ -1,4 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { itemAllows } from "../editorial/item-state.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { done, type Outcome, refused, versionConflict } from "../foundation/outcome.ts";
@@ -19,18 +20,17 @@ export async function recallItem(
     if (item.version !== input.expectedVersion) {
       return versionConflict({ currentVersion: item.version, current: { state: item.state } });
     }
-    if (item.state !== "in-review" && item.state !== "approved" && item.state !== "missed") {
+    if (!itemAllows(item.state, "recall")) {
       return refused({
         code: "not-recallable",
         status: 409,
         title: "Không rút về được",
-        detail:
-          item.state === "scheduled"
-            ? "Tin, bài đã hẹn giờ phát hành. Ban biên tập phải hủy hẹn giờ trước."
-            : "Tin, bài không ở bước chờ duyệt nên không rút về được.",
+        detail: itemAllows(item.state, "cancel-release")
+          ? "Tin, bài đã hẹn giờ phát hành. Ban biên tập phải hủy hẹn giờ trước."
+          : "Tin, bài không ở bước chờ duyệt nên không rút về được.",
       });
     }
-    const version = await backToDraft(tx, { item, at, returnedReason: "" });
+    const version = await backToDraft(tx, { item, act: "recall", at });
     await appendEntry(tx, {
       at,
       act: "item.recalled",

@@ -1,4 +1,5 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
+import { nextItemState } from "../editorial/item-state.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { done, invalid, type Outcome, refused } from "../foundation/outcome.ts";
@@ -6,7 +7,7 @@ import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { requireStepUp } from "../organization/rights.ts";
 import { backToDraft } from "./back-to-draft.ts";
-import { standsStill } from "./signers-left.ts";
+import { isReviewed, standsStill } from "./signers-left.ts";
 
 /**
  * The editorial board sends a fully reviewed item back instead of releasing it, with its reason, or one that waits for a
@@ -29,8 +30,11 @@ export async function returnItem(
         { path: "reason", message: "Trả lại phải nêu lý do để người viết sửa (ít nhất 5 ký tự)." },
       ]);
     }
-    const complete = item.state === "approved" || item.state === "missed";
-    const returnable = complete || (item.state === "in-review" && (await standsStill(tx, { item, at })));
+    const facts = {
+      complete: await isReviewed(tx, { item, at }),
+      "stands-still": await standsStill(tx, { item, at }),
+    };
+    const returnable = nextItemState({ state: item.state, act: "send-back", facts }) !== undefined;
     if (!returnable || item.currentRevisionId !== input.revisionId) {
       return refused({
         code: "revision-not-current",
@@ -39,7 +43,7 @@ export async function returnItem(
         detail: "Phiên bản này không còn chờ Ban biên tập. Hãy mở lại tin, bài.",
       });
     }
-    const version = await backToDraft(tx, { item, at, returnedReason: reason });
+    const version = await backToDraft(tx, { item, act: "send-back", facts, at, returnedReason: reason });
     await appendEntry(tx, {
       at,
       act: "review.returned",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, submitThroughActs } from "../../tests/support/release.ts";
 import { addWaiting, type Reached } from "../../tests/support/waiting-items.ts";
+import { judgeRelease } from "../release/judge-release.ts";
 import { openReview } from "./open-review.ts";
 import { type QueueLine, reviewQueue } from "./review-queue.ts";
 
@@ -84,7 +85,7 @@ async function expected(username: string, itemIds: readonly string[]) {
   const person = await actor(test.ctx, username);
   const found: string[] = [];
   for (const itemId of itemIds) {
-    const opened = await openReview(test.ctx, { actor: person, itemId });
+    const opened = await openReview(test.ctx, { judgeRelease }, { actor: person, itemId });
     if (opened.ok && (opened.value.may.sign.length > 0 || opened.value.may.return)) found.push(itemId);
   }
   return found.sort();

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { asResource, loadItems } from "../editorial/store.ts";
+import { mayAct } from "../editorial/may-act.ts";
+import { loadItems } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import {
   exactMoment,
@@ -8,9 +9,9 @@ import {
   writePageCursor,
 } from "../foundation/database/page-cursor.ts";
 import type { Actor } from "../organization/actor.ts";
-import { may, unitsWhere } from "../organization/rights.ts";
+import { unitsWhere } from "../organization/rights.ts";
 import { type Lens, lenses } from "../organization/roles.ts";
-import { gaveTwo } from "./one-lens-a-person.ts";
+import { lensesToGive } from "./judge-sign-off.ts";
 import { plansById } from "./review-plan.ts";
 import { reviewProgress } from "./review-progress.ts";
 import { loadSignoffs } from "./store.ts";
@@ -68,7 +69,7 @@ export async function reviewQueue(
   );
   const itemOf = new Map(items.map((item) => [item.id, item]));
   const revisionOf = new Map(revisions.map((row) => [row.id, row]));
-  const lines = shown.flatMap((key): QueueLine[] => {
+  const lineOf = async (key: QueueKey): Promise<QueueLine[]> => {
     const item = itemOf.get(key.itemId);
     const row = revisionOf.get(key.revisionId);
     const plan = row === undefined ? undefined : plans.get(row.plan_id);
@@ -76,19 +77,21 @@ export async function reviewQueue(
     const contentHash = row.content_hash.toString("hex");
     const verdicts = signoffs.filter((signoff) => signoff.revisionId === row.id);
     const progress = reviewProgress({ stages: plan.stages, verdicts, contentHash });
-    const resource = asResource(item);
-    const given = verdicts.filter((one) => one.personId === actor.personId);
-    const mine = lenses.filter(
-      (lens) =>
-        progress.open.includes(lens) &&
-        !gaveTwo({
-          given: [...given, { lens, personId: actor.personId }],
-          givenTogether: plan.givenTogether,
-        }) &&
-        may({ actor, action: "item.sign", resource: { ...resource, lens }, now }),
-    );
+    const mine = lensesToGive({
+      actor,
+      item,
+      // Whose hands the content names is among the item's contributors, which are never taken away.
+      revision: { id: row.id, contentHash: row.content_hash, contributors: [] },
+      plan,
+      verdicts,
+      now,
+    });
+    const gave = verdicts.some((one) => one.personId === actor.personId);
+    const { complete } = progress;
     const awaitsRelease =
-      progress.complete && given.length === 0 && may({ actor, action: "item.release", resource, now });
+      complete &&
+      !gave &&
+      (await mayAct({ actor, item, act: "release", now, find: { complete: () => true } }));
     // Somebody acted on it since the page was read.
     if (mine.length === 0 && !awaitsRelease) return [];
     return [
@@ -107,7 +110,8 @@ export async function reviewQueue(
         awaitsRelease,
       },
     ];
-  });
+  };
+  const lines = (await Promise.all(shown.map(lineOf))).flat();
   const last = shown.at(-1);
   return {
     items: lines,

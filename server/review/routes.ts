@@ -10,7 +10,7 @@ import { lenses } from "../organization/roles.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { itemStory } from "./item-story.ts";
 import { openCorrection } from "./open-correction.ts";
-import { type OpenReview, openReview } from "./open-review.ts";
+import { type OpenReview, openReview, type ReleaseJudge } from "./open-review.ts";
 import { readSigners } from "./read-signers.ts";
 import { recallItem } from "./recall-item.ts";
 import { returnItem } from "./return-item.ts";
@@ -49,7 +49,7 @@ const changesView = z
   .nullable();
 
 /** The routes of review: submission, queue, verdicts, the story of an item. */
-export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<void> {
+export async function registerReviewRoutes(app: HttpApp, ctx: Context, judge: ReleaseJudge): Promise<void> {
   app.post(
     "/api/v1/items/:itemId/submission",
     {
@@ -203,7 +203,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context): Promise<
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const opened = await openReview(ctx, { actor: actor.value, ...request.params });
+      const opened = await openReview(ctx, judge, { actor: actor.value, ...request.params });
       if (!opened.ok) return sendProblem(reply, opened.problem);
       const { revision, plan, progress, signoffs, changesSinceSeen, changesSincePublic, scheduled, may } =
         opened.value;

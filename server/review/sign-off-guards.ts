@@ -1,3 +1,4 @@
+import { type ItemState, itemAllows } from "../editorial/item-state.ts";
 import type { Problem } from "../foundation/outcome.ts";
 import type { Lens } from "../organization/roles.ts";
 import { gaveTwo } from "./one-lens-a-person.ts";
@@ -5,7 +6,7 @@ import { reviewProgress, type Verdict } from "./review-progress.ts";
 
 /** What a sign-off is judged by, all read under the item's lock. Hashes are hex. */
 export interface SignOffFacts {
-  readonly state: string;
+  readonly state: ItemState;
   readonly currentRevisionId: string | null;
   readonly revisionId: string;
   /** The hash that the reviewer says to have read, and the one that is stored. */
@@ -41,15 +42,12 @@ const denied = (code: string, detail: string): Problem => ({
   detail,
 });
 
-/** Once every lens is given the item waits for its release; a lens whose giver lost the right can be given then too. */
-const openStates: ReadonlySet<string> = new Set(["in-review", "approved", "missed"]);
-
 /** The conditions of a valid sign-off (laws 1 and 2). Each stands alone; a test removes each in turn. */
 export const signOffGuards: readonly SignOffGuard[] = [
   {
     name: "the revision is the one under review",
     objection: (facts) =>
-      openStates.has(facts.state) && facts.currentRevisionId === facts.revisionId
+      itemAllows(facts.state, "approve") && facts.currentRevisionId === facts.revisionId
         ? undefined
         : conflict(
             "revision-not-current",

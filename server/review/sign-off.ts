@@ -1,16 +1,19 @@
 import { authorizeItem } from "../editorial/authorize-item.ts";
-import { asResource, type ItemState, loadRevision } from "../editorial/store.ts";
+import { moveItem } from "../editorial/move-item.ts";
+import { loadRevision } from "../editorial/store.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done, invalid, notFound, type Outcome, refused } from "../foundation/outcome.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
-import { may, requireStepUp } from "../organization/rights.ts";
+import { requireStepUp } from "../organization/rights.ts";
 import type { Lens } from "../organization/roles.ts";
 import { backToDraft } from "./back-to-draft.ts";
+import { signOffFacts } from "./judge-sign-off.ts";
 import { planById } from "./review-plan.ts";
 import { reviewProgress } from "./review-progress.ts";
+import { moveReview } from "./review-state.ts";
 import { objectionToSignOff } from "./sign-off-guards.ts";
 import { loadSignoffs } from "./store.ts";
 
@@ -54,26 +57,18 @@ export async function signOff(
     const plan = await planById(tx, revision.planId);
     const verdicts = await loadSignoffs(tx, { revisionIds: [revision.id], at });
     const storedHash = revision.contentHash.toString("hex");
-    const objection = objectionToSignOff({
-      state: item.state,
-      currentRevisionId: item.currentRevisionId,
-      revisionId: revision.id,
-      readHash: input.contentHash,
-      storedHash,
-      lens,
-      personId: actor.personId,
-      // Clean hands are a guard of their own; the rule table is asked about the role alone.
-      mayGiveLens: may({
+    const objection = objectionToSignOff(
+      signOffFacts({
         actor,
-        action: "item.sign",
-        resource: { ...asResource(item), lens, createdBy: "", contributors: [] },
+        item,
+        revision: { ...revision, contributors: revision.content.contributors },
+        plan,
+        verdicts,
         now: at,
+        lens,
+        readHash: input.contentHash,
       }),
-      contributors: new Set([...item.contributors, ...revision.content.contributors]),
-      stages: plan.stages,
-      givenTogether: plan.givenTogether,
-      verdicts,
-    });
+    );
     if (objection !== undefined) return refused(objection);
     const signoffId = newId();
     await tx
@@ -99,22 +94,11 @@ export async function signOff(
       contentHash: storedHash,
     });
     if (verdict === "return") {
-      await backToDraft(tx, { item, at, returnedReason: reason.trim() });
+      await backToDraft(tx, { item, act: "return", at, returnedReason: reason.trim() });
     } else {
-      await tx
-        .updateTable("review")
-        .set({ stage: progress.stage, ...(progress.complete ? { state: "complete" as const } : {}) })
-        .where("revision_id", "=", revision.id)
-        .execute();
-      await tx
-        .updateTable("item")
-        .set({
-          state: stateAfter(item.state, progress.complete),
-          version: item.version + 1,
-          updated_at: at,
-        })
-        .where("id", "=", item.id)
-        .execute();
+      const { stage, complete } = progress;
+      await moveReview(tx, { revisionId: revision.id, act: "approve", facts: { complete }, at, stage });
+      await moveItem(tx, { item, act: "approve", facts: { complete }, at });
     }
     await appendEntry(tx, {
       at,
@@ -133,10 +117,4 @@ export async function signOff(
     });
     return done({ signoffId, complete: progress.complete });
   });
-}
-
-/** A time that was missed stays visible until the board decides anew (law 9). */
-function stateAfter(before: ItemState, complete: boolean): ItemState {
-  if (!complete) return "in-review";
-  return before === "missed" ? "missed" : "approved";
 }

@@ -8,6 +8,7 @@ import { createItem } from "../editorial/create-item.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
 import type { Lens, Role } from "../organization/roles.ts";
+import { judgeRelease } from "../release/judge-release.ts";
 import { openReview } from "./open-review.ts";
 import { readSigners } from "./read-signers.ts";
 import { recallItem } from "./recall-item.ts";
@@ -78,7 +79,7 @@ async function submit(itemId: string) {
 
 async function sign(itemId: string, by: string, lens: Lens) {
   const actor = await newsroom.actor(by);
-  const { revision } = value(await openReview(test.ctx, { actor, itemId }));
+  const { revision } = value(await openReview(test.ctx, { judgeRelease }, { actor, itemId }));
   return signOff(test.ctx, {
     actor,
     itemId,
@@ -166,7 +167,9 @@ describe("an item that waits and has lost its last signer", () => {
     const itemId = await write("news");
     value(await submit(itemId));
     const board = await newsroom.actor("ban");
-    expect(value(await openReview(test.ctx, { actor: board, itemId })).may.return).toBe(false);
+    expect(value(await openReview(test.ctx, { judgeRelease }, { actor: board, itemId })).may.return).toBe(
+      false,
+    );
     expect((await signers(itemId, "viet")).vacant).toEqual([]);
     await newsroom.take("lanhdao", "unit-lead");
     expect((await signers(itemId, "viet")).vacant).toEqual([{ step: "unit", barred: [] }]);
@@ -176,7 +179,7 @@ describe("an item that waits and has lost its last signer", () => {
       const still = value(await waitingWithoutPeople(test.ctx, { actor })).items;
       expect(still).toContainEqual(expect.objectContaining(line));
     }
-    const opened = value(await openReview(test.ctx, { actor: board, itemId }));
+    const opened = value(await openReview(test.ctx, { judgeRelease }, { actor: board, itemId }));
     expect(opened.may.return).toBe(true);
     const revisionId = opened.revision.id;
     const reason = "Đơn vị đang khuyết người duyệt";

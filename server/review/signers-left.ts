@@ -5,7 +5,7 @@ import type { Lens } from "../organization/roles.ts";
 import { gaveTwo } from "./one-lens-a-person.ts";
 import { type Step, stepsWithoutPeople } from "./people-left.ts";
 import { planById, type ReviewPlan } from "./review-plan.ts";
-import type { Verdict } from "./review-progress.ts";
+import { reviewProgress, type Verdict } from "./review-progress.ts";
 import { loadSignoffs } from "./store.ts";
 
 /** A step of an item's way that nobody is left for, with those who hold the right and had a hand in the item. */
@@ -91,6 +91,19 @@ export async function standsStill(
 ): Promise<boolean> {
   const left = await signersLeftUnderReview(db, { item, at });
   return left?.vacant.some(({ step }) => step !== "release") ?? false;
+}
+
+/** Whether every lens of an item under review is given, by those who may still give it. */
+export async function isReviewed(
+  db: Database | Tx,
+  { item, at }: { item: Item; at: Date },
+): Promise<boolean> {
+  const { currentRevisionId: revisionId } = item;
+  const revision = revisionId === null ? undefined : await loadRevision(db, { revisionId });
+  if (revision === undefined) return false;
+  const verdicts = await loadSignoffs(db, { revisionIds: [revision.id], at });
+  const { stages } = await planById(db, revision.planId);
+  return reviewProgress({ stages, verdicts, contentHash: revision.contentHash.toString("hex") }).complete;
 }
 
 /** `signersLeft` for what is under review; undefined when nothing is. */

@@ -2,6 +2,8 @@ import { checkTargets } from "../channels/suggest-targets.ts";
 import { authorizeItem } from "../editorial/authorize-item.ts";
 import { contentHash } from "../editorial/content-hash.ts";
 import type { DraftContent } from "../editorial/draft.ts";
+import { itemAllows } from "../editorial/item-state.ts";
+import { moveItem } from "../editorial/move-item.ts";
 import { objectionToAddress } from "../editorial/page-address.ts";
 import { lackingParts } from "../editorial/required-parts.ts";
 import { assetsOf, sealContent } from "../editorial/seal-content.ts";
@@ -18,6 +20,7 @@ import { readAgain } from "../media/read-again.ts";
 import { type Actor, ledgerActor } from "../organization/actor.ts";
 import { noSignerLeft } from "./no-signer-left.ts";
 import { planFor } from "./review-plan.ts";
+import { firstReviewState } from "./review-state.ts";
 import { signersLeft } from "./signers-left.ts";
 
 /**
@@ -50,7 +53,7 @@ async function submit(
     const authorized = await authorizeItem(tx, { ...input, action: "item.submit", now: at, lock: "update" });
     if (!authorized.ok) return authorized;
     const item = authorized.value;
-    if (item.state !== "draft") return refused(alreadySubmitted);
+    if (!itemAllows(item.state, "submit")) return refused(alreadySubmitted);
     const draft = await loadDraft(tx, item.id);
     if (draft.version !== input.expectedVersion) {
       return versionConflict({
@@ -128,19 +131,20 @@ async function submit(
       .execute();
     await tx
       .insertInto("review")
-      .values({ revision_id: revisionId, item_id: item.id, plan_id: plan.id, state: "open", opened_at: at })
-      .execute();
-    await tx
-      .updateTable("item")
-      .set({
-        state: "in-review",
-        current_revision_id: revisionId,
-        returned_reason: "",
-        version: item.version + 1,
-        updated_at: at,
+      .values({
+        revision_id: revisionId,
+        item_id: item.id,
+        plan_id: plan.id,
+        state: firstReviewState,
+        opened_at: at,
       })
-      .where("id", "=", item.id)
       .execute();
+    await moveItem(tx, {
+      item,
+      act: "submit",
+      at,
+      set: { current_revision_id: revisionId, returned_reason: "" },
+    });
     await appendEntry(tx, {
       at,
       act: "item.submitted",
