@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { layoutKind } from "../../../body/kinds/layout.ts";
 import type {
+  SealedAttachment,
   SealedContent,
   SealedPicture,
   SealedRendition,
@@ -9,12 +10,13 @@ import type {
 import type { Tx } from "../../foundation/database/database.ts";
 import { announceChange, announceRemoval } from "../../public-store/changes.ts";
 import { pageDigest } from "../../public-store/page-digest.ts";
+import type { PageAttachment, PagePicture, PageVideo } from "../../public-store/queries.ts";
 import { entryOfArticle } from "../../public-store/search/entries-of.ts";
 import { writeEntries } from "../../public-store/search/write-entries.ts";
 import { publishFiles } from "./publish-files.ts";
 
 /** A picture as a page shows it: renditions of the portal's own widths. */
-function pagePicture({ caption, alt, renditions }: SealedPicture) {
+function pagePicture({ caption, alt, renditions }: SealedPicture): PagePicture {
   return {
     caption,
     alt,
@@ -25,7 +27,7 @@ function pagePicture({ caption, alt, renditions }: SealedPicture) {
 }
 
 /** A video as a page shows it. */
-function pageVideo({ title, durationMs, poster, files, captions }: SealedVideo) {
+function pageVideo({ title, durationMs, poster, files, captions }: SealedVideo): PageVideo {
   const shown = ({ name, digest, mime, width, height, bytes }: SealedRendition) => ({
     name,
     digest,
@@ -41,6 +43,11 @@ function pageVideo({ title, durationMs, poster, files, captions }: SealedVideo) 
     files: files.map(shown),
     captions: captions?.digest ?? null,
   };
+}
+
+/** A file as a page offers it. */
+function pageAttachment({ title, filename, digest, mime, bytes }: SealedAttachment): PageAttachment {
+  return { title, filename, digest, mime, bytes };
 }
 
 const correction = z.object({ number: z.number(), releaseId: z.string(), at: z.string(), note: z.string() });
@@ -105,13 +112,7 @@ export async function publishArticle(
     cover: pictures[0] ?? null,
     pictures,
     details: content.details,
-    attachments: content.attachments.map(({ title, filename, digest, mime, bytes }) => ({
-      title,
-      filename,
-      digest,
-      mime,
-      bytes,
-    })),
+    attachments: content.attachments.map(pageAttachment),
     videos: content.videos.map(pageVideo),
     corrections: correctionsAfter({ before, input }),
     revision_number: content.number,
