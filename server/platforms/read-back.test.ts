@@ -32,18 +32,25 @@ interface Standing {
   readonly at: number;
 }
 
-/** What others posted around ours: other words with other addresses, ours begun and not ended, and before and after. */
-const others = fc.array(
-  fc.record({
-    says: fc.constantFrom(
-      testCopy({ externalId: "1", articleUrl: `${articleUrl}-khac`, words: "Cảnh báo giả danh công an" }),
-      testCopy({ externalId: "1", articleUrl: "https://congan.example.vn/tin/khac-02", words: "Tin khác" }),
-      testCopy({ externalId: "1", articleUrl: "https://example.org/", words: "Bài của người khác" }),
-    ),
-    at: fc.integer({ min: -500, max: 500 }).map((seconds) => intent.getTime() + seconds * second),
-  }),
-  { maxLength: 12 },
-);
+/**
+ * What others posted around ours: other words with other addresses, ours begun and not ended, and before and after. Of ten
+ * others with our title and more the account is left to a person: so many are opened and no more.
+ */
+const others = fc
+  .array(
+    fc.record({
+      says: fc.constantFrom(
+        testCopy({ externalId: "1", articleUrl: `${articleUrl}-khac`, words: "Cảnh báo giả danh công an" }),
+        testCopy({ externalId: "1", articleUrl: "https://congan.example.vn/tin/khac-02", words: "Tin khác" }),
+        testCopy({ externalId: "1", articleUrl: "https://example.org/", words: "Bài của người khác" }),
+      ),
+      at: fc.integer({ min: -500, max: 500 }).map((seconds) => intent.getTime() + seconds * second),
+    }),
+    { maxLength: 12 },
+  )
+  .filter(
+    (around) => around.filter(({ says }) => says.part.title === "Cảnh báo giả danh công an").length < 10,
+  );
 
 async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> & { copy: TestCopy }) {
   const pageSize = 3;
@@ -188,6 +195,20 @@ describe.each([
       outcome: "ambiguous",
       reasonCode: "too-many-posts",
     });
+  });
+});
+
+it("an account of Zalo with ten newer articles of our title is left to a person, and nothing is sent there again", async () => {
+  const copy = testCopy({ externalId: "1", articleUrl });
+  const other = testCopy({ externalId: "1", articleUrl: `${articleUrl}-khac` });
+  const standing = Array.from({ length: 10 }, (_one, n) => ({
+    ...{ id: `n-${n}`, says: other },
+    at: intent.getTime() + (n + 1) * second,
+  }));
+  const ours = { id: "ours", says: copy, at: intent.getTime() };
+  expect(await onZalo([...standing, ours], { copy })).toMatchObject({
+    outcome: "ambiguous",
+    reasonCode: "cannot-be-proved-ours",
   });
 });
 
