@@ -45,20 +45,19 @@ export type ItemFact = "complete" | "stands-still" | "in-time" | "open-notice";
 export const itemMoves: readonly Move<ItemState, ItemAct, ItemFact>[] = [
   { act: "edit", from: ["draft"], to: "draft" },
   { act: "submit", from: ["draft"], to: "in-review" },
-  { act: "approve", from: ["in-review", "approved"], to: "approved", when: "complete" },
-  // Another lens whose giver lost the right lacks still.
-  { act: "approve", from: ["in-review", "approved"], to: "in-review", unless: "complete" },
+  { act: "approve", from: ["in-review"], to: "approved", when: "complete" },
+  { act: "approve", from: ["in-review"], to: "in-review", unless: "complete" },
+  // A lens whose giver lost the right is given anew; what was reached stays, and a release asks for every lens itself.
+  { act: "approve", from: ["approved"], to: "approved" },
   { act: "approve", from: ["missed"], to: "missed" },
   { act: "return", from: ["in-review", "approved", "missed"], to: "draft" },
   { act: "send-back", from: ["approved", "missed"], to: "draft" },
+  // Complete without an act: a signer has the lost right again.
   { act: "send-back", from: ["in-review"], to: "draft", when: "complete" },
   { act: "send-back", from: ["in-review"], to: "draft", when: "stands-still" },
   { act: "recall", from: ["in-review", "approved", "missed"], to: "draft" },
   { act: "release", from: ["approved", "missed"], to: "released" },
-  // Complete without an act: a signer has the lost right again.
-  { act: "release", from: ["in-review"], to: "released", when: "complete" },
   { act: "schedule", from: ["approved", "missed"], to: "scheduled" },
-  { act: "schedule", from: ["in-review"], to: "scheduled", when: "complete" },
   { act: "come-due", from: ["scheduled"], to: "released", when: "in-time" },
   { act: "come-due", from: ["scheduled"], to: "missed", unless: "in-time" },
   { act: "cancel-release", from: ["scheduled"], to: "approved" },

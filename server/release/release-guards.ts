@@ -1,4 +1,4 @@
-import { type ItemState, nextItemState } from "../editorial/item-state.ts";
+import { type ItemState, itemAllows } from "../editorial/item-state.ts";
 import type { Problem } from "../foundation/outcome.ts";
 import type { Lens } from "../organization/roles.ts";
 import { gaveTwo } from "../review/one-lens-a-person.ts";
@@ -20,15 +20,6 @@ export interface ReleaseFacts {
   readonly givenTogether: readonly (readonly Lens[])[];
   /** Every verdict ever stored on this revision. */
   readonly verdicts: readonly Verdict[];
-}
-
-/** Whether every lens of the plan is given on this very content by somebody who may still give it. */
-export function isComplete({
-  stages,
-  verdicts,
-  storedHash,
-}: Pick<ReleaseFacts, "stages" | "verdicts" | "storedHash">): boolean {
-  return reviewProgress({ stages, verdicts, contentHash: storedHash }).complete;
 }
 
 /** One condition of a release; answers what speaks against it. */
@@ -55,8 +46,7 @@ export const releaseGuards: readonly ReleaseGuard[] = [
   {
     name: "the revision is the item's present one",
     objection: (facts) =>
-      nextItemState({ state: facts.state, act: "release", facts: { complete: isComplete(facts) } }) !==
-        undefined && facts.currentRevisionId === facts.revisionId
+      itemAllows(facts.state, "release") && facts.currentRevisionId === facts.revisionId
         ? undefined
         : conflict(
             "revision-not-releasable",

@@ -13,7 +13,7 @@ import { planById } from "../review/review-plan.ts";
 import { loadSignoffs } from "../review/store.ts";
 import { assetsIn } from "./assets-in.ts";
 import { releaseFacts } from "./judge-release.ts";
-import { isComplete, objectionToRelease } from "./release-guards.ts";
+import { objectionToRelease } from "./release-guards.ts";
 import { termOf } from "./release-term.ts";
 import { sendOut, wakeWorkers } from "./send-out.ts";
 
@@ -92,7 +92,6 @@ export async function releaseItem(
     await moveItem(tx, {
       item,
       act: input.at === null ? "release" : "schedule",
-      facts: { complete: isComplete(facts) },
       at: now,
       set: input.at === null ? { released_revision_id: revision.id } : {},
     });

@@ -7,6 +7,7 @@ import { judgeRelease } from "../release/judge-release.ts";
 import { releaseDue } from "../release/release-due.ts";
 import { releaseItem } from "../release/release-item.ts";
 import { openReview } from "./open-review.ts";
+import { returnItem } from "./return-item.ts";
 import { reviewQueue } from "./review-queue.ts";
 import { signOff } from "./sign-off.ts";
 
@@ -58,14 +59,14 @@ describe("an item of which signers lost their right", () => {
     await active(["phapluat", "chinhtri"], false);
     expect(await approve("phapluat2", "legal", sent)).toMatchObject({ complete: false });
     expect(await stateOf(sent.itemId)).toBe("missed");
-    expect(await reviewOf(sent.revisionId)).toEqual({ state: "open" });
+    expect(await reviewOf(sent.revisionId)).toEqual({ state: "complete" });
     await active(["chinhtri"], true);
     const publisher = await actor(test.ctx, "phoban");
     expect(await releaseItem(test.ctx, { actor: publisher, ...sent, at: null })).toMatchObject({ ok: true });
     expect(await stateOf(sent.itemId)).toBe("released");
   });
 
-  it("can be released when the right is there again, though it went back into review meanwhile", async () => {
+  it("is released only when each lens holds: the right came back, and another lens was given anew meanwhile", async () => {
     const sent = await submitThroughActs(test.ctx, {
       title: "Cảnh giác: quyền trở lại",
       targets: ["portal"],
@@ -73,10 +74,10 @@ describe("an item of which signers lost their right", () => {
     await approveThroughActs(test.ctx, { kind: "warning", ...sent });
     await active(["phapluat", "chinhtri"], false);
     expect(await approve("phapluat2", "legal", sent)).toMatchObject({ complete: false });
-    expect(await stateOf(sent.itemId)).toBe("in-review");
+    expect(await stateOf(sent.itemId)).toBe("approved");
     const publisher = await actor(test.ctx, "phoban");
     const refused = await releaseItem(test.ctx, { actor: publisher, ...sent, at: null });
-    expect(refused).toMatchObject({ ok: false, problem: { code: "revision-not-releasable" } });
+    expect(refused).toMatchObject({ ok: false, problem: { code: "signer-lost-right" } });
     const read = async () =>
       value(await openReview(test.ctx, { judgeRelease }, { actor: publisher, itemId: sent.itemId })).may;
     expect(await read()).toMatchObject({ release: false });
@@ -86,5 +87,31 @@ describe("an item of which signers lost their right", () => {
     expect(queue.items.find(({ itemId }) => itemId === sent.itemId)).toMatchObject({ awaitsRelease: true });
     expect(await releaseItem(test.ctx, { actor: publisher, ...sent, at: null })).toMatchObject({ ok: true });
     expect(await reviewOf(sent.revisionId)).toEqual({ state: "released" });
+  });
+
+  it("can be sent back by the board when the right is there again before it was ever approved", async () => {
+    const sent = await submitThroughActs(test.ctx, {
+      title: "Cảnh giác: chưa duyệt xong",
+      targets: ["portal"],
+    });
+    await approve("phuong-hac-thanh.lanhdao", "unit", sent);
+    await approve("nghiepvu", "professional", sent);
+    await approve("phapluat", "legal", sent);
+    await active(["phapluat"], false);
+    expect(await approve("chinhtri", "political", sent)).toMatchObject({ complete: false });
+    await active(["phapluat"], true);
+    expect(await stateOf(sent.itemId)).toBe("in-review");
+    const publisher = await actor(test.ctx, "phoban");
+    const { may } = value(await openReview(test.ctx, { judgeRelease }, { actor: publisher, ...sent }));
+    expect(may).toMatchObject({ sign: [], release: false, return: true });
+    expect(await releaseItem(test.ctx, { actor: publisher, ...sent, at: null })).toMatchObject({
+      ok: false,
+      problem: { code: "revision-not-releasable" },
+    });
+    const queue = await reviewQueue(test.ctx, { actor: publisher });
+    expect(queue.items.find(({ itemId }) => itemId === sent.itemId)).toMatchObject({ awaitsRelease: true });
+    const reason = "Gửi duyệt lại để các ý kiến có hiệu lực";
+    expect(await returnItem(test.ctx, { actor: publisher, ...sent, reason })).toMatchObject({ ok: true });
+    expect(await stateOf(sent.itemId)).toBe("draft");
   });
 });

@@ -87,11 +87,11 @@ export async function reviewQueue(
       now,
     });
     const gave = verdicts.some((one) => one.personId === actor.personId);
-    const { complete } = progress;
+    const find = { complete: () => progress.complete, "stands-still": () => false };
+    // Released, or, where a lost right came back and nothing is left to sign, sent back.
+    const boardMay = async (act: "release" | "send-back") => mayAct({ actor, item, act, now, find });
     const awaitsRelease =
-      complete &&
-      !gave &&
-      (await mayAct({ actor, item, act: "release", now, find: { complete: () => true } }));
+      progress.complete && !gave && ((await boardMay("release")) || (await boardMay("send-back")));
     // Somebody acted on it since the page was read.
     if (mine.length === 0 && !awaitsRelease) return [];
     return [

@@ -16,17 +16,17 @@ export type ReviewFact = "complete";
 
 /** All that can become of a review. */
 export const reviewMoves: readonly Move<ReviewState, ReviewAct, ReviewFact>[] = [
-  { act: "approve", from: ["open", "complete"], to: "complete", when: "complete" },
-  // Another lens whose giver lost the right lacks still.
-  { act: "approve", from: ["open", "complete"], to: "open", unless: "complete" },
+  { act: "approve", from: ["open"], to: "complete", when: "complete" },
+  { act: "approve", from: ["open"], to: "open", unless: "complete" },
+  // A lens whose giver lost the right is given anew.
+  { act: "approve", from: ["complete"], to: "complete" },
   { act: "return", from: ["open", "complete"], to: "returned" },
   { act: "supersede", from: ["open", "complete"], to: "superseded" },
-  // Open, when a signer has the lost right again.
-  { act: "release", from: ["open", "complete"], to: "released" },
+  { act: "release", from: ["complete"], to: "released" },
 ];
 
 /** The states of a review that goes on. */
-export const underReviewStates = statesFor(reviewMoves, "release");
+export const underReviewStates = statesFor(reviewMoves, "supersede");
 
 /**
  * Brings the review of a revision where the act leads; the item's row is held. Throws when its state does not allow the
