@@ -5177,7 +5177,7 @@ export interface operations {
     listChannels: {
         parameters: {
             query?: {
-                platform?: "portal" | "facebook" | "zalo";
+                platform?: string;
                 unit?: string;
                 q?: string;
                 health?: string;
@@ -5199,8 +5199,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            /** @enum {string} */
-                            platform: "portal" | "facebook" | "zalo";
+                            platform: string;
                             externalId: string;
                             name: string;
                             unitCode: string;
@@ -5334,7 +5333,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        release: {
+                        readonly release: {
                             id: string;
                             itemId: string;
                             title: string;
@@ -5343,8 +5342,7 @@ export interface operations {
                             decidedByName: string;
                         };
                         readonly counts: {
-                            /** @enum {string} */
-                            platform: "portal" | "facebook" | "zalo";
+                            platform: string;
                             /** @enum {string} */
                             state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             count: number;
@@ -5352,8 +5350,7 @@ export interface operations {
                         readonly notConfirmed: {
                             deliveryId: string;
                             channelName: string;
-                            /** @enum {string} */
-                            platform: "portal" | "facebook" | "zalo";
+                            platform: string;
                             /** @enum {string} */
                             state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             reason: string;
@@ -5364,8 +5361,7 @@ export interface operations {
                         readonly troubles: {
                             /** @enum {string} */
                             state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
-                            /** @enum {string} */
-                            platform: "portal" | "facebook" | "zalo";
+                            platform: string;
                             reasonCode: string;
                             reason: string;
                             count: number;
@@ -5380,8 +5376,7 @@ export interface operations {
                             readonly orders: {
                                 takedownId: string;
                                 channelName: string;
-                                /** @enum {string} */
-                                platform: "facebook" | "zalo";
+                                platform: string;
                                 publicUrl: string | null;
                                 openedAt: string;
                             }[];
@@ -5391,14 +5386,13 @@ export interface operations {
                             readonly copies: {
                                 deliveryId: string;
                                 channelName: string;
-                                /** @enum {string} */
-                                platform: "facebook" | "zalo";
+                                platform: string;
                                 publicUrl: string | null;
                                 seen: boolean;
                             }[];
                         };
                         estimateSeconds: number | null;
-                        may: {
+                        readonly may: {
                             retry: boolean;
                             settle: boolean;
                         };
@@ -5466,8 +5460,7 @@ export interface operations {
                         items: {
                             deliveryId: string;
                             channelName: string;
-                            /** @enum {string} */
-                            platform: "portal" | "facebook" | "zalo";
+                            platform: string;
                             /** @enum {string} */
                             state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             reason: string;
@@ -5511,8 +5504,7 @@ export interface operations {
                         readonly items: {
                             takedownId: string;
                             channelName: string;
-                            /** @enum {string} */
-                            platform: "facebook" | "zalo";
+                            platform: string;
                             publicUrl: string | null;
                             openedAt: string;
                         }[];
@@ -5580,8 +5572,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    platform?: "portal" | "facebook" | "zalo";
+                    platform?: string;
                     reasonCode?: string;
                     unitCode?: string;
                 };
@@ -5623,8 +5614,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    platform?: "portal" | "facebook" | "zalo";
+                    platform?: string;
                     reasonCode?: string;
                     unitCode?: string;
                     deliveryId?: string;

@@ -21,9 +21,7 @@ const columns = [
 ] as const;
 const optionalColumns = ["access_token", "refresh_token", "expires_at"] as const;
 
-const channelRow = z.object({
-  platform: z.enum(["facebook", "zalo"], "nền tảng phải là facebook hoặc zalo."),
-  external_id: z.string().regex(/^\d{5,25}$/, "mã kênh gồm 5 đến 25 chữ số."),
+const channelFields = {
   name: plainText({ max: 200, min: 1, tooShort: "thiếu tên kênh.", tooLong: "tên quá dài." }),
   unit: z.string().min(1, "thiếu đơn vị quản lý."),
   kind: z.string().min(1, "thiếu loại kênh."),
@@ -39,7 +37,21 @@ const channelRow = z.object({
       z.iso.datetime({ offset: true, message: "thời điểm hết hạn phải theo ISO 8601." }),
     ])
     .default(""),
-});
+};
+
+/** A line of the file: its platform is in the list, its id of the form that the platform gives. */
+function channelRow(platforms: Context["platforms"]) {
+  return z
+    .object({ platform: z.string(), external_id: z.string(), ...channelFields })
+    .superRefine(({ platform, external_id: id }, context) => {
+      const known = platforms.find((one) => one.id === platform);
+      if (known === undefined) {
+        const names = platforms.map((one) => one.id).join(" hoặc ");
+        context.addIssue({ code: "custom", path: ["platform"], message: `nền tảng phải là ${names}.` });
+      } else if (!known.externalId.form.test(id))
+        context.addIssue({ code: "custom", path: ["external_id"], message: known.externalId.message });
+    });
+}
 
 /** The id of a channel: platform and the platform's own id. */
 function channelId({ platform, externalId }: { platform: string; externalId: string }): string {
@@ -72,7 +84,7 @@ export async function importChannels(
   ctx: Context,
   { csv, by, dryRun }: ImportOrder,
 ): Promise<Outcome<ImportReport>> {
-  const table = readTable({ text: csv, columns, optionalColumns, schema: channelRow });
+  const table = readTable({ text: csv, columns, optionalColumns, schema: channelRow(ctx.platforms) });
   if (!table.ok) return table;
   const lines = table.value;
   return runImport(ctx, { dryRun }, async (tx) => {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
 import { done, forbidden } from "../foundation/outcome.ts";
+import { platformOfChannel } from "../foundation/platform-facts.ts";
 import { unitsWhere } from "../organization/rights.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { largestPage, listChannels } from "./list-channels.ts";
 import { replaceTokens } from "./replace-tokens.ts";
 
 const tags = ["channels"];
-const platform = z.enum(["portal", "facebook", "zalo"]);
-const channelId = z.string().regex(/^(portal|(facebook|zalo)-\d{5,25})$/);
+const channelId = z.string().regex(/^(portal|[a-z]{1,20}-[\w-]{1,64})$/);
 
 /** The routes of the registry of channels. No answer ever holds a token. */
 export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise<void> {
@@ -21,7 +21,7 @@ export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise
         summary: "Official channels with their health, without their tokens",
         tags,
         querystring: z.strictObject({
-          platform: platform.optional(),
+          platform: platformOfChannel(ctx.platforms).optional(),
           unit: z.string().max(40).optional(),
           q: z.string().max(200).optional(),
           health: z.string().max(40).optional(),
@@ -33,7 +33,7 @@ export async function registerChannelRoutes(app: HttpApp, ctx: Context): Promise
             items: z.array(
               z.object({
                 id: z.string(),
-                platform,
+                platform: z.string(),
                 externalId: z.string(),
                 name: z.string(),
                 unitCode: z.string(),

@@ -4,43 +4,42 @@ import type { Context } from "../foundation/context.ts";
 import { done, notFound, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
-import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
+import { deliveryStates } from "./delivery-state.ts";
 import { readHolds } from "./holds.ts";
-import { listNotConfirmed, listTroubles, type NotConfirmed, type Trouble } from "./not-confirmed.ts";
-import { type OldCopies, readOldCopies } from "./old-copies.ts";
-import { readTakedowns, type Takedowns } from "./takedowns.ts";
+import { listNotConfirmed, listTroubles, notConfirmedView, troubleView } from "./not-confirmed.ts";
+import { oldCopiesView, readOldCopies } from "./old-copies.ts";
+import { readTakedowns, takedownsView } from "./takedowns.ts";
 
-const platform = z.enum(["portal", "facebook", "zalo"]);
 const state = z.enum(deliveryStates);
 
 /** How many deliveries of a platform stand in a state. */
-export interface StateCount {
-  readonly platform: z.infer<typeof platform>;
-  readonly state: DeliveryState;
-  readonly count: number;
-}
+const stateCount = z.object({ platform: z.string(), state, count: z.number() });
+export type StateCount = Readonly<z.infer<typeof stateCount>>;
 
 /** The progress of one release over all its channels. */
-export interface Board {
-  readonly release: {
-    readonly id: string;
-    readonly itemId: string;
-    readonly title: string;
-    readonly articleUrl: string | null;
-    readonly releasedAt: string | null;
-    readonly decidedByName: string;
-  };
-  readonly counts: readonly StateCount[];
+export const boardView = z.object({
+  release: z
+    .object({
+      id: z.string(),
+      itemId: z.string(),
+      title: z.string(),
+      articleUrl: z.string().nullable(),
+      releasedAt: z.string().nullable(),
+      decidedByName: z.string(),
+    })
+    .readonly(),
+  counts: z.array(stateCount).readonly(),
   /** The first of them; the rest page by page. */
-  readonly notConfirmed: readonly NotConfirmed[];
-  readonly troubles: readonly Trouble[];
+  notConfirmed: z.array(notConfirmedView).readonly(),
+  troubles: z.array(troubleView).readonly(),
   /** What holds all of a platform up at present, in Vietnamese: our own trouble, and no channel's. */
-  readonly holds: readonly { readonly platform: string; readonly reason: string }[];
-  readonly takedowns: Takedowns;
-  readonly oldCopies: OldCopies;
-  readonly estimateSeconds: number | null;
-  readonly may: { readonly retry: boolean; readonly settle: boolean };
-}
+  holds: z.array(z.object({ platform: z.string(), reason: z.string() })).readonly(),
+  takedowns: takedownsView,
+  oldCopies: oldCopiesView,
+  estimateSeconds: z.number().nullable(),
+  may: z.object({ retry: z.boolean(), settle: z.boolean() }).readonly(),
+});
+export type Board = Readonly<z.infer<typeof boardView>>;
 
 /** The pace of the last stretch is measured over so many seconds. */
 const paceSeconds = 20;
@@ -145,7 +144,7 @@ async function countStates(ctx: Context, releaseId: string): Promise<StateCount[
     .orderBy("state")
     .execute();
   return rows.map((row) => ({
-    platform: platform.parse(row.platform),
+    platform: row.platform,
     state: state.parse(row.state),
     count: row.count,
   }));

@@ -2,36 +2,37 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import { platformName } from "../foundation/platform-facts.ts";
-import { type DeliveryState, deliveryStates } from "./delivery-state.ts";
+import { deliveryStates } from "./delivery-state.ts";
 import { nextSentence, type Pause } from "./next-sentence.ts";
 
-const platform = z.enum(["portal", "facebook", "zalo"]);
 const state = z.enum(deliveryStates);
 
 /** So many channels are named at once. */
 export const namedAtOnce = 200;
 
 /** A channel that does not carry the copy yet: why, and what happens next, in Vietnamese. */
-export interface NotConfirmed {
-  readonly deliveryId: string;
-  readonly channelName: string;
-  readonly platform: z.infer<typeof platform>;
-  readonly state: DeliveryState;
-  readonly reason: string;
-  readonly next: string;
-  readonly attempts: number;
+export const notConfirmedView = z.object({
+  deliveryId: z.string(),
+  channelName: z.string(),
+  platform: z.string(),
+  state,
+  reason: z.string(),
+  next: z.string(),
+  attempts: z.number(),
   /** The platform's own code and words at the last call; empty when it said nothing. */
-  readonly told: string;
-}
+  told: z.string(),
+});
+export type NotConfirmed = Readonly<z.infer<typeof notConfirmedView>>;
 
 /** Channels that stand for one reason, and that a person may send again together. */
-export interface Trouble {
-  readonly state: DeliveryState;
-  readonly platform: z.infer<typeof platform>;
-  readonly reasonCode: string;
-  readonly reason: string;
-  readonly count: number;
-}
+export const troubleView = z.object({
+  state,
+  platform: z.string(),
+  reasonCode: z.string(),
+  reason: z.string(),
+  count: z.number(),
+});
+export type Trouble = Readonly<z.infer<typeof troubleView>>;
 
 /** Which deliveries are named: those in trouble, and those that wait for a reason. */
 function namedOf(ctx: Context, releaseId: string) {
@@ -85,7 +86,7 @@ export async function listNotConfirmed(
   return rows.map((row) => ({
     deliveryId: row.id,
     channelName: row.name,
-    platform: platform.parse(row.platform),
+    platform: row.platform,
     state: state.parse(row.state),
     reason: row.reason,
     next: nextSentence({
@@ -126,7 +127,7 @@ export async function listTroubles(ctx: Context, releaseId: string): Promise<Tro
     .execute();
   return rows.map((row) => ({
     state: state.parse(row.state),
-    platform: platform.parse(row.platform),
+    platform: row.platform,
     reasonCode: row.reason_code,
     reason: row.reason,
     count: row.count,

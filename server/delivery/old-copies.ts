@@ -3,8 +3,6 @@ import type { Context } from "../foundation/context.ts";
 import { perhapsPublicStates } from "./delivery-state.ts";
 import { namedAtOnce } from "./not-confirmed.ts";
 
-const platformOfCopy = z.enum(["facebook", "zalo"]);
-
 /**
  * The copies of an item on channels that still say what a release said which something newer has replaced: how many, and
  * the first of them by name. `seen`: it was confirmed; otherwise one may stand there and is looked for.
@@ -16,7 +14,7 @@ export const oldCopiesView = z.object({
       z.object({
         deliveryId: z.string(),
         channelName: z.string(),
-        platform: platformOfCopy,
+        platform: z.string(),
         publicUrl: z.string().nullable(),
         seen: z.boolean(),
       }),
@@ -40,7 +38,7 @@ export async function readOldCopies(
     .where((eb) =>
       eb.or([
         eb("delivery.state", "in", [...perhapsPublicStates]),
-        // However it rests or waits, as Zalo's article does while it is made: a call that may have left a copy counts until
+        // However it rests or waits, as an article does while its platform makes it: a call that may have left a copy counts until
         // it is known that none stands.
         eb.and([
           eb("delivery.may_be_public", "=", true),
@@ -64,7 +62,7 @@ export async function readOldCopies(
     copies: rows.map(({ id, name, platform, public_url, state }) => ({
       deliveryId: id,
       channelName: name,
-      platform: platformOfCopy.parse(platform),
+      platform,
       publicUrl: public_url,
       seen: state === "confirmed",
     })),

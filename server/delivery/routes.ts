@@ -2,14 +2,15 @@ import { z } from "zod";
 import { webAddress } from "../../body/plain-text.ts";
 import type { Context } from "../foundation/context.ts";
 import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.ts";
+import { platformOfChannel } from "../foundation/platform-facts.ts";
 import { currentActor, requireActor } from "../organization/session-plugin.ts";
-import { readBoard } from "./board.ts";
+import { boardView, readBoard } from "./board.ts";
 import { confirmTakedown } from "./confirm-takedown.ts";
 import { deliveryStates } from "./delivery-state.ts";
 import { followBoards } from "./follow-board.ts";
 import { readNotConfirmed, readOrders } from "./list-by-page.ts";
 import { listReleases } from "./list-releases.ts";
-import { oldCopiesView } from "./old-copies.ts";
+import { notConfirmedView } from "./not-confirmed.ts";
 import { postLate } from "./post-late.ts";
 import { retryDeliveries, retryDelivery } from "./retry-delivery.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -19,47 +20,15 @@ const id = z.string().regex(/^[0-9a-z]{16}$/);
 const releaseParams = z.object({ releaseId: id });
 const deliveryParams = z.object({ deliveryId: id });
 const tags = ["delivery"];
-const platform = z.enum(["portal", "facebook", "zalo"]);
 const state = z.enum(deliveryStates);
-const chosen = {
-  platform: platform.optional(),
-  reasonCode: z.string().max(60).optional(),
-  unitCode: z.string().max(40).optional(),
-};
-const notConfirmed = z.object({
-  deliveryId: z.string(),
-  channelName: z.string(),
-  platform,
-  state,
-  reason: z.string(),
-  next: z.string(),
-  attempts: z.number(),
-  told: z.string(),
-});
-const board = z.object({
-  release: z.object({
-    id: z.string(),
-    itemId: z.string(),
-    title: z.string(),
-    articleUrl: z.string().nullable(),
-    releasedAt: z.string().nullable(),
-    decidedByName: z.string(),
-  }),
-  counts: z.array(z.object({ platform, state, count: z.number() })).readonly(),
-  notConfirmed: z.array(notConfirmed).readonly(),
-  troubles: z
-    .array(z.object({ state, platform, reasonCode: z.string(), reason: z.string(), count: z.number() }))
-    .readonly(),
-  holds: z.array(z.object({ platform: z.string(), reason: z.string() })).readonly(),
-  takedowns: takedownsView,
-  oldCopies: oldCopiesView,
-  estimateSeconds: z.number().nullable(),
-  may: z.object({ retry: z.boolean(), settle: z.boolean() }),
-});
-
 /** The routes of the delivery board: releases, live progress, retry and settlement. */
 export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promise<void> {
   const boards = followBoards(ctx);
+  const chosen = {
+    platform: platformOfChannel(ctx.platforms).optional(),
+    reasonCode: z.string().max(60).optional(),
+    unitCode: z.string().max(40).optional(),
+  };
   // A stream never ends by itself: whoever waits for requests to end would wait for ever.
   app.addHook("preClose", async () => boards.endAll());
   app.get(
@@ -111,7 +80,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         summary: "How a release stands on every channel, by state and reason",
         tags,
         params: releaseParams,
-        response: { 200: board },
+        response: { 200: boardView },
       },
     },
     async (request, reply) => {
@@ -159,7 +128,7 @@ export async function registerDeliveryRoutes(app: HttpApp, ctx: Context): Promis
         params: releaseParams,
         querystring: z.strictObject({ after: id.optional() }),
         response: {
-          200: z.object({ items: z.array(notConfirmed), next: z.string().nullable() }),
+          200: z.object({ items: z.array(notConfirmedView), next: z.string().nullable() }),
         },
       },
     },

@@ -2,8 +2,6 @@ import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import { namedAtOnce } from "./not-confirmed.ts";
 
-const platformOfOrder = z.enum(["facebook", "zalo"]);
-
 /** The orders to take copies of a closed notice down, as the board shows them: how many, and those still open by name. */
 export const takedownsView = z.object({
   open: z.number(),
@@ -13,7 +11,7 @@ export const takedownsView = z.object({
       z.object({
         takedownId: z.string(),
         channelName: z.string(),
-        platform: platformOfOrder,
+        platform: z.string(),
         /** Where the copy stood, when that was known. */
         publicUrl: z.string().nullable(),
         openedAt: z.string(),
@@ -62,9 +60,8 @@ export async function listOrders(
   )
     .limit(namedAtOnce)
     .execute();
-  return orders.map(({ opened_at, platform, ...order }) => ({
+  return orders.map(({ opened_at, ...order }) => ({
     ...order,
-    platform: platformOfOrder.parse(platform),
     openedAt: opened_at.toISOString(),
   }));
 }

@@ -87,6 +87,8 @@ export interface PlatformVisits {
  * in `server/platforms/<id>/`; never changes while a process runs.
  */
 export interface PlatformFacts extends PlatformData {
+  /** How the platform names a channel; digits are kept from spreadsheets that round them. */
+  readonly externalId: { readonly form: RegExp; readonly message: string };
   readonly rendition: PlatformRendition;
   readonly visits: PlatformVisits;
   /** The colour of its name on the portal, one that the design has for it by day and by night. */
@@ -119,6 +121,12 @@ export function platformById<Facts extends Pick<PlatformFacts, "id">>(
   const found = platforms.find((platform) => platform.id === id);
   if (found === undefined) throw new Error(`no platform ${id} is in the list`);
   return found;
+}
+
+/** The platform of a channel as somebody asks for it: the portal, or one of the list. */
+export function platformOfChannel(platforms: readonly Pick<PlatformFacts, "id">[]) {
+  const known = new Set(["portal", ...platforms.map(({ id }) => id)]);
+  return z.string().refine((id) => known.has(id), `Nền tảng phải là ${[...known].join(", ")}.`);
 }
 
 /** The name of a platform on screen; the id itself where it is no longer in the list. */

@@ -3,6 +3,7 @@ import type { Context } from "../foundation/context.ts";
 import { beginAttempt, givenUp } from "./attempts.ts";
 import { findTwin, finishAsset, type MadeAsset } from "./finish-asset.ts";
 import { makeAlone } from "./make-alone.ts";
+import { planRenditions } from "./picture-rules.ts";
 import { renderPicture } from "./render-picture.ts";
 import { unusable, usable, type Verdict } from "./verdict.ts";
 
@@ -39,8 +40,9 @@ async function digestOfWaiting(ctx: Context, assetId: string): Promise<string | 
 }
 
 async function render(ctx: Context, digest: string): Promise<Verdict<MadeAsset>> {
+  const plan = (size: { width: number; height: number }) => planRenditions(size, ctx.platforms);
   const original = await readFile(ctx.files.path("originals", digest));
-  const rendered = await renderPicture(original).catch((error: unknown) => {
+  const rendered = await renderPicture(original, plan).catch((error: unknown) => {
     ctx.log.warn({ err: error, digest }, "media: a picture could not be decoded");
     return undefined;
   });

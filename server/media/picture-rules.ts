@@ -1,3 +1,5 @@
+import type { PlatformFacts } from "../foundation/platform-facts.ts";
+
 /** What a picture may be when it comes in. `maxPixels` stops image bombs before they are decoded. */
 export const pictureLimits = { maxPixels: 60_000_000, minSide: 200 } as const;
 
@@ -15,12 +17,6 @@ export interface RenditionPlan {
 }
 
 const portalWidths = [320, 640, 1280, 1920];
-/** FB-3.2: Facebook wants JPEG of at most 4 MB; 2048 px is the largest side it keeps. */
-const facebookSide = 2048;
-const facebookBytes = 4 * 1024 * 1024;
-/** ZL-4: Zalo fetches covers and pictures of at most 1 MB. */
-const zaloSide = 1280;
-const zaloBytes = 1_000_000;
 
 /** The renditions that the portal shows of a picture: its widths in WebP and JPEG, never larger than the original. */
 export function planPortalRenditions({ width, height }: { width: number; height: number }): RenditionPlan[] {
@@ -41,21 +37,18 @@ export function planPortalRenditions({ width, height }: { width: number; height:
  * Which renditions are made of a picture of the given size (after turning it upright): those of the portal, and one JPEG
  * for each platform.
  */
-export function planRenditions({ width, height }: { width: number; height: number }): RenditionPlan[] {
+export function planRenditions(
+  { width, height }: { width: number; height: number },
+  platforms: readonly Pick<PlatformFacts, "rendition">[],
+): RenditionPlan[] {
   return [
     ...planPortalRenditions({ width, height }),
-    {
-      name: "facebook.jpg",
-      ...scaled({ width, height, maxWidth: facebookSide, maxHeight: facebookSide }),
-      format: "jpeg",
-      maxBytes: facebookBytes,
-    },
-    {
-      name: "zalo.jpg",
-      ...scaled({ width, height, maxWidth: zaloSide, maxHeight: zaloSide }),
-      format: "jpeg",
-      maxBytes: zaloBytes,
-    },
+    ...platforms.map(
+      ({ rendition: { name, maxSide, maxBytes } }): RenditionPlan => ({
+        ...{ name, format: "jpeg", maxBytes },
+        ...scaled({ width, height, maxWidth: maxSide, maxHeight: maxSide }),
+      }),
+    ),
   ];
 }
 

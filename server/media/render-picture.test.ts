@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sharp } from "../foundation/picture-engine.ts";
+import { platforms } from "../platforms/list.ts";
 import { inspectPicture } from "./inspect-picture.ts";
 import { planRenditions } from "./picture-rules.ts";
 import { renderPicture } from "./render-picture.ts";
@@ -27,11 +28,13 @@ async function phonePhoto({ width = 1600, height = 1200 } = {}): Promise<Buffer>
     .toBuffer();
 }
 
+const forPlatforms = (size: { width: number; height: number }) => planRenditions(size, platforms);
+
 describe("a picture from an officer's phone", () => {
   it("goes out upright and without place, maker or any other metadata", async () => {
     const original = await phonePhoto();
     expect((await sharp(original).metadata()).exif).toBeDefined();
-    const made = await renderPicture(original);
+    const made = await renderPicture(original, forPlatforms);
     for (const rendition of made.renditions) {
       const metadata = await sharp(rendition.bytes).metadata();
       expect(metadata.exif).toBeUndefined();
@@ -43,7 +46,7 @@ describe("a picture from an officer's phone", () => {
   });
 
   it("fits what each platform takes: Facebook 2048 px and 4 MB, Zalo 1 MB", async () => {
-    const made = await renderPicture(await phonePhoto({ width: 4000, height: 3000 }));
+    const made = await renderPicture(await phonePhoto({ width: 4000, height: 3000 }), forPlatforms);
     const byName = new Map(made.renditions.map((rendition) => [rendition.name, rendition]));
     const facebook = byName.get("facebook.jpg");
     const zalo = byName.get("zalo.jpg");
@@ -56,7 +59,7 @@ describe("a picture from an officer's phone", () => {
   it("is never made larger, and always has one rendition a format", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), (width, height) => {
-        const plans = planRenditions({ width, height });
+        const plans = planRenditions({ width, height }, platforms);
         for (const plan of plans) expect(plan.width <= width && plan.height <= height).toBe(true);
         expect(new Set(plans.map((plan) => plan.name)).size).toBe(plans.length);
         expect(plans.some((plan) => plan.name.endsWith(".webp"))).toBe(true);
@@ -148,6 +151,6 @@ describe("a file that is no honest picture", () => {
 
   it("is not decoded when its end is missing", async () => {
     const photo = await phonePhoto();
-    await expect(renderPicture(photo.subarray(0, photo.length / 3))).rejects.toThrow();
+    await expect(renderPicture(photo.subarray(0, photo.length / 3), forPlatforms)).rejects.toThrow();
   });
 });

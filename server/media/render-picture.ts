@@ -1,5 +1,5 @@
 import { type Sharp, sharp } from "../foundation/picture-engine.ts";
-import { pictureLimits, planRenditions, type RenditionPlan } from "./picture-rules.ts";
+import { pictureLimits, type RenditionPlan } from "./picture-rules.ts";
 
 /** A rendition with its bytes, as made from an original. */
 export interface MadeRendition {
@@ -18,7 +18,7 @@ const qualities = [82, 72, 62, 52, 42];
  */
 export async function renderPicture(
   original: Buffer,
-  plan: (size: { width: number; height: number }) => RenditionPlan[] = planRenditions,
+  plan: (size: { width: number; height: number }) => RenditionPlan[],
 ): Promise<{ width: number; height: number; renditions: MadeRendition[] }> {
   const upright = sharp(original, { limitInputPixels: pictureLimits.maxPixels, failOn: "error" })
     .timeout({ seconds: 60 })

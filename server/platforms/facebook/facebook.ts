@@ -21,6 +21,7 @@ export const facebook: Platform = {
   // Facebook takes some 63,000 (FB-3.1); nobody reads that, and the address has to follow.
   limits: { ownText: { unit: "codePoint", max: 5000 } },
   renewsTokens: false,
+  externalId: { form: /^\d{5,25}$/, message: "mã kênh gồm 5 đến 25 chữ số." },
   // FB-3.2: JPEG of at most 4 MB; 2048 px is the largest side that is kept.
   rendition: { name: "facebook.jpg", maxSide: 2048, maxBytes: 4 * 1024 * 1024 },
   visits: {

@@ -17,6 +17,7 @@ export const zalo: Platform = {
   },
   limits: zaloLimits,
   renewsTokens: true,
+  externalId: { form: /^\d{5,25}$/, message: "mã kênh gồm 5 đến 25 chữ số." },
   // ZL-4: covers and pictures of at most 1 MB.
   rendition: { name: "zalo.jpg", maxSide: 1280, maxBytes: 1_000_000 },
   visits: { hosts: ["zalo.me", "zaloapp.com", "zapps.vn"], previewAgent: ["zalo", "preview"] },
