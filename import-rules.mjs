@@ -91,6 +91,13 @@ export default {
       to: "^(tests|bench|scripts)/",
     }),
     {
+      // tests/search judges the search by the demonstration's own archive: that is its subject.
+      name: "product-tests-know-no-demonstration",
+      severity: "error",
+      from: { path: "\\.test\\.tsx?$|^tests/", pathNot: "^(demonstration|tests/search)/" },
+      to: { path: "^demonstration/" },
+    },
+    {
       name: "portal-reads-the-public-store",
       severity: "error",
       from: { path: "^portal/", pathNot: test },

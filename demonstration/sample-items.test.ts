@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderBodyHtml } from "../body/render-html.tsx";
 import { validateBody } from "../body/validate-body.ts";
+import { findSecrecyMarks } from "../server/screening/secrecy-marks.ts";
 import { markdownToBody } from "./markdown-to-body.ts";
 import { isPublished, readSampleItems } from "./sample-items.ts";
 
@@ -15,6 +16,13 @@ describe("the sample items", () => {
       expect(result, item.file).toMatchObject({ ok: true });
       if (result.ok)
         expect(renderBodyHtml({ body: result.body, pictures: new Map() })).not.toMatch(/\*\*|^#/m);
+    }
+  });
+
+  it("bear no mark of state secrecy", async () => {
+    const items = await readSampleItems({ folder: join(import.meta.dirname, "data/items") });
+    for (const item of items) {
+      expect(findSecrecyMarks([item.title, item.summary, item.markdown].join("\n")), item.file).toEqual([]);
     }
   });
 });

@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { importChannels } from "../server/channels/import-channels.ts";
-import { completeInstallation } from "../server/composition/complete-installation.ts";
-import { refreshDirectory } from "../server/composition/directory.ts";
+import { loadNetwork } from "../server/composition/load-network.ts";
 import { movableClock } from "../server/foundation/clock.ts";
 import type { Context } from "../server/foundation/context.ts";
 import { demonstrationLoader } from "../server/foundation/database/installation-kind.ts";
 import { projectRoot } from "../server/foundation/project-root.ts";
-import { importPeople } from "../server/organization/import-people.ts";
-import { importPlaces } from "../server/organization/import-places.ts";
-import { importUnits } from "../server/organization/import-units.ts";
 import { hashPassword } from "../server/organization/password.ts";
 import { demonstrationTotpSecret } from "../server/organization/totp.ts";
+import { withTokens } from "../simulators/shared/with-tokens.ts";
 import { need } from "./need.ts";
 import { loadBegun, publish } from "./publish.ts";
 import { recordPublications } from "./records/record-publications.ts";
@@ -35,22 +31,22 @@ export async function isSeeded(ctx: Context): Promise<boolean> {
 /** Loads units, people with their sign-ins, channels with the tokens that the simulators accept, and the menu. Done again it adds what lacks. */
 export async function seedDirectory(ctx: Context): Promise<void> {
   const read = (file: string) => readFile(join(folder, file), "utf8");
-  need(await importUnits(ctx, { csv: await read("units.csv"), by }));
-  need(await importPlaces(ctx, { csv: await read("former-places.csv"), by }));
-  const passwordHash = await hashPassword(password);
   need(
-    await importPeople(
-      { ...ctx, clock: movableClock(inOfficeSince) },
-      {
-        csv: await read("people.csv"),
-        by,
-        credentials: { passwordHash, totpSecretOf: demonstrationTotpSecret },
+    await loadNetwork(ctx, {
+      files: {
+        units: await read("units.csv"),
+        places: await read("former-places.csv"),
+        people: await read("people.csv"),
+        channels: withTokens(await read("channels.csv")),
       },
-    ),
+      by,
+      credentials: {
+        passwordHash: await hashPassword(password),
+        totpSecretOf: demonstrationTotpSecret,
+      },
+      inOffice: movableClock(inOfficeSince),
+    }),
   );
-  await completeInstallation(ctx);
-  need(await importChannels(ctx, { csv: withTokens(await read("channels.csv")), by }));
-  await refreshDirectory(ctx);
 }
 
 /**
@@ -73,19 +69,4 @@ async function demonstrationPublications(ctx: Pick<Context, "db">) {
     ...(await recordPublications({ folder: join(folder, "records"), unitNames })),
     ...(await samplePublications({ folder, unitNames })),
   ].toSorted((a, b) => a.releasedAt.getTime() - b.releasedAt.getTime());
-}
-
-/** The tokens that the simulators accept. */
-function withTokens(csv: string): string {
-  const [heading = "", ...lines] = csv.trim().split("\n");
-  return [
-    `${heading},access_token,refresh_token,expires_at`,
-    ...lines.map((line) => {
-      const [platform, id] = line.split(",");
-      return platform === "facebook"
-        ? `${line},demo-fb-${id},,`
-        : `${line},demo-zalo-${id}-0,demo-zalo-refresh-${id}-0,2099-01-01T00:00:00Z`;
-    }),
-    "",
-  ].join("\n");
 }

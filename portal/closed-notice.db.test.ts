@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../demonstration/seed.ts";
 import { endDeliveries } from "../server/delivery/end-deliveries.ts";
 import { takeRelease } from "../server/delivery/take-release.ts";
 import { loadItem } from "../server/editorial/store.ts";
@@ -16,6 +15,7 @@ import { tracesOfWanted, wantedPerson } from "../tests/support/notices.ts";
 import { testPicture } from "../tests/support/picture.ts";
 import { servePortal, startPortal } from "../tests/support/portal.ts";
 import { actor, releaseThroughActs, value } from "../tests/support/release.ts";
+import { loadTestNetwork } from "../tests/support/test-network.ts";
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let context: Awaited<ReturnType<typeof createTestContext>>;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   context = await createTestContext({ database });
   reader = openPublicReader({ url: database.url, maxConnections: 4 });
-  await seedDirectory(context.ctx);
+  await loadTestNetwork(context.ctx);
   webs = [await startWeb(), await startWeb()];
 });
 

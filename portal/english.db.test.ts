@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyWarning } from "../body/kinds/empty-warning.ts";
 import { emptyPage } from "../body/kinds/page.ts";
 import type { WarningDetails } from "../body/kinds/warning.ts";
-import { seedDirectory } from "../demonstration/seed.ts";
 import { planOutage } from "../server/continuity/plan-outage.ts";
 import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
 import { actor } from "../tests/support/release.ts";
 import { createTestSite } from "../tests/support/site.ts";
+import { loadTestNetwork } from "../tests/support/test-network.ts";
 import { readAddress } from "./addresses/address.ts";
 import { renderAddress } from "./addresses/render-address.ts";
 import type { Site } from "./site.ts";
@@ -22,7 +22,7 @@ const hour = 3_600_000;
 beforeAll(async () => {
   database = await createTestDatabase();
   test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx);
   const { db } = test.ctx;
   site = createTestSite(test.ctx);
   const { code } = await db

@@ -3,11 +3,11 @@ import type { ItemDetails } from "../body/kinds/details.ts";
 import { emptyDocument } from "../body/kinds/document.ts";
 import { emptyMissing } from "../body/kinds/missing.ts";
 import { emptyWanted, type WantedDetails } from "../body/kinds/wanted.ts";
-import { seedDirectory } from "../demonstration/seed.ts";
 import { publishFindable } from "../tests/support/builders/entry-builder.ts";
 import { createTestContext } from "../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../tests/support/database.ts";
 import { createTestSite } from "../tests/support/site.ts";
+import { loadTestNetwork } from "../tests/support/test-network.ts";
 import { readAddress } from "./addresses/address.ts";
 import { renderAddress } from "./addresses/render-address.ts";
 import type { Site } from "./site.ts";
@@ -19,7 +19,7 @@ let site: Site;
 beforeAll(async () => {
   database = await createTestDatabase();
   test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx, "whole");
   site = createTestSite(test.ctx);
 });
 

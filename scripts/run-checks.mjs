@@ -29,6 +29,7 @@ const checks = [
   ["citations", ["scripts/check-citations.mjs"]],
   ["decisions", ["scripts/check-decisions.mjs"]],
   ["paths in documents", ["scripts/check-paths.mjs"]],
+  ["paths in tests", ["scripts/check-test-paths.mjs"]],
   ["subjects of commits", ["scripts/check-subjects.mjs"]],
   ["database types", ["scripts/database-types.mjs", "--verify"]],
   ["API types", ["scripts/api-types.mjs", "--verify"]],

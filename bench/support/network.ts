@@ -9,6 +9,7 @@ import type { Context } from "../../server/foundation/context.ts";
 import { openDatabase } from "../../server/foundation/database/database.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { openContext } from "../../server/foundation/open-context.ts";
+import { projectRoot } from "../../server/foundation/project-root.ts";
 import { platforms } from "../../server/platforms/list.ts";
 import { releaseItem } from "../../server/release/release-item.ts";
 import { testProcess, workerIsUp } from "../../tests/support/processes.ts";
@@ -35,7 +36,10 @@ export async function startNetwork(
 ): Promise<Network> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-bench-"));
   bench.later(() => rm(folder, { recursive: true, force: true }));
-  const simulators = await prepareSimulators({ folder });
+  const simulators = await prepareSimulators({
+    folder,
+    channelsFile: join(projectRoot(), "demonstration/data/channels.csv"),
+  });
   for (const simulator of [simulators.facebook, simulators.zalo]) {
     bench.later(simulator.end);
     await simulator.start();

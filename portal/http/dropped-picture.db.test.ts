@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import { publishArticle } from "../../server/platforms/portal/publish-article.ts";
 import { readArticle } from "../../server/public-store/queries.ts";
-import { startDemonstrationWeb } from "../../tests/support/demonstration-web.ts";
+import { startNetworkWeb } from "../../tests/support/network-web.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { correctThroughActs, releaseThroughActs } from "../../tests/support/release.ts";
 
-let stack: Awaited<ReturnType<typeof startDemonstrationWeb>>;
+let stack: Awaited<ReturnType<typeof startNetworkWeb>>;
 
 beforeAll(async () => {
-  stack = await startDemonstrationWeb();
+  stack = await startNetworkWeb();
 });
 
 afterAll(() => stack.close());

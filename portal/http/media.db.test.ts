@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { takeRelease } from "../../server/delivery/take-release.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import type { Database } from "../../server/foundation/database/database.ts";
@@ -18,6 +17,7 @@ import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { servePortal, startPortal } from "../../tests/support/portal.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   closing.push(() => database.drop(), test.close);
   folder = await mkdtemp(join(tmpdir(), "trongdong-portal-media-"));
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  await seedDirectory(ctx);
+  await loadTestNetwork(ctx);
   const video = await filmVideo({ folder, seconds: 3, size: "640x360" });
   const document = join(folder, "document.pdf");
   await writeFile(document, buildPdf(["Thông báo số 12 về phòng, chống lừa đảo"]));

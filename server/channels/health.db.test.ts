@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { listAlarms } from "../continuity/list-alarms.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { listChannels } from "./list-channels.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   platforms = await startPlatforms();
   database = await createTestDatabase();
   test = await createTestContext({ database, clock: systemClock, settings: platforms.settings });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx);
   pages = (await platforms.channels("facebook")).slice(0, 12);
   delivery = await startTestDelivery({ ctx: test.ctx, database });
 });

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildNetwork } from "../../tests/support/builders/network-builder.ts";
 import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
@@ -10,15 +10,15 @@ let database: TestDatabase;
 let test: Awaited<ReturnType<typeof createTestContext>>;
 let file: string;
 
-const data = (name: string) => readFile(new URL(`../../demonstration/data/${name}`, import.meta.url), "utf8");
+const network = buildNetwork("whole");
 const imported = (csv: string) => importChannels(test.ctx, { csv, by });
 const stored = async () => (await test.ctx.db.selectFrom("channel").select("id").execute()).length;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   test = await createTestContext({ database });
-  file = await data("channels.csv");
-  expect(await importUnits(test.ctx, { csv: await data("units.csv"), by })).toMatchObject({ ok: true });
+  file = network.channels;
+  expect(await importUnits(test.ctx, { csv: network.units, by })).toMatchObject({ ok: true });
   expect(await imported(file)).toMatchObject({ ok: true });
 });
 
@@ -63,7 +63,8 @@ describe("a list of channels that went through Excel", () => {
   });
 
   it("says so where Excel wrote an id with an exponent", async () => {
-    const answer = await imported(file.replace("165521942050967", "1.65522E+14"));
+    const [, id = ""] = file.match(/^facebook,(\d{15}),/m) ?? [];
+    const answer = await imported(file.replace(id, "1.65522E+14"));
     expect(JSON.stringify(answer)).toContain(
       "cột external_id: Excel đã đổi dãy số dài thành dạng số mũ (1.65522E+14)",
     );

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import type { RefreshResult } from "../platforms/connector.ts";
 import { refreshAhead } from "./refresh-ahead.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
@@ -15,7 +15,7 @@ let accounts: string[];
 beforeAll(async () => {
   database = await createTestDatabase();
   test = await createTestContext({ database });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx, "whole");
   const rows = await database.db
     .selectFrom("channel")
     .select("id")

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { listDraftComments, listReports } from "./list-messages.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
   const { db } = test.ctx;
   const own = (await actor(test.ctx, "phuong-hac-thanh.lanhdao")).unitCode;
   const other = (await actor(test.ctx, "px03.lanhdao")).unitCode;

@@ -40,7 +40,7 @@ async function trongdong(...args: string[]): Promise<string> {
   return stdout;
 }
 
-const file = (name: string) => join(projectRoot(), "demonstration/data", name);
+const file = (name: string) => join(projectRoot(), "tests/fixtures/network", name);
 
 describe("a force that has loaded nothing but its units and people", () => {
   it("can write, review and release an item, which then stands on its portal", async () => {

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { correctThroughActs, releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { days, type Retention } from "../foundation/retention.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
@@ -13,11 +13,11 @@ import { ledgerChecks } from "./ledger-checks.ts";
 import { retention } from "./retention.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
   const { itemId } = await releaseThroughActs(test.ctx, { title: "Bằng chứng", targets: ["portal"] });
   await takeRelease(test.ctx, { publishToPortal: publishArticle });
   await correctThroughActs(test.ctx, {

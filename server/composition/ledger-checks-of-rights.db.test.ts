@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
@@ -12,6 +11,7 @@ import {
   submitThroughActs,
   value,
 } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { importChannels } from "../channels/import-channels.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Database } from "../foundation/database/database.ts";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   ({ ctx, clock, close } = await createTestContext({ database }));
   await claimKind(ctx.db, "demo");
-  await seedDirectory(ctx);
+  await loadTestNetwork(ctx);
   await submitThroughActs(ctx, { title: "Cảnh báo giả danh công an", targets: ["portal"] });
 });
 
@@ -341,7 +341,7 @@ describe("an installation from before entries witnessed its credentials, menu an
     const old = await createTestDatabase();
     const test = await createTestContext({ database: old });
     await claimKind(old.db, "demo");
-    await seedDirectory(test.ctx);
+    await loadTestNetwork(test.ctx, "whole");
     await test.close();
     await sql`delete from ledger_entry where act in ('menu.made', 'channel.made', 'directory.published')`.execute(
       old.adminDb,

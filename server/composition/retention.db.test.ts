@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { createItem } from "../editorial/create-item.ts";
 import { projectRoot } from "../foundation/project-root.ts";
@@ -14,13 +14,13 @@ import { keptForGood } from "./kept-for-good.ts";
 import { retention } from "./retention.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let itemId: string;
 let personId: string;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
   ({ itemId } = await releaseThroughActs(test.ctx, { title: "Bằng chứng phải còn", targets: ["portal"] }));
   await takeRelease(test.ctx, { publishToPortal: publishArticle });
   personId = (await actor(test.ctx, "phoban")).personId;

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { testPictures } from "../../tests/support/picture.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { applicationScope } from "./pacing.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const settings = { ...platforms.settings, FACEBOOK_CONCURRENCY: String(slots) };
   test = await createTestContext({ database, clock: systemClock, settings });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx, "whole");
   const channels = database.db.selectFrom("channel").select("id").where("platform", "=", "facebook");
   pages = (await channels.orderBy("id").execute()).map(({ id }) => id);
 });

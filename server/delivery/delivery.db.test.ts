@@ -2,15 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/simulator.ts";
 import type { Running } from "../../simulators/shared/server.ts";
 import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
+import { writeChannelsFile } from "../../tests/support/channels-file.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { ledgerChecks } from "../composition/ledger-checks.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
@@ -24,7 +25,7 @@ let delivery: { stop(): Promise<void> };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "trongdong-delivery-"));
-  const channelsFile = "demonstration/data/channels.csv";
+  const channelsFile = await writeChannelsFile(folder);
   facebook = await startFacebookSimulator({ port: 0, folder: join(folder, "facebook"), channelsFile });
   zalo = await startZaloSimulator({ port: 0, folder: join(folder, "zalo"), channelsFile });
   await fetch(`http://127.0.0.1:${zalo.port}/_simulator/settings`, {
@@ -41,7 +42,7 @@ beforeAll(async () => {
       ZALO_OAUTH_URL: `http://127.0.0.1:${zalo.port}`,
     },
   });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx, "whole");
   delivery = await startTestDelivery({ ctx: test.ctx, database });
 });
 

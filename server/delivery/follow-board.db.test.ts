@@ -1,13 +1,13 @@
 import { get, type IncomingMessage } from "node:http";
 import { type KyselyPlugin, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { createWeb } from "../composition/web.ts";
 import type { HttpApp } from "../foundation/http/http.ts";
 import { openSession } from "../organization/session.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let app: HttpApp;
 let address: string;
 let queries = 0;
@@ -21,7 +21,7 @@ const counting: KyselyPlugin = {
 };
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork();
   const { ctx } = network.test;
   const { releaseId } = await releaseThroughActs(ctx, {
     title: "Cảnh giác cuộc gọi lạ",

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { testConnectors } from "../../tests/support/delivery.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { readTokens } from "../channels/tokens.ts";
 import { gather } from "../foundation/gather.ts";
 import { deliveryLease } from "../foundation/retry-policies.ts";
@@ -15,17 +15,13 @@ import { deliver } from "./deliver.ts";
 import { takeRelease } from "./take-release.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
 beforeAll(async () => {
   platforms = await startPlatforms();
-  ({
-    database,
-    test,
-    close: closeNetwork,
-  } = await openDemonstrationNetwork({ settings: platforms.settings }));
+  ({ database, test, close: closeNetwork } = await openTestNetwork({ settings: platforms.settings }));
 });
 
 afterAll(async () => {

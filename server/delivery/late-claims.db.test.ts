@@ -2,16 +2,16 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 
 const slots = 16;
 /** As many again wait behind the calls that are out, twice. */
 const waiting = 2 * slots;
 let aheadMs = 0;
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const settings = { ...platforms.settings, FACEBOOK_CONCURRENCY: String(slots) };
   // Beside the platform's own time, so that it is not taken for a clock that is wrong.
   const clock = { now: () => new Date(Date.now() + aheadMs) };
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork({ clock, settings }));
+  ({ database, test, close: closeNetwork } = await openTestNetwork({ clock, settings }));
 });
 
 afterAll(async () => {

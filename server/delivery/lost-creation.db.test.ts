@@ -5,15 +5,15 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { offsetClock } from "../foundation/clock.ts";
 
 let folder: string;
 let clockFile: string;
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 
@@ -24,11 +24,7 @@ beforeAll(async () => {
   process.env.CLOCK_OFFSET_FILE = clockFile;
   platforms = await startPlatforms();
   const clock = offsetClock({ file: clockFile });
-  ({
-    database,
-    test,
-    close: closeNetwork,
-  } = await openDemonstrationNetwork({ clock, settings: platforms.settings }));
+  ({ database, test, close: closeNetwork } = await openTestNetwork({ clock, settings: platforms.settings }));
 });
 
 afterAll(async () => {

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { inTransaction } from "../foundation/database/database.ts";
 import { newId } from "../foundation/ids.ts";
 import { done } from "../foundation/outcome.ts";
@@ -18,12 +18,12 @@ import { takeRelease } from "./take-release.ts";
 // Workers of several processes, and a person who ends a notice, at the same rows at the same moment.
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let pages: string[];
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork({ size: "whole" }));
   const channels = database.db.selectFrom("channel").select("id").where("platform", "=", "facebook");
   pages = (await channels.orderBy("id").limit(300).execute()).map(({ id }) => id);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { readBoard } from "./board.ts";
 import { readHolds } from "./holds.ts";
@@ -9,13 +9,13 @@ import { retryDeliveries } from "./retry-delivery.ts";
 import { takeRelease } from "./take-release.ts";
 import { wrongClocks } from "./wrong-clocks.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let releaseId: string;
 let itemId: string;
 const all = 450;
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork({ size: "whole" });
   const { ctx } = network.test;
   const of = async (platform: string, count: number) => {
     const channels = ctx.db.selectFrom("channel").select("id").where("platform", "=", platform);

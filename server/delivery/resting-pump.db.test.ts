@@ -3,9 +3,9 @@ import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
 import { testConnectors } from "../../tests/support/delivery.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { createCommitter } from "./commit.ts";
@@ -14,7 +14,7 @@ import { type Pump, startPump } from "./pump.ts";
 import { takeRelease } from "./take-release.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 let pump: Pump;
@@ -27,7 +27,7 @@ beforeAll(async () => {
     database,
     test,
     close: closeNetwork,
-  } = await openDemonstrationNetwork({ clock: systemClock, settings: platforms.settings }));
+  } = await openTestNetwork({ clock: systemClock, settings: platforms.settings }));
   const found = testConnectors(test.ctx.config).find(({ connector }) => connector.platform === "facebook");
   if (found === undefined) throw new Error("no connector for Facebook");
   const counting: KyselyPlugin = {

@@ -2,7 +2,6 @@ import { rm, writeFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
@@ -15,6 +14,7 @@ import {
   submitThroughActs,
   value,
 } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { ledgerChecks } from "../composition/ledger-checks.ts";
 import { hashCanonical, toJson } from "../foundation/canonical-json.ts";
 import { systemClock } from "../foundation/clock.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   platforms = await startPlatforms();
   database = await createTestDatabase();
   test = await createTestContext({ database, clock: systemClock, settings: platforms.settings });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx);
   const of = (platform: string) =>
     database.db
       .selectFrom("channel")

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testConnectors } from "../../tests/support/delivery.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { startDelivery } from "./start-delivery.ts";
 import { takeRelease } from "./take-release.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let platforms: Platforms;
 
 beforeAll(async () => {
   platforms = await startPlatforms();
-  network = await openDemonstrationNetwork({ clock: systemClock, settings: platforms.settings });
+  network = await openTestNetwork({ clock: systemClock, settings: platforms.settings });
 });
 
 afterAll(async () => {

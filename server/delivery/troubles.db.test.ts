@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { startTestDelivery } from "../../tests/support/delivery.ts";
 import { testPictures } from "../../tests/support/picture.ts";
 import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { systemClock } from "../foundation/clock.ts";
 import { retryDelivery } from "./retry-delivery.ts";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   platforms = await startPlatforms();
   database = await createTestDatabase();
   test = await createTestContext({ database, clock: systemClock, settings: platforms.settings });
-  await seedDirectory(test.ctx);
+  await loadTestNetwork(test.ctx);
   const of = async (platform: string) =>
     (
       await database.db

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, submitThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { addWaiting } from "../../tests/support/waiting-items.ts";
 import { type ItemLine, listItems } from "./list-items.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 const title = "Cảnh giác cuộc gọi lạ";
@@ -14,7 +14,7 @@ const many = 84;
 const rewritten = "Bản đang sửa lại";
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
   const { itemId } = await submitThroughActs(test.ctx, { title, targets: ["portal"] });
   const unit = (await actor(test.ctx, "phuong-hac-thanh.lanhdao")).unitCode;
   const reached = { unit, stage: 0, given: [] };

@@ -3,8 +3,8 @@ import { emptyLayout } from "../../body/kinds/layout.ts";
 import { emptyPage } from "../../body/kinds/page.ts";
 import { publishFindable } from "../../tests/support/builders/entry-builder.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { createItem } from "./create-item.ts";
 import { isAddressFree } from "./page-address.ts";
 import { lackingParts } from "./required-parts.ts";
@@ -12,11 +12,11 @@ import { saveDraft } from "./save-draft.ts";
 import { loadDraft } from "./store.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import type { Actor } from "../organization/actor.ts";
 import { createItem } from "./create-item.ts";
 import { saveDraft } from "./save-draft.ts";
 import { loadDraft } from "./store.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let author: Actor;
 let lead: Actor;
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
   author = await actor(test.ctx, "phuong-hac-thanh.canbo");
   lead = await actor(test.ctx, "phuong-hac-thanh.lanhdao");
 });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
 import { actor, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { createItem } from "./create-item.ts";
 import { addContributor, loadItem } from "./store.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

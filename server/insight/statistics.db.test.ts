@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { releaseThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
@@ -14,11 +14,11 @@ import { saltOf, storeVisits } from "./store-visits.ts";
 import { createVisitCounter } from "./visit-counter.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

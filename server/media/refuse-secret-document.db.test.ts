@@ -3,16 +3,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDocument } from "../../demonstration/add-files.ts";
 import { buildPdf } from "../../tests/support/builders/document-builder.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import {
   actor,
+  addDocument,
   approveThroughActs,
   releaseThroughActs,
   submitThroughActs,
   value,
 } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { createItem } from "../editorial/create-item.ts";
 import { documentScreening } from "../editorial/document-screening.ts";
@@ -27,14 +27,14 @@ import { readAgain } from "./read-again.ts";
 import { loadAssets } from "./store.ts";
 import { takeInDocument } from "./take-in-file.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let ctx: Context;
 let folder: string;
 /** Reads as tomorrow's rules do, which find a mark in everything. */
 let stricter: string;
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork();
   ({ ctx } = network.test);
   folder = await mkdtemp(join(tmpdir(), "trongdong-secret-"));
   stricter = join(folder, "stricter.mjs");

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildNetwork } from "../../tests/support/builders/network-builder.ts";
 import { testOperator as by } from "../../tests/support/builders/organization-builder.ts";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
@@ -24,7 +24,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-const data = (name: string) => readFile(new URL(`../../demonstration/data/${name}`, import.meta.url), "utf8");
+const network = buildNetwork("whole");
 const unitHeading = "code,parent,level,type,name,alt_name,slug,block,former_district";
 const peopleHeading = "username,full_name,rank,unit,title,roles";
 const smallTree = [
@@ -52,9 +52,9 @@ async function rolesOf(username: string) {
   return grants.map((grant) => `${grant.role}@${grant.unitCode}`);
 }
 
-describe("importing the network of Thanh Hóa", () => {
+describe("importing a network of the province's size", () => {
   it("creates 193 units and 422 people, changes nothing the second time, and grants what the file says", async () => {
-    const [unitFile, peopleFile] = [await data("units.csv"), await data("people.csv")];
+    const [unitFile, peopleFile] = [network.units, network.people];
     expect(await importUnits(ctx, { csv: unitFile, by })).toMatchObject({
       ok: true,
       value: { created: 193 },

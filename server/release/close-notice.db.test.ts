@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
 import { missingPerson, wantedPerson } from "../../tests/support/notices.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { actor, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { readBoard } from "../delivery/board.ts";
 import { claimDue } from "../delivery/claim.ts";
 import { confirmTakedown } from "../delivery/confirm-takedown.ts";
@@ -19,11 +19,11 @@ import { openCorrection } from "../review/open-correction.ts";
 import { closeNotice } from "./close-notice.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildEntry } from "../../tests/support/builders/ledger-builder.ts";
 import type { TestDatabase } from "../../tests/support/database.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { waitingForLocks } from "../../tests/support/locks.ts";
 import { actor } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { createItem } from "../editorial/create-item.ts";
 import { draftContent } from "../editorial/draft-content.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
@@ -18,11 +18,11 @@ import { releaseDue } from "./release-due.ts";
 import { releaseItem } from "./release-item.ts";
 
 let database: TestDatabase;
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ database, test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

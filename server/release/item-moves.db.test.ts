@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { wantedPerson } from "../../tests/support/notices.ts";
 import { testPicture } from "../../tests/support/picture.ts";
 import { actor, submitThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { endDeliveries } from "../delivery/end-deliveries.ts";
 import { type ItemAct, type ItemFact, nextItemState } from "../editorial/item-state.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
@@ -28,11 +28,11 @@ import { releaseDue } from "./release-due.ts";
 import { releaseItem } from "./release-item.ts";
 import { waitingStates } from "./release-state.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let picture: Buffer;
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork();
   picture = await testPicture("tin-nhan-gia");
 });
 

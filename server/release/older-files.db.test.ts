@@ -3,18 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildPdf } from "../../tests/support/builders/document-builder.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
 import { recallItem } from "../review/recall-item.ts";
 import { submitItem } from "../review/submit-item.ts";
 import { releaseItem } from "./release-item.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let folder: string;
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork();
   folder = await mkdtemp(join(tmpdir(), "trongdong-older-files-"));
 });
 

@@ -1,14 +1,14 @@
 import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { createConnectors } from "../composition/connectors.ts";
 import { startDelivery } from "../delivery/start-delivery.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import { releaseItem } from "./release-item.ts";
 import { startScheduler } from "./scheduler.ts";
 
-let network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+let network: Awaited<ReturnType<typeof openTestNetwork>>;
 let queries = 0;
 
 const counting: KyselyPlugin = {
@@ -20,7 +20,7 @@ const counting: KyselyPlugin = {
 };
 
 beforeAll(async () => {
-  network = await openDemonstrationNetwork();
+  network = await openTestNetwork();
 });
 
 afterAll(async () => {

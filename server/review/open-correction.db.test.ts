@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Body } from "../../body/schema.ts";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, releaseThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { takeRelease } from "../delivery/take-release.ts";
 import { saveDraft } from "../editorial/save-draft.ts";
 import { loadDraft, loadItem } from "../editorial/store.ts";
@@ -15,11 +15,11 @@ import { openReview } from "./open-review.ts";
 import { recallItem } from "./recall-item.ts";
 import { submitItem } from "./submit-item.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, approveThroughActs, submitThroughActs, value } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { loadItem } from "../editorial/store.ts";
 import type { Lens } from "../organization/roles.ts";
 import { judgeRelease } from "../release/judge-release.ts";
@@ -11,11 +11,11 @@ import { returnItem } from "./return-item.ts";
 import { reviewQueue } from "./review-queue.ts";
 import { signOff } from "./sign-off.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
 });
 
 afterAll(async () => {

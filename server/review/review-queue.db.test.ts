@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemonstrationNetwork } from "../../tests/support/demonstration-network.ts";
 import { actor, submitThroughActs } from "../../tests/support/release.ts";
+import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { addWaiting, type Reached } from "../../tests/support/waiting-items.ts";
 import { judgeRelease } from "../release/judge-release.ts";
 import { openReview } from "./open-review.ts";
 import { type QueueLine, reviewQueue } from "./review-queue.ts";
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let ward: string;
 let otherWard: string;
@@ -52,7 +52,7 @@ const groups = (): Record<string, { many: number; since: string; reached: Reache
 });
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
   const sent = await submitThroughActs(test.ctx, { title: "Cảnh giác cuộc gọi lạ", targets: ["portal"] });
   ward = (await actor(test.ctx, "phuong-hac-thanh.lanhdao")).unitCode;
   otherWard = (await actor(test.ctx, otherLead)).unitCode;

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { storeTokens } from "../../server/channels/tokens.ts";
 import { queues } from "../../server/composition/queues.ts";
 import { readConfig } from "../../server/foundation/config.ts";
@@ -15,6 +14,7 @@ import { freePort } from "../../server/foundation/start/ports.ts";
 import { platforms } from "../../server/platforms/list.ts";
 import { answers, type TestProcess, testProcess, workerIsUp } from "../support/processes.ts";
 import { prepareSimulators, type Simulators } from "../support/simulators.ts";
+import { loadTestNetwork } from "../support/test-network.ts";
 
 /** The processes of a whole installation, each of which may be killed, on one clock that the test moves. */
 export interface Stack extends Simulators {
@@ -79,7 +79,7 @@ export async function startStack(): Promise<Stack> {
     platforms,
   });
   const { ctx } = opened;
-  await seedDirectory(ctx);
+  await loadTestNetwork(ctx, "whole");
   const role = (name: "web" | "worker", ready: () => Promise<boolean>) =>
     testProcess({ script: "dist/server/main.mjs", env: { ...env, ROLE: name }, ready });
   const stack: Stack = {

@@ -7,14 +7,14 @@ import { makeReady } from "../../server/media/make-picture-ready.ts";
 import { takeInPicture } from "../../server/media/take-in-picture.ts";
 import { openSession } from "../../server/organization/session.ts";
 import { recallItem } from "../../server/review/recall-item.ts";
-import { openDemonstrationNetwork } from "../support/demonstration-network.ts";
 import { testPicture } from "../support/picture.ts";
 import { actor, submitThroughActs, value } from "../support/release.ts";
+import { openTestNetwork } from "../support/test-network.ts";
 import { type Application, startApplication } from "./application.ts";
 
 // What was taken back and is being changed is its writers' again: whoever reads by what was submitted goes on reading that.
 
-let test: Awaited<ReturnType<typeof openDemonstrationNetwork>>["test"];
+let test: Awaited<ReturnType<typeof openTestNetwork>>["test"];
 let closeNetwork: () => Promise<void>;
 let application: Application;
 let itemId: string;
@@ -26,7 +26,7 @@ const author = "phuong-hac-thanh.canbo";
 const readers = ["nghiepvu", "phapluat", "chinhtri", "bientap", "phoban", "thuky", "thanhtra"];
 
 beforeAll(async () => {
-  ({ test, close: closeNetwork } = await openDemonstrationNetwork());
+  ({ test, close: closeNetwork } = await openTestNetwork());
   const { ctx } = test;
   application = await startApplication(ctx);
   const bytes = await testPicture("goi-video-gia");

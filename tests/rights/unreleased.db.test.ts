@@ -15,7 +15,7 @@ import { recallItem } from "../../server/review/recall-item.ts";
 import { returnItem } from "../../server/review/return-item.ts";
 import { buildPdf } from "../support/builders/document-builder.ts";
 import { filmVideo } from "../support/builders/video-builder.ts";
-import { startDemonstrationWeb } from "../support/demonstration-web.ts";
+import { startNetworkWeb } from "../support/network-web.ts";
 import {
   actor,
   approveThroughActs,
@@ -24,12 +24,12 @@ import {
   value,
 } from "../support/release.ts";
 
-let stack: Awaited<ReturnType<typeof startDemonstrationWeb>>;
+let stack: Awaited<ReturnType<typeof startNetworkWeb>>;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "trongdong-unreleased-"));
-  stack = await startDemonstrationWeb();
+  stack = await startNetworkWeb();
 });
 
 afterAll(async () => {

@@ -3,7 +3,6 @@ import { pino } from "pino";
 import { emptyDocument } from "../../body/kinds/document.ts";
 import { emptyWarning } from "../../body/kinds/empty-warning.ts";
 import type { WarningDetails } from "../../body/kinds/warning.ts";
-import { seedDirectory } from "../../demonstration/seed.ts";
 import { formPages } from "../../portal/form-pages.ts";
 import { publishToPortal } from "../../server/composition/publish-to-portal.ts";
 import { createWeb } from "../../server/composition/web.ts";
@@ -13,6 +12,7 @@ import { createTestContext } from "./context.ts";
 import { createTestDatabase } from "./database.ts";
 import { startPortal } from "./portal.ts";
 import { releaseThroughActs } from "./release.ts";
+import { loadTestNetwork } from "./test-network.ts";
 
 const targets = ["portal"];
 
@@ -28,7 +28,7 @@ export async function startCitizenStack(settings: Record<string, string>) {
     },
   });
   const ctx = { ...test.ctx, log: pino({ level: "trace" }, keep) };
-  await seedDirectory(ctx);
+  await loadTestNetwork(ctx);
   const reader = openPublicReader({ url: database.url, maxConnections: 4 });
   const portal = await startPortal(ctx, {
     reader,

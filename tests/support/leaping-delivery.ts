@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { type Clock, offsetClock } from "../../server/foundation/clock.ts";
 import { startTestDelivery } from "./delivery.ts";
-import { openDemonstrationNetwork } from "./demonstration-network.ts";
 import { type Platforms, startPlatforms } from "./platforms.ts";
+import { openTestNetwork } from "./test-network.ts";
 
 /** How a delivery stands, by the id of its channel. */
 export interface Standing {
@@ -19,7 +19,7 @@ export interface Standing {
 
 /** Delivery to both platforms over one clock that leaps to whatever is waited for. */
 export interface LeapingDelivery {
-  readonly network: Awaited<ReturnType<typeof openDemonstrationNetwork>>;
+  readonly network: Awaited<ReturnType<typeof openTestNetwork>>;
   readonly platforms: Platforms;
   readonly clock: Clock;
   /** Channels of a platform that no other test of the file was given. */
@@ -44,7 +44,7 @@ export async function openLeapingDelivery(
   process.env.CLOCK_OFFSET_FILE = clockFile;
   const platforms = await startPlatforms();
   const clock = offsetClock({ file: clockFile });
-  const network = await openDemonstrationNetwork({
+  const network = await openTestNetwork({
     clock,
     settings: { ...platforms.settings, ...settings(platforms) },
   });
@@ -89,6 +89,8 @@ export async function openLeapingDelivery(
         .limit(count)
         .execute();
       const ids = rows.map(({ id }) => id);
+      if (ids.length < count)
+        throw new Error(`the network has no ${count} unused channels of ${platform} left`);
       used.push(...ids);
       return ids;
     },

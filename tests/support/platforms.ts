@@ -5,6 +5,7 @@ import { z } from "zod";
 import { startFacebookSimulator } from "../../simulators/facebook/simulator.ts";
 import { readChannels } from "../../simulators/shared/channels.ts";
 import { startZaloSimulator } from "../../simulators/zalo/simulator.ts";
+import { writeChannelsFile } from "./channels-file.ts";
 
 const held = z.object({
   posts: z
@@ -59,7 +60,7 @@ export interface Platforms {
 export async function startPlatforms({ from }: { from?: string } = {}): Promise<Platforms> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-platforms-"));
   if (from !== undefined) await cp(from, folder, { recursive: true });
-  const channelsFile = from === undefined ? "demonstration/data/channels.csv" : join(from, "channels.csv");
+  const channelsFile = from === undefined ? await writeChannelsFile(folder) : join(from, "channels.csv");
   const facebook = await startFacebookSimulator({ port: 0, folder: join(folder, "facebook"), channelsFile });
   const zalo = await startZaloSimulator({ port: 0, folder: join(folder, "zalo"), channelsFile });
   const url = { facebook: `http://127.0.0.1:${facebook.port}`, zalo: `http://127.0.0.1:${zalo.port}` };

@@ -1,7 +1,7 @@
 import type { ItemDetails } from "../../body/kinds/details.ts";
 import type { Kind } from "../../body/kinds/list.ts";
-import { addDocument, addVideo } from "../../demonstration/add-files.ts";
 import { createItem } from "../../server/editorial/create-item.ts";
+import { documentScreening } from "../../server/editorial/document-screening.ts";
 import type { DraftContent } from "../../server/editorial/draft.ts";
 import { draftContent } from "../../server/editorial/draft-content.ts";
 import { saveDraft } from "../../server/editorial/save-draft.ts";
@@ -9,8 +9,12 @@ import { addContributor, loadDraft, loadItem } from "../../server/editorial/stor
 import type { Context } from "../../server/foundation/context.ts";
 import { newId } from "../../server/foundation/ids.ts";
 import type { Outcome } from "../../server/foundation/outcome.ts";
+import { makeDocumentReady } from "../../server/media/make-document-ready.ts";
 import { makeReady } from "../../server/media/make-picture-ready.ts";
+import { type IncomingFile, takeInDocument, takeInVideo } from "../../server/media/take-in-file.ts";
 import { takeInPicture } from "../../server/media/take-in-picture.ts";
+import { makeWaitingVideos } from "../../server/media/video-pump.ts";
+import { findVideoTools } from "../../server/media/video-tools.ts";
 import type { Actor } from "../../server/organization/actor.ts";
 import { loadActor } from "../../server/organization/store.ts";
 import { releaseItem } from "../../server/release/release-item.ts";
@@ -25,7 +29,7 @@ export function value<T>(outcome: Outcome<T>): T {
   throw new Error(`${outcome.problem.code}: ${outcome.problem.detail}`);
 }
 
-/** A person of the demonstration, freshly signed in. */
+/** A person of the test network, freshly signed in. */
 export async function actor(ctx: Context, username: string): Promise<Actor> {
   const person = await ctx.db
     .selectFrom("person")
@@ -40,6 +44,26 @@ export async function actor(ctx: Context, username: string): Promise<Actor> {
   });
   if (found === undefined) throw new Error(`${username} cannot act`);
   return found;
+}
+
+/** A file on this machine that a person adds to an item. */
+type AddedFile = Pick<IncomingFile, "itemId" | "personId" | "filename" | "file">;
+
+const incoming = (input: AddedFile) => ({ ...input, assetId: newId(), recordContribution: addContributor });
+
+/** Takes a video in and makes it, as the worker would; answers its asset id. */
+async function addVideo(ctx: Context, input: AddedFile): Promise<string> {
+  const { assetId } = value(await takeInVideo(ctx, incoming(input)));
+  await makeWaitingVideos(ctx, { findTools: findVideoTools, signal: new AbortController().signal });
+  return assetId;
+}
+
+/** Takes a document (PDF) in and reads it, as the worker would; answers its asset id. */
+export async function addDocument(ctx: Context, input: AddedFile): Promise<string> {
+  const { assetId } = value(await takeInDocument(ctx, incoming(input)));
+  const { signal } = new AbortController();
+  await makeDocumentReady(ctx, { assetId, screening: documentScreening, signal });
+  return assetId;
 }
 
 const declaration = {
@@ -134,7 +158,7 @@ export async function submitThroughActs(
   return { itemId, revisionId: submitted.revisionId, contentHash: submitted.contentHash };
 }
 
-/** Brings an item of Hạc Thành ward through writing, review and release by the people of the demonstration. */
+/** Brings an item of Hạc Thành ward through writing, review and release by the people of the test network. */
 export async function releaseThroughActs(
   ctx: Context,
   writing: Writing,

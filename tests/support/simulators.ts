@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { freePort } from "../../server/foundation/start/ports.ts";
 import type { FaultOrder } from "../../simulators/shared/faults.ts";
+import { writeChannelsFile } from "./channels-file.ts";
 import { answers, type TestProcess, testProcess } from "./processes.ts";
 
 /** Both stand-ins as processes of their own, with what tests ask of them behind the product's back. */
@@ -34,14 +35,20 @@ const zaloState = z.object({
 });
 const callCount = z.object({ inFlight: z.number(), calls: z.record(z.string(), z.number()) });
 
-/** Prepares both on free ports, their state in `folder`; started and ended by whoever asked for them. */
+/**
+ * Prepares both on free ports, their state in `folder`; started and ended by whoever asked for them. They know the
+ * channels of `channelsFile`, else of the whole test network.
+ */
 export async function prepareSimulators({
   folder,
+  channelsFile,
   env = {},
 }: {
   folder: string;
+  channelsFile?: string;
   env?: Record<string, string>;
 }): Promise<Simulators> {
+  const known = channelsFile ?? (await writeChannelsFile(folder));
   const [facebookPort, zaloPort] = await Promise.all([freePort(), freePort()]);
   const urls = { facebook: `http://127.0.0.1:${facebookPort}`, zalo: `http://127.0.0.1:${zaloPort}` };
   const simulator = (name: Platform, port: number) =>
@@ -50,7 +57,7 @@ export async function prepareSimulators({
       env: {
         PORT: String(port),
         SIMULATOR_STATE_DIR: join(folder, name),
-        SIMULATOR_CHANNELS: "demonstration/data/channels.csv",
+        SIMULATOR_CHANNELS: known,
         SIMULATOR_ENDS_WITH_PARENT: "yes",
         ...env,
       },

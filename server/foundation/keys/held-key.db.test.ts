@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildNetwork } from "../../../tests/support/builders/network-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../../tests/support/database.ts";
 import { holdPushKeys } from "../../citizens/push-keys.ts";
 import { holdCheckpointKey } from "../../ledger/checkpoint-file.ts";
@@ -30,14 +31,14 @@ async function typed(args: readonly string[], env: Record<string, string> = {}) 
   });
 }
 
-const example = (name: string) => join(projectRoot(), "demonstration/data", name);
+const example = (name: string) => join(projectRoot(), "tests/fixtures/network", name);
 
 beforeAll(async () => {
   database = await createTestDatabase();
   dataDir = await mkdtemp(join(tmpdir(), "trongdong-keys-"));
   await typed(["import", "units", example("units.csv")]);
   await typed(["import", "people", example("people.csv")]);
-  const [heading = "", first = ""] = (await readFile(example("channels.csv"), "utf8")).split("\n");
+  const [heading = "", first = ""] = buildNetwork("small").channels.split("\n");
   await writeFile(join(dataDir, "channels.csv"), `${heading},access_token\n${first},token-of-a-page\n`);
   expect(await typed(["import", "channels", join(dataDir, "channels.csv")])).toMatchObject({ code: 0 });
   const newcomer = ["user", "add", "kiem-tra", "T38", "Người kiểm tra"];

@@ -1,11 +1,11 @@
 import { createWeb } from "../../server/composition/web.ts";
 import { openPublicReader } from "../../server/public-store/open-reader.ts";
-import { openDemonstrationNetwork } from "./demonstration-network.ts";
 import { startPortal } from "./portal.ts";
+import { openTestNetwork } from "./test-network.ts";
 
 /** A web process with its portal over a database of its own that holds the demonstration network, and nothing released. */
-export async function startDemonstrationWeb() {
-  const { database, test, close } = await openDemonstrationNetwork();
+export async function startNetworkWeb() {
+  const { database, test, close } = await openTestNetwork();
   const reader = openPublicReader({ url: database.url, maxConnections: 4 });
   const portal = await startPortal(test.ctx, { reader, databaseUrl: database.url });
   const web = await createWeb(test.ctx, { early: portal.handle });
