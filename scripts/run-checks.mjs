@@ -28,6 +28,7 @@ const checks = [
   ["licences", ["scripts/check-licences.mjs"]],
   ["citations", ["scripts/check-citations.mjs"]],
   ["decisions", ["scripts/check-decisions.mjs"]],
+  ["a platform is one folder", ["scripts/check-platforms.mjs"]],
   ["paths in documents", ["scripts/check-paths.mjs"]],
   ["paths in tests", ["scripts/check-test-paths.mjs"]],
   ["subjects of commits", ["scripts/check-subjects.mjs"]],

@@ -2,19 +2,20 @@ import { loadCategories } from "../editorial/categories.ts";
 import type { Context } from "../foundation/context.ts";
 import { platformById } from "../foundation/platform-facts.ts";
 import { platforms } from "../platforms/list.ts";
+import type { Platform } from "../platforms/platform.ts";
 import { type Directory, writeDirectory } from "../platforms/portal/publish-directory.ts";
 import { witnessDirectory } from "../public-store/directory-check.ts";
 
 /** Copies menu, units and official channels into the public store; called after each change of them. */
-export async function refreshDirectory(ctx: Context): Promise<void> {
-  const directory = await readDirectory(ctx);
+export async function refreshDirectory(ctx: Context, list: readonly Platform[] = platforms): Promise<void> {
+  const directory = await readDirectory(ctx, list);
   await ctx.db.transaction().execute(async (tx) => {
     await writeDirectory(tx, directory);
     await witnessDirectory(tx, { at: ctx.clock.now() });
   });
 }
 
-async function readDirectory(ctx: Context): Promise<Directory> {
+async function readDirectory(ctx: Context, list: readonly Platform[]): Promise<Directory> {
   const [categories, units, profiles, channels, formerPlaces] = await Promise.all([
     loadCategories(ctx.db),
     ctx.db
@@ -64,15 +65,18 @@ async function readDirectory(ctx: Context): Promise<Directory> {
       successor_unit_code: channel.successor_unit_code,
       verified: channel.verified,
       followers: channel.followers,
-      url: channelUrl(ctx, channel),
+      url: channelUrl(ctx, { channel, list }),
     })),
   };
 }
 
 /** Where the public finds a channel; in the demonstration at the stand-in of its platform. */
-function channelUrl(ctx: Context, channel: { platform: string; external_id: string }): string {
+function channelUrl(
+  ctx: Context,
+  { channel, list }: { channel: { platform: string; external_id: string }; list: readonly Platform[] },
+): string {
   if (channel.platform === "portal") return ctx.config.publicUrl;
-  const { simulator, channelUrl: publicUrl } = platformById(platforms, channel.platform);
+  const { simulator, channelUrl: publicUrl } = platformById(list, channel.platform);
   return ctx.config.simulators === "on"
     ? `${simulator.url(ctx.config)}/${channel.external_id}`
     : publicUrl(channel.external_id);

@@ -14,6 +14,20 @@ export interface ChannelCopy<Part extends PlatformPart = PlatformPart> {
   readonly part: Part;
   /** Cover first. `bytes` reads the rendition made for the platform; `url` is where the public finds it. */
   readonly pictures: readonly CopyPicture[];
+  /** In the order of the item. */
+  readonly videos: readonly CopyVideo[];
+}
+
+/**
+ * A video as a connector may send it: one MP4 file, where it stands in public, and its place on this machine on demand;
+ * undefined when the file is gone or no longer bears its digest, and then the video must not go out.
+ */
+export interface CopyVideo {
+  readonly digest: string;
+  readonly title: string;
+  readonly url: string;
+  readonly bytes: number;
+  file(): Promise<string | undefined>;
 }
 
 /**
@@ -156,8 +170,62 @@ export type RefreshResult =
     }
   | ({ readonly outcome: "dead" | "lost" | "unreachable" } & Reason);
 
+/** A call on one channel. */
+interface OnChannel {
+  readonly channel: ChannelCopy["channel"];
+  readonly accessToken: string;
+  readonly now: Date;
+}
+
+/** What an act on something that stands came to. `absent`: it does not stand there, whoever took it away. */
+export type ActResult = { readonly outcome: "done" } | { readonly outcome: "absent" } | Trouble;
+
+/** A text that somebody wrote on a channel: under a post (`postId`), or to the channel alone (null). Untrusted. */
+export interface InboundText {
+  readonly remoteId: string;
+  readonly postId: string | null;
+  /** The platform's own id of the writer on this channel; the same person may have another on the next. */
+  readonly writerId: string;
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+/** One page of what came in, oldest first; `next` goes on where it ends, null when nothing follows. */
+export type InboundPage =
+  | { readonly outcome: "read"; readonly texts: readonly InboundText[]; readonly next: string | null }
+  | Trouble;
+
+/**
+ * What a platform may be able to do besides publishing and reading back. A connector has the place or has it not; whoever
+ * needs one looks for it (`placesOf`), and a platform without it leaves the act to a person. Like every call of a
+ * connector these never throw for what the wire or the platform does, and never repeat themselves.
+ */
+export interface ConnectorPlaces<Part extends PlatformPart = PlatformPart> {
+  /** Gives a copy that stands other words: those of this part. Read back like a copy before it counts. */
+  edit?(call: OnChannel & { remoteId: string; part: Part }): Promise<ActResult>;
+  /** Takes a copy away. */
+  remove?(call: OnChannel & { remoteId: string }): Promise<ActResult>;
+  /** Answers in public, under a post or a comment. */
+  reply?(call: OnChannel & { remoteId: string; text: string }): Promise<StepResult>;
+  /** Hides a comment from everybody but its writer. */
+  hide?(call: OnChannel & { remoteId: string }): Promise<ActResult>;
+  /** Answers a comment, or a message, to its writer alone. */
+  replyPrivately?(call: OnChannel & { to: InboundText; text: string }): Promise<StepResult>;
+  /** Comments under a post, from a place in the list on. */
+  readComments?(call: OnChannel & { remoteId: string; from: string | null }): Promise<InboundPage>;
+  /** Messages to the channel, from a place in the list on. */
+  readMessages?(call: OnChannel & { from: string | null }): Promise<InboundPage>;
+  /** What the platform calls us with: undefined unless it proves to come from the platform. Pure. */
+  readWebhook?(call: {
+    headers: ReadonlyMap<string, string>;
+    body: Buffer;
+  }): readonly { channel: string; texts: readonly InboundText[] }[] | undefined;
+  /** Has the platform call us for a channel from now on. */
+  subscribe?(call: OnChannel): Promise<ActResult>;
+}
+
 /** One platform behind one interface. Knows the wire and nothing of delivery, and never repeats a call by itself. */
-export interface Connector<Part extends PlatformPart = PlatformPart> {
+export interface Connector<Part extends PlatformPart = PlatformPart> extends ConnectorPlaces<Part> {
   /** The id of its platform. */
   readonly platform: string;
   /** The next step for a copy that has reached `progress`; pure. */

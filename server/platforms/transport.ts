@@ -17,7 +17,7 @@ export type Fate =
 
 /** One call: form fields or JSON, with headers that may hold secrets (they appear in no detail). */
 export interface WireCall {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form?: FormData | URLSearchParams;

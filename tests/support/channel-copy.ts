@@ -32,5 +32,6 @@ export function testCopy({
       ],
     },
     pictures,
+    videos: [],
   };
 }

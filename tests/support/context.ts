@@ -8,7 +8,7 @@ import type { Context } from "../../server/foundation/context.ts";
 import { type Jobs, startJobs } from "../../server/foundation/database/jobs.ts";
 import { folderFileStore } from "../../server/foundation/files/file-store.ts";
 import { createLog } from "../../server/foundation/log.ts";
-import { platforms } from "../../server/platforms/list.ts";
+import { platforms as allPlatforms } from "../../server/platforms/list.ts";
 import type { TestDatabase } from "./database.ts";
 
 /** The moment at which tests begin unless they say otherwise. */
@@ -19,10 +19,13 @@ export async function createTestContext<TestClock extends Clock = ReturnType<typ
   database,
   clock,
   settings = {},
+  platforms = allPlatforms,
 }: {
   database: TestDatabase;
   clock?: TestClock;
   settings?: Record<string, string>;
+  /** Those of the product unless a test adds one. */
+  platforms?: Context["platforms"];
 }): Promise<{ ctx: Context; clock: Clock & ReturnType<typeof movableClock>; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "trongdong-test-"));
   const moved = movableClock(testStart);

@@ -88,6 +88,8 @@ interface Writing {
   /** Files on this machine. */
   readonly videos?: readonly string[];
   readonly documents?: readonly string[];
+  /** The author's own words for a platform, by its id. */
+  readonly channelTexts?: Readonly<Record<string, string>>;
 }
 
 /** Lets an officer of Hạc Thành ward write an item and submit it. */
@@ -102,6 +104,7 @@ export async function submitThroughActs(
     videos = [],
     documents = [],
     details,
+    channelTexts = {},
   }: Writing,
 ): Promise<{ itemId: string; revisionId: string; contentHash: string }> {
   const author = await actor(ctx, "phuong-hac-thanh.canbo");
@@ -148,6 +151,7 @@ export async function submitThroughActs(
     videos: filmed,
     attachments: attached,
     targets: [...targets],
+    channelTexts: { ...empty.content.channelTexts, ...channelTexts },
     ...(details === undefined ? {} : { details }),
     declaration,
   });
