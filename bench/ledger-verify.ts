@@ -35,8 +35,8 @@ export async function measureLedgerVerify(bench: Bench): Promise<readonly Figure
     rounds,
     product: () =>
       perSecond(async () => {
-        const verdict = await verifyLedger(ctx, { checks: ledgerChecks });
-        if (!verdict.agrees || verdict.entries !== entries) throw new Error("the ledger does not agree");
+        const report = await verifyLedger(ctx, { checks: ledgerChecks });
+        if (!report.agrees || report.entries !== entries) throw new Error("the ledger does not agree");
       }),
     baseline: () =>
       perSecond(async () => {

@@ -22,7 +22,7 @@ export function printTable(results: readonly Result[]): void {
       figure.name,
       valueText(figure),
       boundText(figure),
-      verdict(figure),
+      grade(figure),
     ]),
     ...(result.failure === undefined
       ? []
@@ -70,7 +70,7 @@ function boundText({ bound, unit }: Figure): string {
   return "most" in bound ? `<= ${bound.most} ${unit}` : `>= ${bound.least} ${unit}`;
 }
 
-function verdict(figure: Figure): string {
+function grade(figure: Figure): string {
   if (figure.bound === undefined) return "-";
   return isKept(figure) ? "ok" : "MISSED";
 }

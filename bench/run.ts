@@ -39,8 +39,8 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 const byNameAlone: Readonly<Record<string, Benchmark>> = { archive: measureArchive };
 
 const all = { ...benchmarks, ...byNameAlone };
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => all[name] === undefined);
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => all[name] === undefined);
 if (unknown.length > 0) {
   console.error(`No benchmark ${unknown.join(", ")}; there are ${Object.keys(all).join(", ")}.`);
   process.exit(2);
@@ -48,7 +48,7 @@ if (unknown.length > 0) {
 const results: Result[] = [];
 for (const [name, measure] of Object.entries(all)) {
   const isLong = byNameAlone[name] !== undefined;
-  if (asked.length === 0 ? !isLong : asked.includes(name))
+  if (names.length === 0 ? !isLong : names.includes(name))
     results.push(await runBenchmark({ name, measure, longestMs: (isLong ? 60 : 20) * 60_000 }));
 }
 printTable(results);

@@ -3,7 +3,7 @@ import { readAddress } from "../portal/addresses/address.ts";
 import { renderAddress } from "../portal/addresses/render-address.ts";
 import { commonHeaders, dress, lifetimes } from "../portal/http/answer.ts";
 import { readAssets } from "../portal/http/assets.ts";
-import { createSearchRoom } from "../portal/search/search-room.ts";
+import { createSearchSource } from "../portal/search/search-source.ts";
 import type { Site } from "../portal/site.ts";
 import type { Database } from "../server/foundation/database/database.ts";
 import { folderFileStore } from "../server/foundation/files/file-store.ts";
@@ -13,7 +13,7 @@ import { findEntries } from "../server/public-store/search/find-entries.ts";
 import { readLexicon } from "../server/public-store/search/read-lexicon.ts";
 import { showEntries } from "../server/public-store/search/show-entries.ts";
 import { suggest } from "../server/public-store/search/suggest.ts";
-import { askedQueries } from "../tests/search/quality.ts";
+import { loadQueries } from "../tests/search/quality.ts";
 import { testListKey } from "../tests/support/list-key.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { percentile, timed } from "./rounds.ts";
@@ -36,7 +36,7 @@ export async function measureSearch(bench: Bench): Promise<readonly Figure[]> {
   await fillArchive({ adminUrl, appUrl, count: items, say: bench.say });
   const db = openPublicReader({ url: appUrl, maxConnections: 8 });
   bench.later(() => db.destroy());
-  const queries = [...(await askedQueries()).map(({ q }) => q), ...(await piecesOfTitles(db))];
+  const queries = [...(await loadQueries()).map(({ q }) => q), ...(await piecesOfTitles(db))];
   const { lexicon, entries } = await readLexicon(db);
   const search = async (text: string) => {
     const found = await findEntries(db, {
@@ -99,7 +99,7 @@ async function measurePages(db: Database): Promise<Figure[]> {
     platforms,
     assets: paths,
     now,
-    search: createSearchRoom({ db, platforms, now }),
+    search: createSearchSource({ db, platforms, now }),
     files: folderFileStore({ folder: "/nonexistent" }),
     reach: { mail: false, pushKey: "" },
     listKey: testListKey,

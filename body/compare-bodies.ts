@@ -1,7 +1,7 @@
+import { bodyLines } from "./body-lines.ts";
 import { compareLists } from "./compare-lists.ts";
 import type { Body } from "./schema.ts";
 import { stableJson } from "./stable-json.ts";
-import { toldLines } from "./told-body.ts";
 
 /** One line of the text: kept, taken away or new, in reading order. */
 export interface LineChange {
@@ -13,18 +13,18 @@ const unseen = "⟦khác ở chỗ không hiện thành chữ⟧";
 
 /** What changed from one body to another, line by line; empty only when nothing at all differs. Pure. */
 export function compareBodies(before: Body, after: Body): LineChange[] {
-  const old = toldLines(before);
-  const now = toldLines(after);
+  const old = bodyLines(before);
+  const now = bodyLines(after);
   const changes = compareLists(
     old.map((line) => line.key),
     now.map((line) => line.key),
   ).flatMap(({ kept, removed, added }): LineChange[] => {
-    const gone = removed.map((index) => old[index]?.told ?? "");
+    const gone = removed.map((index) => old[index]?.text ?? "");
     return [
       ...kept.map((index): LineChange => ({ change: "same", text: now[index]?.plain ?? "" })),
       ...gone.map((text): LineChange => ({ change: "removed", text })),
       ...added.map((index): LineChange => {
-        const text = now[index]?.told ?? "";
+        const text = now[index]?.text ?? "";
         // Nothing that a reader could see tells them apart, so that it has to be said.
         return { change: "added", text: gone.includes(text) ? `${text} ${unseen}` : text };
       }),

@@ -30,24 +30,24 @@ const shownLetters = 30;
  * («Nga Sơn…»)". Empty when the path leads to no block.
  */
 export function placeInBody(body: unknown, path: string): string {
-  const said: string[] = [];
+  const phrases: string[] = [];
   let node = nodeOf(body);
   for (const index of indexes(path)) {
     const siblings = childrenOf(node);
     const child = siblings[index];
     if (child === undefined) break;
-    const noun = said.length === 0 ? nouns.get(child.type) : undefined;
+    const noun = phrases.length === 0 ? nouns.get(child.type) : undefined;
     const part = parts.get(child.type);
     if (noun !== undefined) {
       const before = siblings.slice(0, index + 1).filter((one) => nouns.get(one?.type) === noun);
-      said.push(`${noun} ${before.length}`);
-    } else if (part !== undefined && said.length > 0) said.push(`${part} ${index + 1}`);
+      phrases.push(`${noun} ${before.length}`);
+    } else if (part !== undefined && phrases.length > 0) phrases.push(`${part} ${index + 1}`);
     node = child;
   }
   const words = [...wordsOf(node)];
-  if (said.length === 0 || words.length === 0) return said.join(", ");
+  if (phrases.length === 0 || words.length === 0) return phrases.join(", ");
   const quoted = words.slice(0, shownLetters).join("");
-  return `${said.join(", ")} («${quoted}${words.length > shownLetters ? "…" : ""}»)`;
+  return `${phrases.join(", ")} («${quoted}${words.length > shownLetters ? "…" : ""}»)`;
 }
 
 function indexes(path: string): number[] {

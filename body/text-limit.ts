@@ -14,11 +14,11 @@ export function countText(text: string, unit: TextLimit["unit"]): number {
 export function cutText(text: string, { unit, max }: TextLimit): string {
   const sent = composed(text);
   if (countText(sent, unit) <= max) return sent;
-  let room = max - countText("…", unit);
+  let budget = max - countText("…", unit);
   let head = "";
   for (const point of sent) {
-    room -= countText(point, unit);
-    if (room < 0) break;
+    budget -= countText(point, unit);
+    if (budget < 0) break;
     head += point;
   }
   const word = head.lastIndexOf(" ");

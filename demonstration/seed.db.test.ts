@@ -139,8 +139,8 @@ describe("the demonstration network", () => {
   }, 120_000);
 
   it("agrees with its ledger", async () => {
-    const verdict = await verifyLedger(test.ctx, { checks: ledgerChecks });
-    expect(verdict).toMatchObject({ agrees: true, problemCount: 0 });
+    const report = await verifyLedger(test.ctx, { checks: ledgerChecks });
+    expect(report).toMatchObject({ agrees: true, problemCount: 0 });
   });
 
   it("is found by what people type: 100 queries, one of the things meant among the first three", async () => {

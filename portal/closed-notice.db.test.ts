@@ -108,8 +108,8 @@ const names = (text: string) => tracesOfWanted.filter((trace) => text.includes(t
 
 /** What an answer says besides the words that the reader asked with himself. */
 function ownWords(path: string, text: string): string {
-  const asked = new URL(path, "http://portal").searchParams.get("q");
-  return asked === null ? text : text.replaceAll(asked, "");
+  const query = new URL(path, "http://portal").searchParams.get("q");
+  return query === null ? text : text.replaceAll(query, "");
 }
 
 /** Walks all public addresses from the entrances, at most `most` of them, and answers what each gave. */

@@ -85,8 +85,8 @@ describe("a visitor who reads English", () => {
     await warned("Old storm", { hours: -1, urgent: true });
     await warned("Old without an end", { ago: 80, urgent: true });
     const list = await whole("/en/warnings");
-    for (const told of ["Flood in Hac Thanh", "The water rises.", "Leave the banks.", "Cold weather"])
-      expect(list).toContain(told);
+    for (const words of ["Flood in Hac Thanh", "The water rises.", "Leave the banks.", "Cold weather"])
+      expect(list).toContain(words);
     expect(list).toContain('<span lang="vi">phường Hạc Thành</span>');
     for (const over of ["Old storm", "Old without an end"]) expect(list).not.toContain(over);
     for (const path of ["/en", "/en/structure", "/en/about", "/en/report", "/en/search?q=flood"]) {
@@ -174,8 +174,8 @@ describe("a visitor who reads English", () => {
 describe("a visitor who wants to report a crime", () => {
   it("reads in English whom to call, where to go, what to say and how to be understood", async () => {
     const page = await whole("/en/report");
-    for (const told of ["Report a crime", "tel:113", "tel:114", "tel:115", 'href="/don-vi" hreflang="vi"'])
-      expect(page).toContain(told);
+    for (const words of ["Report a crime", "tel:113", "tel:114", "tel:115", 'href="/don-vi" hreflang="vi"'])
+      expect(page).toContain(words);
     expect(page).toContain('<dt>Help!</dt><dd lang="vi">Cứu tôi với!</dd>');
     for (const from of ["/en", "/en/structure"]) expect(await whole(from)).toContain('href="/en/report"');
     expect((await whole("/en/structure")).split("</main>")[1]).not.toContain("/to-giac");
@@ -219,7 +219,7 @@ describe("a visitor who searches", () => {
     await publishFindable(database.db, { title: "Mất hộ chiếu", kind: "procedure", unit: hacThanh });
     site.search.forget(["all"]);
     const first = await search({ q: "ho chieu" });
-    for (const told of [
+    for (const words of [
       "What are you looking for?",
       "13 results.",
       ">News (12)</a>",
@@ -230,7 +230,7 @@ describe("a visitor who searches", () => {
       '<a rel="next" href="/en/search?q=ho+chieu&amp;trang=2">',
       "Past 12 months",
     ])
-      expect(first).toContain(told);
+      expect(first).toContain(words);
     expect(unmarked(first)).toBeNull();
     expect(await search({ q: "ho chieu", trang: "2" })).toContain("Page 2.");
     expect(await whole("/tim-kiem?q=ho+chieu")).toContain('<a href="/en/search?q=ho+chieu" lang="en"');

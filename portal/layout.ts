@@ -14,7 +14,7 @@ export const emergencyNumbers = [
 ] as const;
 
 /** The rooms of the portal that are no category. */
-const rooms: readonly MenuEntry[] = [
+const routes: readonly MenuEntry[] = [
   {
     label: "Văn bản",
     href: "/van-ban",
@@ -44,7 +44,7 @@ const rooms: readonly MenuEntry[] = [
 ];
 
 /** Where a section stands that has a room of its own. */
-const roomOf: Readonly<Record<string, string>> = {
+const routeOf: Readonly<Record<string, string>> = {
   "canh-bao-toi-pham": "/canh-bao",
   "truy-na-truy-tim": "/truy-na",
 };
@@ -55,10 +55,10 @@ export function defaultLayout(categories: readonly PublicCategory[]): Layout {
     menu: [
       ...sectionsOf(categories).map((section) => ({
         label: section.name,
-        href: roomOf[section.slug] ?? `/chuyen-muc/${section.slug}`,
+        href: routeOf[section.slug] ?? `/chuyen-muc/${section.slug}`,
         children: section.children.map(({ slug, name }) => ({ label: name, href: `/chuyen-muc/${slug}` })),
       })),
-      ...rooms,
+      ...routes,
     ],
     home: [
       { block: "urgent", title: "Tin khẩn" },

@@ -57,14 +57,14 @@ async function head(target: string): Promise<string> {
 }
 
 /** What a page says in one meta element, by its name or property. */
-async function said(target: string, name: string): Promise<string> {
+async function contentOf(target: string, name: string): Promise<string> {
   return (
     new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(await head(target))?.[1] ?? ""
   );
 }
 
 /** The structured data of a page, parsed. */
-async function told(target: string): Promise<Record<string, unknown>> {
+async function metadataOf(target: string): Promise<Record<string, unknown>> {
   const [, json = ""] =
     /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await head(target)) ?? [];
   return z.record(z.string(), z.unknown()).parse(JSON.parse(json));
@@ -82,7 +82,7 @@ const issued = {
 describe("a search engine", () => {
   it("reads a legal document as legislation, with its number and whether it is in force", async () => {
     const path = await published("Quyết định về Cổng", { kind: "document", details: issued });
-    expect(await told(path)).toMatchObject({
+    expect(await metadataOf(path)).toMatchObject({
       "@context": "https://schema.org",
       "@type": "Legislation",
       name: "Quyết định về Cổng",
@@ -96,10 +96,10 @@ describe("a search engine", () => {
     });
     const over = { ...issued, expiresOn: "2026-11-01" };
     const old = await published("Kế hoạch cũ", { kind: "document", details: over });
-    expect(await told(old)).toMatchObject({ legislationLegalForce: "NotInForce" });
+    expect(await metadataOf(old)).toMatchObject({ legislationLegalForce: "NotInForce" });
     const draft = { ...issued, stage: "draft-for-comment", commentUntil: "2027-01-01" } as const;
     const plan = await published("Dự thảo", { kind: "document", details: draft });
-    expect(await told(plan)).not.toHaveProperty("legislationLegalForce");
+    expect(await metadataOf(plan)).not.toHaveProperty("legislationLegalForce");
   });
 
   it("reads a question with the answer that was given", async () => {
@@ -114,7 +114,7 @@ describe("a search engine", () => {
       details,
       body: "Tại <b>Công an xã</b> &amp; VNeID.",
     });
-    expect(await told(path)).toMatchObject({
+    expect(await metadataOf(path)).toMatchObject({
       "@type": "QAPage",
       mainEntity: {
         "@type": "Question",
@@ -133,7 +133,9 @@ describe("a search engine", () => {
   it("reads a procedure as a service with the place to use it", async () => {
     const nationalPortalUrl = "https://dichvucong.gov.vn/p/1.004222";
     const details = { ...emptyProcedure, code: "1.004222", nationalPortalUrl };
-    expect(await told(await published("Đăng ký thường trú", { kind: "procedure", details }))).toMatchObject({
+    expect(
+      await metadataOf(await published("Đăng ký thường trú", { kind: "procedure", details })),
+    ).toMatchObject({
       "@type": "GovernmentService",
       identifier: "1.004222",
       availableChannel: { "@type": "ServiceChannel", serviceUrl: nationalPortalUrl },
@@ -154,7 +156,7 @@ describe("a search engine", () => {
       .set({ videos: JSON.stringify([video]) })
       .where("id", "=", path.slice(-16))
       .execute();
-    expect(await told(path)).toMatchObject({
+    expect(await metadataOf(path)).toMatchObject({
       "@type": "NewsArticle",
       headline: "Bắt </script><b>đối tượng</b>",
       video: [
@@ -200,15 +202,15 @@ describe("a catalogue and a network", () => {
     ];
     for (const target of targets) {
       for (const element of ["title", "creator", "date", "description", "publisher", "identifier"])
-        expect(await said(target, `DC.${element}`), `DC.${element} of ${target}`).not.toBe("");
-      expect(await said(target, "DC.identifier"), target).toBe(`https://congan.example${target}`);
+        expect(await contentOf(target, `DC.${element}`), `DC.${element} of ${target}`).not.toBe("");
+      expect(await contentOf(target, "DC.identifier"), target).toBe(`https://congan.example${target}`);
       for (const tag of ["title", "type", "url", "site_name", "locale", "description"])
-        expect(await said(target, `og:${tag}`), `og:${tag} of ${target}`).not.toBe("");
+        expect(await contentOf(target, `og:${tag}`), `og:${tag} of ${target}`).not.toBe("");
     }
-    expect(await said("/en/contact", "og:locale")).toBe("en_GB");
+    expect(await contentOf("/en/contact", "og:locale")).toBe("en_GB");
     const article = await published("Tin có ảnh chia sẻ");
-    expect(await said(article, "og:image")).toMatch(/^https:\/\/congan\.example\/anh-chia-se\//);
-    expect(await said(article, "og:type")).toBe("article");
+    expect(await contentOf(article, "og:image")).toMatch(/^https:\/\/congan\.example\/anh-chia-se\//);
+    expect(await contentOf(article, "og:type")).toBe("article");
   });
 });
 

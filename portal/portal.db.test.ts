@@ -99,8 +99,8 @@ describe("the portal over its public store", () => {
       type: "spki",
     });
     expect(fingerprintOf(key)).toBe(fingerprintOf(createPublicKey(testListKey)));
-    const holds = (told: unknown) =>
-      verify(null, Buffer.from(canonicalJson(toJson(told))), key, Buffer.from(signature.value, "base64"));
+    const holds = (value: unknown) =>
+      verify(null, Buffer.from(canonicalJson(toJson(value))), key, Buffer.from(signature.value, "base64"));
     expect(list.channels.length).toBeGreaterThan(0);
     expect(holds(list)).toBe(true);
     expect(holds({ ...list, channels: [...list.channels, { id: "trang-gia-mao" }] })).toBe(false);

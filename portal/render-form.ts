@@ -2,7 +2,7 @@ import type { FormPage } from "../server/public-store/form-page.ts";
 import type { Page } from "./http/answer.ts";
 import { draftCommentPage } from "./pages/draft-comment.tsx";
 import { errorReportPage } from "./pages/error-report.tsx";
-import { askPage, saidPage } from "./pages/said.tsx";
+import { askPage, formAnswerPage } from "./pages/form-answer.tsx";
 import { subscriptionPage } from "./pages/subscription.tsx";
 import type { Site } from "./site.ts";
 
@@ -23,13 +23,13 @@ export async function renderForm(site: Site, form: FormPage): Promise<Page> {
     case "subscription":
       return subscriptionPage(site, form);
     case "error-report":
-      return (await errorReportPage(site, form)) ?? saidPage(site, { said: "not-found" });
+      return (await errorReportPage(site, form)) ?? formAnswerPage(site, { answer: "not-found" });
     case "comment":
-      return (await draftCommentPage(site, form)) ?? saidPage(site, { said: "not-found" });
+      return (await draftCommentPage(site, form)) ?? formAnswerPage(site, { answer: "not-found" });
     case "confirm":
     case "leave":
       return askPage(site, form);
     case "said":
-      return saidPage(site, form);
+      return formAnswerPage(site, form);
   }
 }

@@ -4,10 +4,10 @@ import type { FileStore } from "../server/foundation/files/file-store.ts";
 import type { PlatformFacts } from "../server/foundation/platform-facts.ts";
 import type { PublicCategory } from "../server/public-store/queries.ts";
 import type { AssetPaths } from "./http/assets.ts";
-import type { SearchRoom } from "./search/search-room.ts";
+import type { SearchSource } from "./search/search-source.ts";
 
 /** By which ways warnings reach who subscribed to them. */
-export interface Reach {
+export interface WarningWays {
   readonly mail: boolean;
   readonly pushKey: string;
 }
@@ -28,10 +28,10 @@ export interface Site {
   /** The platforms, in the order of the screen. */
   readonly platforms: readonly PortalPlatform[];
   /** How citizens can be reached: whether mail is sent, and the public key that devices subscribe with. */
-  readonly reach: Reach;
+  readonly reach: WarningWays;
   /** The renditions of what is public. */
   readonly files: FileStore;
-  readonly search: SearchRoom;
+  readonly search: SearchSource;
   /** Signs the list of the official channels, so that a program knows it for ours wherever it got it from. */
   readonly listKey: KeyObject;
   /** Whether that list still is what was published by the ledger; where nobody can tell, it is signed as it stands. */

@@ -17,12 +17,12 @@ for (const line of subjects()) {
 /** Of the checkout's history as far as it is there: an exported tree has none, a shallow clone a part. */
 function subjects() {
   try {
-    const told = execFileSync("git", ["log", "--no-merges", `--since=${since}`, "--format=%s"], {
+    const log = execFileSync("git", ["log", "--no-merges", `--since=${since}`, "--format=%s"], {
       cwd: root,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-    return told.split("\n").filter((line) => line !== "");
+    return log.split("\n").filter((line) => line !== "");
   } catch {
     console.log("no history to look at");
     return [];

@@ -50,8 +50,8 @@ ${lines(
 };
 
 function facts(values) {
-  const said = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
-  return `{ ${said.join(", ")} }`;
+  const members = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+  return `{ ${members.join(", ")} }`;
 }
 
 for (const [file, text] of Object.entries(tables)) {

@@ -27,6 +27,7 @@ const checks = [
   ["dead code", ["node_modules/knip/bin/knip.js"]],
   ["licences", ["scripts/check-licences.mjs"]],
   ["citations", ["scripts/check-citations.mjs"]],
+  ["words of the glossary", ["scripts/check-words.mjs"]],
   ["decisions", ["scripts/check-decisions.mjs"]],
   ["a platform is one folder", ["scripts/check-platforms.mjs"]],
   ["paths in documents", ["scripts/check-paths.mjs"]],

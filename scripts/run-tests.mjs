@@ -18,16 +18,16 @@ const lanes = [
 const results = join(root, "test-results");
 /** Where Linux keeps files in memory: making a database for each test file costs a disk more than the tests themselves. */
 const inMemory = "/dev/shm";
-const roomBytes = 6 * 1024 ** 3;
-const temporary = freeBytes(inMemory) >= roomBytes ? inMemory : tmpdir();
+const neededBytes = 6 * 1024 ** 3;
+const temporary = freeBytes(inMemory) >= neededBytes ? inMemory : tmpdir();
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 let passedInAll = 0;
 /** A line for each; said again at the end, where whoever sees only the last lines finds it. */
 const failuresInAll = [];
-const asked = process.argv.slice(2);
-await Promise.all((asked.length > 0 ? [asked] : lanes).map(runLane));
+const requestedProjects = process.argv.slice(2);
+await Promise.all((requestedProjects.length > 0 ? [requestedProjects] : lanes).map(runLane));
 for (const failure of failuresInAll) console.log(`FAILED ${failure}`);
 console.log(`${passedInAll} passed, ${failuresInAll.length} failed`);
 process.exitCode = failuresInAll.length === 0 && passedInAll > 0 ? 0 : 1;

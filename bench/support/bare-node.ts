@@ -16,11 +16,11 @@ export async function serveFromBareNode(bench: Bench, { page }: { page: string }
     child.kill("SIGTERM");
     await ended;
   });
-  const [said] = await Promise.race([
+  const [line] = await Promise.race([
     once(child.stdout, "data"),
     ended.then(([code]) => {
       throw new Error(`Node's own server ended with ${code}`);
     }),
   ]);
-  return `http://127.0.0.1:${Number(said)}/`;
+  return `http://127.0.0.1:${Number(line)}/`;
 }

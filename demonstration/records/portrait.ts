@@ -41,7 +41,7 @@ export function portraitOf({
   band: boolean;
 }): string {
   const known = sex === "female" ? "female" : "male";
-  const told = worn[known].find(([words]) => words.test(features))?.[1];
+  const feature = worn[known].find(([words]) => words.test(features))?.[1];
   const choice = silhouettes[known];
-  return `chan-dung/${told ?? choice[turn % choice.length]}${band ? "-dac-biet" : ""}`;
+  return `chan-dung/${feature ?? choice[turn % choice.length]}${band ? "-dac-biet" : ""}`;
 }

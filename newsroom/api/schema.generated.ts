@@ -5356,9 +5356,9 @@ export interface operations {
                             reason: string;
                             next: string;
                             attempts: number;
-                            told: string;
+                            platformAnswer: string;
                         }[];
-                        readonly troubles: {
+                        readonly commonReasons: {
                             /** @enum {string} */
                             state: "waiting" | "pending" | "sending" | "unknown" | "blocked" | "confirmed" | "failed" | "unsettled" | "overdue" | "replaced" | "cancelled";
                             platform: string;
@@ -5466,7 +5466,7 @@ export interface operations {
                             reason: string;
                             next: string;
                             attempts: number;
-                            told: string;
+                            platformAnswer: string;
                         }[];
                         next: string | null;
                     };

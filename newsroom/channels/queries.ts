@@ -46,7 +46,7 @@ export const allChannelsQuery = queryOptions({
 });
 
 /** The channels that stand in trouble: who releases is warned of those among the targets. */
-export const troubledChannelsQuery = queryOptions({
+export const unhealthyChannelsQuery = queryOptions({
   queryKey: ["channels", "troubled"],
   queryFn: async () =>
     (await answer(api.GET("/api/v1/channels", { params: { query: { health: "trouble", limit: 500 } } })))

@@ -9,11 +9,11 @@ import { PageSkeleton, ProblemPage } from "../ui/page-states.tsx";
 import { aboutSeconds, atMinute } from "../ui/time.ts";
 import classes from "./board-page.module.css";
 import { CountsTable } from "./counts-table.tsx";
+import { NotConfirmedList } from "./not-confirmed-list.tsx";
 import { OldCopiesList } from "./old-copies-list.tsx";
 import { progressOf } from "./progress.ts";
 import { boardQuery } from "./queries.ts";
 import { TakedownList } from "./takedown-list.tsx";
-import { TroubleList } from "./trouble-list.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
 
 /** One release on its way to every channel, as it happens. */
@@ -31,11 +31,11 @@ export function BoardPage() {
   const headline = preparing
     ? t("delivery.preparing")
     : progress.finished
-      ? progress.troubled === 0
+      ? progress.stuckCount === 0
         ? progress.replaced === 0
           ? t("delivery.finished")
           : t("delivery.finishedReplaced", { n: progress.replaced })
-        : t("delivery.finishedWithTrouble", { n: progress.troubled })
+        : t("delivery.finishedWithProblems", { n: progress.stuckCount })
       : `${t("delivery.done", { percent: progress.percent })} · ${
           board.estimateSeconds === null
             ? t("delivery.leftUnknown")
@@ -92,10 +92,10 @@ export function BoardPage() {
           value={progress.percent}
           size="xl"
           aria-label={t("delivery.progress")}
-          color={progress.finished && progress.troubled > 0 ? "orange" : "green"}
+          color={progress.finished && progress.stuckCount > 0 ? "orange" : "green"}
         />
         <p className={classes.headline} role="status">
-          <Icon name={progress.finished ? (progress.troubled > 0 ? "warning" : "check") : "clock"} />
+          <Icon name={progress.finished ? (progress.stuckCount > 0 ? "warning" : "check") : "clock"} />
           {headline}
         </p>
         {!preparing && <CountsTable counts={board.counts} />}
@@ -111,7 +111,7 @@ export function BoardPage() {
       )}
       <TakedownList board={board} />
       <OldCopiesList board={board} />
-      {!preparing && <TroubleList board={board} />}
+      {!preparing && <NotConfirmedList board={board} />}
     </Page>
   );
 }

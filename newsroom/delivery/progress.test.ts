@@ -15,12 +15,12 @@ describe("how far a release has come", () => {
       { platform: "facebook", state: "failed", count: 2 },
       { platform: "zalo", state: "unsettled", count: 1 },
     ]);
-    expect(progress).toMatchObject({ percent: 100, finished: true, troubled: 3 });
+    expect(progress).toMatchObject({ percent: 100, finished: true, stuckCount: 3 });
   });
   test("a blocked channel is not finished but needs a look", () => {
     expect(progressOf([{ platform: "facebook", state: "blocked", count: 1 }])).toMatchObject({
       finished: false,
-      troubled: 1,
+      stuckCount: 1,
     });
   });
 });

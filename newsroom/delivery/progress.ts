@@ -7,10 +7,10 @@ export interface StateCount {
 
 const settled = new Set(["confirmed", "failed", "unsettled", "overdue", "replaced", "cancelled"]);
 const underWay = new Set(["waiting", "pending", "sending"]);
-const troubled = new Set(["failed", "unsettled", "overdue", "blocked"]);
+const stuckCount = new Set(["failed", "unsettled", "overdue", "blocked"]);
 
 /** Whether a person must look at what stands in a state. */
-export const isTroubled = (state: string) => troubled.has(state);
+export const isStuck = (state: string) => stuckCount.has(state);
 
 /** How far a release has come: what is settled one way or the other, and what a person must look at. */
 export function progressOf(counts: readonly StateCount[]) {
@@ -23,7 +23,7 @@ export function progressOf(counts: readonly StateCount[]) {
     all,
     confirmed,
     done,
-    troubled: sum(({ state }) => troubled.has(state)),
+    stuckCount: sum(({ state }) => stuckCount.has(state)),
     replaced: sum(({ state }) => state === "replaced"),
     // Never says 100 before the last one is there.
     percent: all === 0 ? 0 : done === all ? 100 : Math.min(99, Math.floor((done / all) * 100)),

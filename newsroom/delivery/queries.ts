@@ -47,7 +47,7 @@ export const retryDelivery = (deliveryId: string) =>
 /** Which deliveries of a release are meant: one, or all for a reason, on a platform or of a unit's channels. */
 interface Chosen {
   releaseId: string;
-  platform?: Board["troubles"][number]["platform"];
+  platform?: Board["commonReasons"][number]["platform"];
   reasonCode?: string;
   unitCode?: string;
 }

@@ -7,30 +7,30 @@ import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
 import { type Board, boardQuery, postLate, retryDeliveries } from "./queries.ts";
 
-type Trouble = Board["troubles"][number];
+type CommonReason = Board["commonReasons"][number];
 
 /** Channels that stand for one and the same reason: one press sends all of them again. */
 export function Together({ board }: { board: Board }) {
-  const many = board.troubles.filter(({ count, platform }) => count > 1 || platform === "portal");
+  const many = board.commonReasons.filter(({ count, platform }) => count > 1 || platform === "portal");
   if (many.length === 0 || !board.may.retry) return null;
   return (
     <ul className={classes.trouble}>
-      {many.map((trouble) => (
+      {many.map((common) => (
         <Reason
-          key={`${trouble.state} ${trouble.platform} ${trouble.reasonCode}`}
+          key={`${common.state} ${common.platform} ${common.reasonCode}`}
           board={board}
-          trouble={trouble}
+          common={common}
         />
       ))}
     </ul>
   );
 }
 
-function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
+function Reason({ board, common }: { board: Board; common: CommonReason }) {
   const { t } = useTranslation();
   const platformName = usePlatformName();
   const cache = useQueryClient();
-  const { platform, reasonCode, state, count: n } = trouble;
+  const { platform, reasonCode, state, count: n } = common;
   const late = state === "overdue";
   const send = useMutation({
     mutationFn: () =>
@@ -60,7 +60,7 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
             {t(`words.deliveryState.${state}`)}
           </StateBadge>
         </div>
-        <Text size="sm">{trouble.reason}</Text>
+        <Text size="sm">{common.reason}</Text>
       </div>
       <Button
         size="sm"
@@ -68,7 +68,7 @@ function Reason({ board, trouble }: { board: Board; trouble: Trouble }) {
         variant={late ? "default" : "filled"}
         loading={send.isPending}
         onClick={() => send.mutate()}
-        aria-label={`${act}: ${trouble.reason}`}
+        aria-label={`${act}: ${common.reason}`}
       >
         {act}
       </Button>

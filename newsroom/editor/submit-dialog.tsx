@@ -9,7 +9,7 @@ import { signersQuery } from "../review/waiting-queries.ts";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { sayDone } from "../ui/toasts.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
-import { LacksList } from "./lacks-list.tsx";
+import { MissingFields } from "./missing-fields-list.tsx";
 import { previewQuery, submitItem } from "./queries.ts";
 
 /** Says what lacks, or asks once more and submits. */
@@ -41,7 +41,7 @@ export function SubmitDialog({
     },
   });
   const problem = submit.error === null ? null : asProblem(submit.error);
-  const lacks = problem?.fields ?? preview.data?.lacking ?? [];
+  const missing = problem?.fields ?? preview.data?.lacking ?? [];
   return (
     <Modal
       opened
@@ -51,10 +51,10 @@ export function SubmitDialog({
     >
       <Stack>
         {preview.isPending && <Skeleton height={80} />}
-        {lacks.length > 0 && <LacksList fields={lacks} onGo={onClose} />}
+        {missing.length > 0 && <MissingFields fields={missing} onGo={onClose} />}
         <VacantSteps itemId={itemId} />
         {problem !== null && problem.fields.length === 0 && <ProblemPanel error={problem} />}
-        {lacks.length === 0 && !preview.isPending && !standsStill && (
+        {missing.length === 0 && !preview.isPending && !standsStill && (
           <Alert color="green" variant="light">
             <Text>{t("editor.submitText")}</Text>
           </Alert>
@@ -66,7 +66,7 @@ export function SubmitDialog({
           <Button
             onClick={() => submit.mutate()}
             loading={submit.isPending}
-            disabled={preview.isPending || standsStill || (lacks.length > 0 && problem === null)}
+            disabled={preview.isPending || standsStill || (missing.length > 0 && problem === null)}
           >
             {t("editor.submit")}
           </Button>

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Answer, answer, api, given } from "../api/client.ts";
 
-export type Reach = Answer<"readItemReach">;
+export type ReachFigures = Answer<"readItemReach">;
 
 /** How much an item is read. */
 export const itemReachQuery = (itemId: string) =>

@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { usePlatforms } from "../session/platforms.ts";
 import { vi } from "../texts/vi.ts";
 import table from "../ui/table.module.css";
-import type { Reach } from "./queries.ts";
+import type { ReachFigures } from "./queries.ts";
 
 const sources: Readonly<Record<string, string>> = vi.insight.source;
 const whole = new Intl.NumberFormat("vi-VN");
 
 /** The sums of a reach, and where readers came from. */
-export function ReachFacts({ reach }: { reach: Reach }) {
+export function ReachFacts({ reach }: { reach: ReachFigures }) {
   const { t } = useTranslation();
   const platforms = usePlatforms();
   const sourceName = (source: string) =>

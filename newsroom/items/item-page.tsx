@@ -13,12 +13,12 @@ import { ItemStateBadge } from "../ui/state-badge.tsx";
 import { kindName } from "../ui/words.ts";
 import { CloseButton } from "./close-button.tsx";
 import { CorrectButton } from "./correct-button.tsx";
+import { ItemHistory } from "./item-history.tsx";
 import classes from "./item-page.module.css";
 import { itemQuery, type OpenItem } from "./queries.ts";
 import { RecallButton } from "./recall-button.tsx";
 import { ReleaseLinks } from "./release-links.tsx";
 import { RevisionList } from "./revision-list.tsx";
-import { Story } from "./story.tsx";
 
 /** An item with its whole story: where it stands, who did what, every revision, what came of it. */
 export function ItemPage() {
@@ -86,8 +86,8 @@ export function ItemPage() {
       )}
       <div className={classes.columns}>
         <div className={classes.main}>
-          <Section title={t("items.page.story")}>
-            <Story itemId={itemId} />
+          <Section title={t("items.page.history")}>
+            <ItemHistory itemId={itemId} />
           </Section>
         </div>
         <div className={classes.aside}>

@@ -47,7 +47,7 @@ export const loadItem = (itemId: string) =>
   answer(api.GET("/api/v1/items/{itemId}", { params: { path: { itemId } } }));
 
 /** Everything that happened to an item, newest first. */
-export const storyQuery = (itemId: string) =>
+export const historyQuery = (itemId: string) =>
   queryOptions({
     queryKey: ["story", itemId],
     queryFn: () => answer(api.GET("/api/v1/items/{itemId}/story", { params: { path: { itemId } } })),

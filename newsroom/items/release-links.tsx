@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/page.tsx";
 import { lastReleaseId } from "./last-release.ts";
-import { storyQuery } from "./queries.ts";
+import { historyQuery } from "./queries.ts";
 
 /** Where a released item can be seen: on the portal while it is there, and on the board of its delivery. */
 export function ReleaseLinks({
@@ -17,8 +17,8 @@ export function ReleaseLinks({
   seesBoard: boolean;
 }) {
   const { t } = useTranslation();
-  const story = useQuery(storyQuery(itemId));
-  const releaseId = lastReleaseId(story.data?.steps ?? []);
+  const history = useQuery(historyQuery(itemId));
+  const releaseId = lastReleaseId(history.data?.steps ?? []);
   return (
     <Section title={t("items.page.deliveries")}>
       <Stack gap="xs">

@@ -23,9 +23,9 @@ export function EndGrant({
   onDone: () => Promise<unknown>;
 }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const ask = (open: boolean) => {
-    setAsked(open);
+    setIsConfirming(open);
     onAsk(open);
   };
   const end = useMutation({
@@ -47,7 +47,7 @@ export function EndGrant({
         {t("directory.grants.end")}
       </Button>
       <Modal
-        opened={asked}
+        opened={isConfirming}
         onClose={() => ask(false)}
         title={t("directory.grants.endTitle")}
         closeButtonProps={{ "aria-label": t("shell.close") }}

@@ -11,7 +11,7 @@ import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { atMinute, fromLocalField, toLocalField } from "../ui/time.ts";
 import { sayDone } from "../ui/toasts.tsx";
 import { cancelRelease, releaseItem } from "./queries.ts";
-import { TroubledTargets } from "./troubled-targets.tsx";
+import { UnhealthyTargets } from "./unhealthy-targets.tsx";
 
 /** The board's act: the sealed revision goes out, now or at a time; or a set time is taken back. */
 export function ReleasePanel({ review }: { review: Review }) {
@@ -63,7 +63,7 @@ function ReleaseForm({ review }: { review: Review }) {
             n: review.revision.content.targets.filter((id) => id !== "portal").length,
           })}
         </Text>
-        <TroubledTargets targets={review.revision.content.targets} />
+        <UnhealthyTargets targets={review.revision.content.targets} />
         {problem !== null && <ProblemPanel error={problem} />}
         <Radio.Group label={t("review.release.when")} value={when} onChange={setWhen}>
           <Stack gap="xs" mt="xs">

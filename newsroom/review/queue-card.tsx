@@ -8,7 +8,7 @@ import type { QueueLine } from "./waiting-queries.ts";
 /** An item that waits for this person, with what is asked and since when. */
 export function QueueCard({ line }: { line: QueueLine }) {
   const { t } = useTranslation();
-  const asked = line.awaitsRelease
+  const wanted = line.awaitsRelease
     ? t("review.forRelease")
     : t("review.forLens", { lenses: line.mine.map((lens) => t(`words.lens.${lens}`)).join(", ") });
   const others = line.lacking.filter((lens) => !line.mine.includes(lens));
@@ -26,7 +26,7 @@ export function QueueCard({ line }: { line: QueueLine }) {
         {line.number > 1 && ` · ${t("review.resubmitted", { number: line.number })}`}
       </Text>
       <Text size="sm" fw={600} c="green.8">
-        {asked}
+        {wanted}
       </Text>
       {others.length > 0 && (
         <Text size="sm" c="dimmed">

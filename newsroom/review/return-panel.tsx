@@ -14,7 +14,7 @@ export function ReturnPanel({ review }: { review: Review }) {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const giveBack = useMutation({
     mutationFn: returnItem,
     onSuccess: async () => {
@@ -33,14 +33,14 @@ export function ReturnPanel({ review }: { review: Review }) {
           autosize
           minRows={2}
           value={reason}
-          error={asked && reason.trim() === "" ? t("review.reasonMissing") : null}
+          error={isConfirming && reason.trim() === "" ? t("review.reasonMissing") : null}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Button
           variant="default"
           loading={giveBack.isPending}
           onClick={() => {
-            setAsked(true);
+            setIsConfirming(true);
             if (reason.trim() !== "")
               giveBack.mutate({
                 itemId: review.itemId,

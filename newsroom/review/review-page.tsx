@@ -42,7 +42,7 @@ export function ReviewPage() {
             {t("items.page.submittedAt", { when: atMinute(revision.submittedAt) })}
           </span>
           <Anchor renderRoot={(props) => <Link {...props} to="/tin-bai/$itemId" params={{ itemId }} />}>
-            {t("items.page.story")}
+            {t("items.page.history")}
           </Anchor>
         </div>
       }

@@ -21,7 +21,7 @@ export function VerdictPanel({ review }: { review: Review }) {
   const lens = chosen ?? lenses[0];
   const [returning, setReturning] = useState(false);
   const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const sign = useMutation({
     mutationFn: signOff,
     onSuccess: async (_answer, input) => {
@@ -39,7 +39,7 @@ export function VerdictPanel({ review }: { review: Review }) {
     );
   const give = (verdict: "approve" | "return") => {
     if (verdict === "return" && reason.trim() === "") {
-      setAsked(true);
+      setIsConfirming(true);
       return;
     }
     sign.mutate({
@@ -78,7 +78,9 @@ export function VerdictPanel({ review }: { review: Review }) {
             minRows={3}
             value={reason}
             error={
-              asked && reason.trim() === "" ? t("review.reasonMissing") : fieldMessage(problem, "reason")
+              isConfirming && reason.trim() === ""
+                ? t("review.reasonMissing")
+                : fieldMessage(problem, "reason")
             }
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -21,12 +21,12 @@ export function SignInForm({
   const [username, setUsername] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const [totp, setTotp] = useState("");
-  const [asked, setAsked] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const problem = signIn.error === null ? null : asProblem(signIn.error);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(true);
+    setIsConfirming(true);
     if (username.trim() === "" || password === "") return;
     signIn.mutate(
       { username: username.trim(), password, ...(totp === "" ? {} : { totp }) },
@@ -51,7 +51,7 @@ export function SignInForm({
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}
           readOnly={known !== undefined}
-          error={asked && username.trim() === "" ? t("session.usernameMissing") : null}
+          error={isConfirming && username.trim() === "" ? t("session.usernameMissing") : null}
           data-autofocus={known === undefined ? true : undefined}
         />
         <PasswordInput
@@ -60,7 +60,7 @@ export function SignInForm({
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={asked && password === "" ? t("session.passwordMissing") : null}
+          error={isConfirming && password === "" ? t("session.passwordMissing") : null}
           data-autofocus={known === undefined ? undefined : true}
           visibilityToggleButtonProps={{ "aria-label": t("session.showPassword") }}
         />

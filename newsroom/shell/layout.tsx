@@ -8,9 +8,9 @@ import { Icon } from "../ui/icon.tsx";
 import { RefusedPage } from "../ui/page-states.tsx";
 import { useOnline } from "../ui/use-online.ts";
 import classes from "./layout.module.css";
-import { placesFor, splitForBar, standingOf } from "./navigation.ts";
+import { placesFor, screenPlaceOf, splitForBar } from "./navigation.ts";
 
-const barRoom = 5;
+const barSlots = 5;
 
 /** The frame of every screen: side navigation on a desktop, bottom bar on a phone. */
 export function Layout() {
@@ -18,7 +18,7 @@ export function Layout() {
   const online = useOnline();
   const session = useSession();
   const places = placesFor(session.data?.may ?? []);
-  const standing = useStanding();
+  const screenPlace = useScreenPlace();
   // Beside the text the line of its saving says it.
   const isWriting = useMatches({
     select: (matches) => matches.some(({ routeId }) => routeId === "/tin-bai/$itemId/soan"),
@@ -43,7 +43,7 @@ export function Layout() {
             key={place.key}
             to={place.to}
             className={classes.sideLink}
-            {...markedWhen(isIn(standing, place))}
+            {...markedWhen(isIn(screenPlace, place))}
           >
             <Icon name={place.icon} />
             {t(`shell.nav.${place.key}`)}
@@ -59,8 +59,8 @@ export function Layout() {
         )}
         <main id="content" className={classes.main} tabIndex={-1}>
           <CredentialNotice />
-          {standing.in === "refused" ? (
-            <RefusedPage place={t(`shell.nav.${standing.place.key}`)} />
+          {screenPlace.in === "refused" ? (
+            <RefusedPage place={t(`shell.nav.${screenPlace.place.key}`)} />
           ) : (
             <Outlet />
           )}
@@ -75,8 +75,8 @@ function BottomBar() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
-  const standing = useStanding();
-  const { bar, rest } = splitForBar(placesFor(session.data?.may ?? []), barRoom);
+  const screenPlace = useScreenPlace();
+  const { bar, rest } = splitForBar(placesFor(session.data?.may ?? []), barSlots);
   return (
     <nav className={classes.bar} aria-label={t("shell.navigation")}>
       {bar.map((place) => (
@@ -84,7 +84,7 @@ function BottomBar() {
           key={place.key}
           to={place.to}
           className={classes.barLink}
-          {...markedWhen(isIn(standing, place))}
+          {...markedWhen(isIn(screenPlace, place))}
         >
           <Icon name={place.icon} size={22} />
           {t(`shell.nav.${place.key}`)}
@@ -116,17 +116,17 @@ function BottomBar() {
 }
 
 /** Where the screen that is open stands for the person who is signed in. */
-function useStanding() {
+function useScreenPlace() {
   const session = useSession();
   const screen = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? "" });
-  return standingOf({ screen, may: session.data?.may ?? [] });
+  return screenPlaceOf({ screen, may: session.data?.may ?? [] });
 }
 
 function isIn(
-  standing: ReturnType<typeof useStanding>,
+  screenPlace: ReturnType<typeof useScreenPlace>,
   place: ReturnType<typeof placesFor>[number],
 ): boolean {
-  return standing.in === "place" && standing.place === place;
+  return screenPlace.in === "place" && screenPlace.place === place;
 }
 
 /** A link to the place where the person is; which that is, an address alone does not tell. */

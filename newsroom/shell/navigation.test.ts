@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Action } from "../session/queries.ts";
-import { placesFor, splitForBar, standingOf } from "./navigation.ts";
+import { placesFor, screenPlaceOf, splitForBar } from "./navigation.ts";
 
 const keys = (may: Action[]) => placesFor(may).map((place) => place.key);
 
@@ -20,26 +20,26 @@ describe("where a person finds work", () => {
 });
 
 describe("a screen that is opened", () => {
-  const standing = (screen: string, may: Action[]) => {
-    const found = standingOf({ screen, may });
+  const placeOf = (screen: string, may: Action[]) => {
+    const found = screenPlaceOf({ screen, may });
     return found.in === "none" ? "none" : `${found.in} ${found.place.key}`;
   };
   test("stands in the place that leads to it", () => {
-    expect(standing("/", [])).toBe("place work");
-    expect(standing("/tin-bai/$itemId/soan", ["item.read", "item.sign"])).toBe("place items");
-    expect(standing("/phat-hanh/$releaseId", ["delivery.read"])).toBe("place releases");
+    expect(placeOf("/", [])).toBe("place work");
+    expect(placeOf("/tin-bai/$itemId/soan", ["item.read", "item.sign"])).toBe("place items");
+    expect(placeOf("/phat-hanh/$releaseId", ["delivery.read"])).toBe("place releases");
   });
   test("stands in the queue when it is a review, and among the items for who only reads", () => {
-    expect(standing("/tin-bai/$itemId/duyet", ["item.read", "item.sign"])).toBe("place queue");
-    expect(standing("/tin-bai/$itemId/duyet", ["item.read"])).toBe("place items");
+    expect(placeOf("/tin-bai/$itemId/duyet", ["item.read", "item.sign"])).toBe("place queue");
+    expect(placeOf("/tin-bai/$itemId/duyet", ["item.read"])).toBe("place items");
   });
   test("is refused to who has no right to its place", () => {
-    expect(standing("/nguoi-dan", ["item.read", "item.release"])).toBe("refused citizens");
-    expect(standing("/phat-hanh/$releaseId", ["item.read"])).toBe("refused releases");
-    expect(standing("/so-cai", [])).toBe("refused ledger");
+    expect(placeOf("/nguoi-dan", ["item.read", "item.release"])).toBe("refused citizens");
+    expect(placeOf("/phat-hanh/$releaseId", ["item.read"])).toBe("refused releases");
+    expect(placeOf("/so-cai", [])).toBe("refused ledger");
   });
   test("stands nowhere when no address leads to it", () => {
-    expect(standing("__root__", ["item.read"])).toBe("none");
+    expect(placeOf("__root__", ["item.read"])).toBe("none");
   });
 });
 

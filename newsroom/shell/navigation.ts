@@ -51,7 +51,7 @@ export function placesFor(may: readonly Action[]): Place[] {
 }
 
 /** Where a screen stands for a person: in one of this person's places, in none, or behind a right that is lacking. */
-type Standing =
+type ScreenPlace =
   | { readonly in: "place"; readonly place: Place }
   | { readonly in: "none" }
   | { readonly in: "refused"; readonly place: Place };
@@ -60,7 +60,7 @@ type Standing =
  * Where a screen, named by its route ("/tin-bai/$itemId"), stands for a person with these actions. A review stands in
  * the queue, and among the items for who has no queue.
  */
-export function standingOf({ screen, may }: { screen: string; may: readonly Action[] }): Standing {
+export function screenPlaceOf({ screen, may }: { screen: string; may: readonly Action[] }): ScreenPlace {
   const around = places.filter(({ to }) => screen === to || (to !== "/" && screen.startsWith(`${to}/`)));
   const nearest =
     screen === "/tin-bai/$itemId/duyet"
@@ -74,7 +74,7 @@ export function standingOf({ screen, may }: { screen: string; may: readonly Acti
 }
 
 /** Which places stand in the phone's bottom bar, and which behind "more": at most `room` buttons in all. */
-export function splitForBar<T>(all: readonly T[], room: number): { bar: readonly T[]; rest: readonly T[] } {
-  if (all.length <= room) return { bar: all, rest: [] };
-  return { bar: all.slice(0, room - 1), rest: all.slice(room - 1) };
+export function splitForBar<T>(all: readonly T[], slots: number): { bar: readonly T[]; rest: readonly T[] } {
+  if (all.length <= slots) return { bar: all, rest: [] };
+  return { bar: all.slice(0, slots - 1), rest: all.slice(slots - 1) };
 }

@@ -47,7 +47,7 @@ export function diffWords(before: string, after: string): DiffPart[] {
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
-  // The brackets around what the product says of a text (see body/told-body.ts) are words by themselves.
+  // The brackets around what the product says of a text (see body/body-lines.ts) are words by themselves.
   for (const { 0: word, index } of text.matchAll(/[⟦⟧]|[^\s⟦⟧]+/g)) {
     words.push({ gap: text.slice(end, index), text: word });
     end = index + word.length;

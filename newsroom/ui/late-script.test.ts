@@ -4,9 +4,9 @@ import { lateScript } from "./late-script.ts";
 /** A line that is away until it is put back, and how often it was asked. */
 function line() {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  const state = { isAway: true, asked: 0 };
+  const state = { isAway: true, requests: 0 };
   const script = lateScript(async () => {
-    state.asked += 1;
+    state.requests += 1;
     if (state.isAway) throw new TypeError("Failed to fetch dynamically imported module");
     return "the dialog";
   });
@@ -17,7 +17,7 @@ describe("a script that comes late", () => {
   it("is an answer and no error when it does not come, and is not asked for again and again by itself", async () => {
     const { state, script } = line();
     expect([await script.come(), await script.come(), script.here()]).toEqual([null, null, null]);
-    expect(state.asked).toBe(1);
+    expect(state.requests).toBe(1);
   });
 
   it("comes when the officer tries again", async () => {
@@ -42,6 +42,6 @@ describe("a script that comes late", () => {
     await Promise.all([script.prefetch(), script.come(), script.come()]);
     script.again();
     expect(await script.come()).toBe("the dialog");
-    expect(state.asked).toBe(1);
+    expect(state.requests).toBe(1);
   });
 });

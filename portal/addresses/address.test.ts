@@ -5,20 +5,20 @@ const id = "0123456789abcdef";
 
 describe("addresses of the portal", () => {
   it("reads every kind of page", () => {
-    expect(readAddress("/")).toEqual({ room: "home", path: "/" });
-    expect(readAddress(`/tin/canh-bao-${id}`)).toMatchObject({ room: "article", id });
+    expect(readAddress("/")).toEqual({ route: "home", path: "/" });
+    expect(readAddress(`/tin/canh-bao-${id}`)).toMatchObject({ route: "article", id });
     expect(readAddress("/chuyen-muc/canh-bao?trang=3")).toMatchObject({
-      room: "category",
+      route: "category",
       slug: "canh-bao",
       page: 3,
       path: "/chuyen-muc/canh-bao?trang=3",
     });
-    expect(readAddress("/don-vi/cong-an-xa-muong-lat")).toMatchObject({ room: "unit", page: 1 });
-    expect(readAddress("/rss.xml")).toMatchObject({ room: "feed" });
-    expect(readAddress("/.well-known/security.txt")).toMatchObject({ room: "security" });
-    expect(readAddress("/.well-known/ledger-checkpoint.json")).toMatchObject({ room: "ledger-checkpoint" });
+    expect(readAddress("/don-vi/cong-an-xa-muong-lat")).toMatchObject({ route: "unit", page: 1 });
+    expect(readAddress("/rss.xml")).toMatchObject({ route: "feed" });
+    expect(readAddress("/.well-known/security.txt")).toMatchObject({ route: "security" });
+    expect(readAddress("/.well-known/ledger-checkpoint.json")).toMatchObject({ route: "ledger-checkpoint" });
     expect(readAddress("/gioi-thieu/co-cau-to-chuc")).toMatchObject({
-      room: "static",
+      route: "static",
       name: "gioi-thieu/co-cau-to-chuc",
     });
   });
@@ -28,7 +28,7 @@ describe("addresses of the portal", () => {
     expect(wanted).toMatchObject({ filter: { name: "mẫu", year: "1989", type: "dangerous" } });
     expect(wanted?.path).toBe("/truy-na?ten=m%E1%BA%ABu&nam=1989&loai=dangerous");
     expect(readAddress("/truy-na?nam=89&loai=<b>&trang=1")?.path).toBe("/truy-na");
-    expect(readAddress("/van-ban?giai-doan=du-thao&trang=2")).toMatchObject({ room: "documents", page: 2 });
+    expect(readAddress("/van-ban?giai-doan=du-thao&trang=2")).toMatchObject({ route: "documents", page: 2 });
     expect(readAddress("/don-vi?ten=muong+lat&trang=4")?.path).toBe("/don-vi?ten=muong+lat");
     expect(readAddress("/to-giac?thong-bao=21%2FQ%C4%90TN")).toMatchObject({ notice: "21/QĐTN" });
     expect(readAddress("/en/report?x=1&thong-bao=21%2FQ%C4%90TN")).toMatchObject({

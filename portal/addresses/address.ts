@@ -7,44 +7,44 @@ import { addressIn, languageAt } from "./counterparts.ts";
 
 /** A page that an address names. `path` is its one spelling, known query only, in a fixed order. */
 export type Address =
-  | { readonly room: "home"; readonly path: string }
-  | { readonly room: "category"; readonly path: string; readonly slug: string; readonly page: number }
-  | { readonly room: "units"; readonly path: string; readonly name: string }
-  | { readonly room: "unit"; readonly path: string; readonly slug: string; readonly page: number }
-  | { readonly room: "article"; readonly path: string; readonly id: string }
+  | { readonly route: "home"; readonly path: string }
+  | { readonly route: "category"; readonly path: string; readonly slug: string; readonly page: number }
+  | { readonly route: "units"; readonly path: string; readonly name: string }
+  | { readonly route: "unit"; readonly path: string; readonly slug: string; readonly page: number }
+  | { readonly route: "article"; readonly path: string; readonly id: string }
   | {
-      readonly room: "wanted" | "missing";
+      readonly route: "wanted" | "missing";
       readonly path: string;
       readonly filter: PersonFilter;
       readonly page: number;
     }
-  | { readonly room: "warnings"; readonly path: string; readonly topic: string; readonly page: number }
+  | { readonly route: "warnings"; readonly path: string; readonly topic: string; readonly page: number }
   | {
-      readonly room: "documents" | "procedures" | "questions";
+      readonly route: "documents" | "procedures" | "questions";
       readonly path: string;
       readonly filter: RecordFilter;
       readonly page: number;
     }
-  | { readonly room: "tip"; readonly path: string; readonly notice: string; readonly language: Language }
-  | { readonly room: "subscription"; readonly path: string }
-  | { readonly room: "error-report" | "draft-comment"; readonly path: string; readonly itemId: string }
-  | { readonly room: "static"; readonly path: string; readonly name: string }
-  | { readonly room: "sitemap-page" | "design" | "open-data-index" | "statistics"; readonly path: string }
+  | { readonly route: "tip"; readonly path: string; readonly notice: string; readonly language: Language }
+  | { readonly route: "subscription"; readonly path: string }
+  | { readonly route: "error-report" | "draft-comment"; readonly path: string; readonly itemId: string }
+  | { readonly route: "static"; readonly path: string; readonly name: string }
+  | { readonly route: "sitemap-page" | "design" | "open-data-index" | "statistics"; readonly path: string }
   | {
-      readonly room: "channels";
+      readonly route: "channels";
       readonly path: string;
       readonly filter: ChannelFilter;
       readonly page: number;
     }
   | {
-      readonly room: "search";
+      readonly route: "search";
       readonly path: string;
       readonly request: SearchRequest;
       readonly page: number;
       readonly language: Language;
     }
-  | { readonly room: "suggestions"; readonly path: string; readonly text: string }
-  | { readonly room: "channels-json"; readonly path: string }
+  | { readonly route: "suggestions"; readonly path: string; readonly text: string }
+  | { readonly route: "channels-json"; readonly path: string }
   | MachineAddress;
 
 /** What the list of official channels is narrowed to; empty texts mean all. */
@@ -105,15 +105,15 @@ export function readAddress(target: string): Address | undefined {
   const path = cut < 0 ? target : target.slice(0, cut);
   const query = new URLSearchParams(cut < 0 ? "" : target.slice(cut + 1));
   const page = pageNumber(query.get("trang"));
-  if (path === "/") return { room: "home", path };
+  if (path === "/") return { route: "home", path };
   const machine = readMachineAddress(path, query);
   if (machine !== undefined) return machine;
   const article = articleForm.exec(path)?.[1];
-  if (article !== undefined) return { room: "article", path: `/tin/${article}`, id: article };
+  if (article !== undefined) return { route: "article", path: `/tin/${article}`, id: article };
   const [, first = "", second, third] = path.split("/");
   if (third === undefined && second !== undefined && slugForm.test(second)) {
-    if (first === "chuyen-muc") return { room: "category", path: withPage(path, page), slug: second, page };
-    if (first === "don-vi") return { room: "unit", path: withPage(path, page), slug: second, page };
+    if (first === "chuyen-muc") return { route: "category", path: withPage(path, page), slug: second, page };
+    if (first === "don-vi") return { route: "unit", path: withPage(path, page), slug: second, page };
   }
   return listAddress(path, query, page) ?? fixedAddress(path);
 }
@@ -122,7 +122,7 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
   switch (path) {
     case "/don-vi": {
       const name = words(query, "ten");
-      return { room: "units", path: withQuery(path, { ten: name }, 1), name };
+      return { route: "units", path: withQuery(path, { ten: name }, 1), name };
     }
     case "/truy-na":
     case "/truy-tim": {
@@ -132,12 +132,12 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
         year: year(query),
         type: slug(query, "loai"),
       };
-      const room = path === "/truy-na" ? "wanted" : "missing";
-      return { room, path: personsPath(path, filter, page), filter, page };
+      const route = path === "/truy-na" ? "wanted" : "missing";
+      return { route, path: personsPath(path, filter, page), filter, page };
     }
     case "/canh-bao": {
       const topic = slug(query, "chu-de");
-      return { room: "warnings", path: withQuery(path, { "chu-de": topic }, page), topic, page };
+      return { route: "warnings", path: withQuery(path, { "chu-de": topic }, page), topic, page };
     }
     case "/van-ban":
     case "/thu-tuc":
@@ -153,8 +153,8 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
         effect:
           documents && /^(?:con|chua|het)$/.test(query.get("hieu-luc") ?? "") ? slug(query, "hieu-luc") : "",
       };
-      const room = documents ? "documents" : path === "/thu-tuc" ? "procedures" : "questions";
-      return { room, path: recordsPath(path, filter, page), filter, page };
+      const route = documents ? "documents" : path === "/thu-tuc" ? "procedures" : "questions";
+      return { route, path: recordsPath(path, filter, page), filter, page };
     }
     case "/kenh-chinh-thuc":
       return channelsAddress(query, page);
@@ -162,34 +162,34 @@ function listAddress(path: string, query: URLSearchParams, page: number): Addres
     case "/en/search": {
       const language = languageAt(path);
       const request = readSearchRequest(query);
-      return { room: "search", path: searchPath(request, page, language), request, page, language };
+      return { route: "search", path: searchPath(request, page, language), request, page, language };
     }
     case "/goi-y": {
       const { text } = readSearchRequest(query);
-      return { room: "suggestions", path: withQuery(path, { q: text }, 1), text };
+      return { route: "suggestions", path: withQuery(path, { q: text }, 1), text };
     }
     case "/bao-loi":
     case "/gop-y": {
       const name = path === "/bao-loi" ? "bai" : "van-ban";
       const itemId = query.get(name) ?? "";
       if (!idForm.test(itemId)) return undefined;
-      const room = path === "/bao-loi" ? "error-report" : "draft-comment";
-      return { room, path: withQuery(path, { [name]: itemId }, 1), itemId };
+      const route = path === "/bao-loi" ? "error-report" : "draft-comment";
+      return { route, path: withQuery(path, { [name]: itemId }, 1), itemId };
     }
     case "/to-giac":
     case "/en/report": {
       const language = languageAt(path);
       const notice = words(query, "thong-bao");
-      return { room: "tip", path: tipPath(notice, language), notice, language };
+      return { route: "tip", path: tipPath(notice, language), notice, language };
     }
   }
 }
 
 function fixedAddress(path: string): Address | undefined {
   const known = Object.entries(fixed).find(([name]) => name === path);
-  if (known !== undefined) return { room: known[1], path };
+  if (known !== undefined) return { route: known[1], path };
   const name = path.slice(1);
-  return path.startsWith("/") && pathForm.test(name) ? { room: "static", path, name } : undefined;
+  return path.startsWith("/") && pathForm.test(name) ? { route: "static", path, name } : undefined;
 }
 
 /** Free text of a query, in one spelling and not too long. */
@@ -236,7 +236,7 @@ function channelsAddress(query: URLSearchParams, page: number): Address {
     unit: slug(query, "don-vi"),
     name: words(query, "ten"),
   };
-  return { room: "channels", path: channelsPath(filter, page), filter, page };
+  return { route: "channels", path: channelsPath(filter, page), filter, page };
 }
 
 /** The address of the page on reporting a crime, with the number of the notice that it is about, if any. */
@@ -254,8 +254,8 @@ export function channelsPath(filter: ChannelFilter, page: number): string {
 }
 
 /** A path with what is asked of it, in this order, empty texts left out; the first page has no number. */
-export function withQuery(path: string, asked: Readonly<Record<string, string>>, page: number): string {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""));
+export function withQuery(path: string, parameters: Readonly<Record<string, string>>, page: number): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ""));
   if (page > 1) query.set("trang", String(page));
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;

@@ -18,14 +18,14 @@ export interface Place {
 
 /** Every page that is no article, as both sitemaps show them (LAY-03). */
 export interface Places {
-  readonly rooms: readonly Place[];
+  readonly routes: readonly Place[];
   readonly categories: readonly PublicCategory[];
   readonly units: readonly PublicUnit[];
   /** Static pages in both languages, the index pages that lead to them first. */
   readonly pages: readonly Place[];
 }
 
-const rooms: readonly Place[] = [
+const routes: readonly Place[] = [
   ["/", "Trang chủ"],
   ["/canh-bao", "Cảnh báo"],
   ["/truy-na", "Truy nã"],
@@ -67,7 +67,7 @@ export async function readPlaces(site: Site): Promise<Places> {
   const unwritten = indexPages.filter(({ path }) => written.every((page) => page.path !== path));
   // A section of static pages holds no items; its place is the page that leads to them.
   const listing = categories.filter(({ slug }) => indexPages.every(({ path }) => path !== `/${slug}`));
-  return { rooms, categories: listing, units, pages: [...unwritten, ...written] };
+  return { routes, categories: listing, units, pages: [...unwritten, ...written] };
 }
 
 /** What changes when a place comes or goes. */

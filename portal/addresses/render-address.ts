@@ -23,7 +23,7 @@ import type { Address } from "./address.ts";
 
 /** Makes the page of an address from the public store; undefined when there is nothing at it. */
 export async function renderAddress(site: Site, address: Address): Promise<Page | undefined> {
-  switch (address.room) {
+  switch (address.route) {
     case "home":
       return homePage(site);
     case "category":

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listen, sharesPort } from "../../server/foundation/http/doors.ts";
 import { createHttpServer } from "../../server/foundation/http/http.ts";
+import { listenOnSockets, sharesPort } from "../../server/foundation/http/listening-sockets.ts";
 import { createLog } from "../../server/foundation/log.ts";
 import { freePort, obstacleAt } from "../../server/foundation/start/ports.ts";
 import { serveCopy } from "./serve-copy.ts";
@@ -108,7 +108,7 @@ describe("the end of it", () => {
     await once(early, "connect");
     const crowd = Array.from({ length: 16 }, reader);
     await expect.poll(() => seen.copy, { timeout: 30_000 }).toBeGreaterThan(100);
-    const doors = await listen({ app, host: "127.0.0.1", port, predecessor: copy });
+    const listeners = await listenOnSockets({ app, host: "127.0.0.1", port, predecessor: copy });
     await Promise.all(crowd);
     expect(seen.nothing).toBe(0);
     // Through every door, its own and the one it was left.
@@ -116,7 +116,7 @@ describe("the end of it", () => {
       expect((await readAnew(`http://127.0.0.1:${port}/canh-bao`)) === "cổng").toBe(true);
     early.write("GET /canh-bao HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     expect((await text(early)).endsWith("cổng")).toBe(true);
-    await doors.stop();
+    await listeners.stop();
     await app.close();
     await copy.stop();
     expect(await obstacleAt({ host: "127.0.0.1", port })).toBeUndefined();

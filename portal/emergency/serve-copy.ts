@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
-import { type Predecessor, sharesPort } from "../../server/foundation/http/doors.ts";
 import { dropLongHeaders } from "../../server/foundation/http/header-limits.ts";
+import { type Predecessor, sharesPort } from "../../server/foundation/http/listening-sockets.ts";
 import { languageAt } from "../addresses/counterparts.ts";
 import { isForPrograms } from "../addresses/for-programs.ts";
 import { commonHeaders, dress, lifetimes, send } from "../http/answer.ts";

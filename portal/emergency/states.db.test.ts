@@ -114,12 +114,12 @@ async function sent(status: number, path: string, fields: Record<string, string>
 /** What a source is told that has more pages made than anybody reads. */
 async function tooMany(): Promise<string> {
   const headers = { "x-forwarded-for": "203.0.113.9" };
-  const asked = Array.from({ length: 200 }, (_one, page) =>
+  const answers = Array.from({ length: 200 }, (_one, page) =>
     fetch(`${stack.origin}/van-ban?trang=${page + 1}`, { headers }),
   );
-  const told = (await Promise.all(asked)).find(({ status }) => status === 429);
-  if (told === undefined) throw new Error("nobody was told to wait");
-  return told.text();
+  const refusal = (await Promise.all(answers)).find(({ status }) => status === 429);
+  if (refusal === undefined) throw new Error("nobody was told to wait");
+  return refusal.text();
 }
 
 /** Which of the parts that the rules demand of every page's head and foot it lacks. */

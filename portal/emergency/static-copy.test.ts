@@ -27,7 +27,7 @@ const showing = (...items: string[]): CopiedFile => ({
   bytes: Buffer.from(items.map((item) => `<a href="/tin/${item}"><img src="${faces[item]}"></a>`).join("")),
 });
 /** Two notices with their pictures and the list that shows both. */
-const gathered = () =>
+const collected = () =>
   new Map<string, CopiedFile>([
     [`/tin/${other}`, showing(other)],
     [faces[other] ?? "", { from: picture }],
@@ -50,7 +50,7 @@ const othersFiles = [faces[other], `/tin/${other}/index.html`];
 describe("a notice that is closed by law", () => {
   it("leaves the emergency copy with its picture, and takes nobody else's along", async () => {
     const copy = openStaticCopy({ folder: join(folder, "copy") });
-    await copy.replace(gathered(), copy.mark());
+    await copy.replace(collected(), copy.mark());
     expect(await filesLeft()).toHaveLength(5);
     await copy.forget([closed]);
     expect(await filesLeft()).toEqual(othersFiles);
@@ -58,7 +58,7 @@ describe("a notice that is closed by law", () => {
 
   it("loses its picture before its page: whoever finds no page needs to look for no picture", async () => {
     const copy = openStaticCopy({ folder: join(folder, "copy") });
-    await copy.replace(gathered(), copy.mark());
+    await copy.replace(collected(), copy.mark());
     let running = true;
     const forgotten = copy.forget([closed]).finally(() => {
       running = false;
@@ -75,7 +75,7 @@ describe("a notice that is closed by law", () => {
   it("leaves it also while a renewal is under way that gathered it before, at whatever moment", async () => {
     for (let afterMs = 0; afterMs < 10; afterMs += 0.05) {
       const copy = openStaticCopy({ folder: join(folder, "copy") });
-      const renewal = copy.replace(gathered(), copy.mark());
+      const renewal = copy.replace(collected(), copy.mark());
       const begun = performance.now();
       while (performance.now() - begun < afterMs) await new Promise((resolve) => setImmediate(resolve));
       await copy.forget([closed]);
@@ -89,8 +89,8 @@ describe("a notice that is closed by law", () => {
 describe("a page that is not among the newest any more", () => {
   it("leaves no folder behind: in years there would be as many as articles", async () => {
     const copy = openStaticCopy({ folder: join(folder, "copy") });
-    await copy.replace(gathered(), copy.mark());
-    const without = gathered();
+    await copy.replace(collected(), copy.mark());
+    const without = collected();
     without.delete(`/tin/${closed}`);
     without.delete("/truy-na");
     await copy.replace(without, copy.mark());

@@ -47,12 +47,14 @@ describe("a crowd", () => {
 
   it("tells one source to wait that asks for hundreds of different pages that nobody has, in their language", async () => {
     const source = { "x-forwarded-for": "203.0.113.78" };
-    const asked = Array.from({ length: 300 }, (_one, index) =>
+    const answers = Array.from({ length: 300 }, (_one, index) =>
       portals.get(`${index % 2 === 0 ? "/tim-kiem" : "/en/search"}?q=${index}`, source),
     );
-    const told = (await Promise.all(asked)).filter(({ status }) => status === 429).map(({ text }) => text);
-    const inEnglish = told.filter((text) => text.includes('<html lang="en">'));
-    const inVietnamese = told.filter((text) => text.includes('<html lang="vi">'));
+    const refusals = (await Promise.all(answers))
+      .filter(({ status }) => status === 429)
+      .map(({ text }) => text);
+    const inEnglish = refusals.filter((text) => text.includes('<html lang="en">'));
+    const inVietnamese = refusals.filter((text) => text.includes('<html lang="vi">'));
     for (const some of [inEnglish, inVietnamese]) expect(some.length).toBeGreaterThan(50);
     expect(inEnglish[0]).toContain("Please wait about ten seconds");
     expect(inVietnamese[0]).toContain("Hãy đợi khoảng mười giây");
@@ -98,11 +100,11 @@ describe("a stranger who wants others to get his page", () => {
     // Once while the page lies ready, once when the stranger is the first for whom it is made.
     for (const changes of [false, true]) {
       if (changes) {
-        const before = portals.asked.length;
+        const before = portals.requests.length;
         await portals.database.db.transaction().execute((tx) => announceRemoval(tx, [`article:${id}`]));
         await eventually(
           async () =>
-            (await portals.get(`/tin/mot-tin-${id}`)).status === 200 && portals.asked.length > before,
+            (await portals.get(`/tin/mot-tin-${id}`)).status === 200 && portals.requests.length > before,
         );
         await portals.database.db.transaction().execute((tx) => announceRemoval(tx, [`article:${id}`]));
       }
@@ -127,10 +129,10 @@ describe("a stranger who wants others to get his page", () => {
     for (const name of ["constructor", "constructor/constructor", "valueof", "tostring"])
       expect((await portals.get(`/${name}`)).status, name).toBe(404);
     const whole = await portals.get("/van-ban");
-    const asked = await portals.get("/van-ban?giai-doan=constructor&hieu-luc=constructor");
-    expect(asked.status).toBe(200);
+    const answers = await portals.get("/van-ban?giai-doan=constructor&hieu-luc=constructor");
+    expect(answers.status).toBe(200);
     const lines = (text: string) => text.match(/<li>|Không có văn bản/g);
-    expect(lines(asked.text)).toEqual(lines(whole.text));
+    expect(lines(answers.text)).toEqual(lines(whole.text));
   });
 
   it("gets the whole page for a Range and an understood encoding for junk", async () => {

@@ -82,8 +82,8 @@ async function startServer(name: string) {
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   onTestFinished(() => app.close());
   return async (value: string) => {
-    const asked = request({ host: "127.0.0.1", port: address.port, headers: { [name]: value } }).end();
-    await once(asked, "response");
+    const sent = request({ host: "127.0.0.1", port: address.port, headers: { [name]: value } }).end();
+    await once(sent, "response");
     return seen.pop();
   };
 }

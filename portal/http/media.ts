@@ -39,9 +39,9 @@ export function createMedia({
 
   /** Reads whether a file is public; an answer from before a change may not be remembered after it. */
   const look = async (digest: string): Promise<PublicFile | undefined> => {
-    const asked = generation;
+    const generationAtStart = generation;
     const file = await inTime(publicMedia(db, digest));
-    if (asked !== generation) return file;
+    if (generationAtStart !== generation) return file;
     if (file === undefined) known.delete(digest);
     else known.set(digest, { file, generation });
     return file;

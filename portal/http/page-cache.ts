@@ -46,7 +46,7 @@ export function createPageCache<Entry extends Cacheable>({
     maxSize: maxBytes,
     sizeCalculation: ({ entry }, key) => entry.bytes + key.length + 512,
   });
-  const flights = new Map<string, Promise<Entry | undefined>>();
+  const inFlight = new Map<string, Promise<Entry | undefined>>();
   let generation = 0;
 
   async function make(key: string, render: () => Promise<Entry | undefined>): Promise<Entry | undefined> {
@@ -70,14 +70,14 @@ export function createPageCache<Entry extends Cacheable>({
     }
   }
 
-  function fly(key: string, render: () => Promise<Entry | undefined>): Promise<Entry | undefined> {
-    const flying = flights.get(key);
+  function startRender(key: string, render: () => Promise<Entry | undefined>): Promise<Entry | undefined> {
+    const flying = inFlight.get(key);
     if (flying !== undefined) return flying;
-    const flight = make(key, render).finally(() => {
-      if (flights.get(key) === flight) flights.delete(key);
+    const pending = make(key, render).finally(() => {
+      if (inFlight.get(key) === pending) inFlight.delete(key);
     });
-    flights.set(key, flight);
-    return flight;
+    inFlight.set(key, pending);
+    return pending;
   }
 
   return {
@@ -89,7 +89,7 @@ export function createPageCache<Entry extends Cacheable>({
 
     /** Whether an answer for an address, however old, is there or on its way: asking for it begins nothing new. */
     holds(key: string): boolean {
-      return kept.has(key) || flights.has(key);
+      return kept.has(key) || inFlight.has(key);
     },
 
     /**
@@ -102,19 +102,19 @@ export function createPageCache<Entry extends Cacheable>({
       { waits = false }: { waits?: boolean } = {},
     ): Promise<Entry | undefined> {
       const found = kept.get(key);
-      if (found === undefined) return fly(key, render);
+      if (found === undefined) return startRender(key, render);
       if (found.state === "fresh" || found.pausedUntil > now()) return found.entry;
-      const flight = fly(key, render);
-      if (found.state === "old" || waits) return flight;
+      const pending = startRender(key, render);
+      if (found.state === "old" || waits) return pending;
       // Nobody may be waiting any more when it fails; `make` has told of it.
-      flight.catch(() => undefined);
-      return found.state === "due" ? found.entry : inPatience(flight, () => kept.get(key)?.entry);
+      pending.catch(() => undefined);
+      return found.state === "due" ? found.entry : inPatience(pending, () => kept.get(key)?.entry);
     },
 
     /** Drops for good what carries one of the keys or names such a thing in its address: not to be shown again, whatever fails. */
     forget(keys: readonly string[]): void {
       generation += 1;
-      flights.clear();
+      inFlight.clear();
       const wanted = new Set(keys);
       const ids = keys.filter((key) => key.startsWith("article:")).map((key) => key.slice("article:".length));
       for (const [address, held] of kept.entries()) {
@@ -126,7 +126,7 @@ export function createPageCache<Entry extends Cacheable>({
     /** Marks as old what carries one of the keys; everything for "all". */
     purge(keys: readonly string[]): void {
       generation += 1;
-      flights.clear();
+      inFlight.clear();
       const wanted = new Set(keys);
       for (const held of kept.values()) {
         if (!wanted.has("all") && !held.entry.keys.some((key) => wanted.has(key))) continue;
@@ -147,7 +147,7 @@ export function createPageCache<Entry extends Cacheable>({
 
 /** What a flight brings, or after a short while what is there: `held`, unless that was taken away meanwhile. */
 async function inPatience<Entry>(
-  flight: Promise<Entry | undefined>,
+  pending: Promise<Entry | undefined>,
   held: () => Entry | undefined,
 ): Promise<Entry | undefined> {
   let timer: NodeJS.Timeout | undefined;
@@ -155,8 +155,8 @@ async function inPatience<Entry>(
     timer = setTimeout(() => resolve("tired"), patienceMs);
   });
   try {
-    const first = await Promise.race([flight, tired]);
-    return first === "tired" ? (held() ?? (await flight)) : first;
+    const first = await Promise.race([pending, tired]);
+    return first === "tired" ? (held() ?? (await pending)) : first;
   } finally {
     clearTimeout(timer);
   }

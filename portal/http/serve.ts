@@ -16,8 +16,8 @@ import { createRenewal } from "../emergency/renewal.ts";
 import { openStaticCopy } from "../emergency/static-copy.ts";
 import { goneForNow, notFoundPage, notFoundProblem, tooManyPage, wrongMethod } from "../pages/errors.tsx";
 import { isForForms } from "../render-form.ts";
-import { createSearchRoom } from "../search/search-room.ts";
-import type { PortalPlatform, Reach, Site } from "../site.ts";
+import { createSearchSource } from "../search/search-source.ts";
+import type { PortalPlatform, Site, WarningWays } from "../site.ts";
 import { surroundingsAtHand } from "../surroundings.ts";
 import type { Language } from "../words.ts";
 import {
@@ -103,7 +103,7 @@ export function createPortal({
   /** Where the emergency copy of the most needed pages is kept. */
   copyFolder: string;
   /** By which ways warnings reach who subscribed to them. */
-  reach: Reach;
+  reach: WarningWays;
   /** The private key that signs the list of the official channels. */
   listKey: KeyObject;
   /** Whether the list still is what was published by the ledger; a list that is not is never signed. */
@@ -123,7 +123,7 @@ export function createPortal({
     now: () => performance.now(),
     onFailure: (error, about) => log.error({ err: error, ...about }, "a public page could not be made"),
   });
-  const search = createSearchRoom({ db, platforms, now: () => clock.now() });
+  const search = createSearchSource({ db, platforms, now: () => clock.now() });
   let site: Site | undefined;
   let assets: ReadonlyMap<string, Answer> = new Map();
   let stopListening: (() => Promise<void>) | undefined;
@@ -224,7 +224,7 @@ export function createPortal({
     const answer = await find(target, address);
     if (answer.status === 404 && path.startsWith("/api/"))
       return sendPage(request, response, await dressed(notFoundProblem));
-    if (address?.room === "article" && answer.path !== undefined && answer.path !== path) {
+    if (address?.route === "article" && answer.path !== undefined && answer.path !== path) {
       return redirect(response, answer.path);
     }
     sendPage(request, response, answer);

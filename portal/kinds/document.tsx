@@ -44,9 +44,9 @@ export function effectOf(
 /** What identifies a document: number, kind, issuer, dates, what it bears on (LST-07). */
 function DocumentHead({
   details,
-  standing,
+  connected,
   today,
-}: { details: DocumentDetails } & Pick<HeadContext, "standing" | "today">): JSX.Element {
+}: { details: DocumentDetails } & Pick<HeadContext, "connected" | "today">): JSX.Element {
   const effect = effectOf(details, today);
   return (
     <Facts
@@ -69,7 +69,7 @@ function DocumentHead({
         ],
         [
           "Văn bản liên quan",
-          details.relations.length + standing.borneOnBy.length === 0 ? (
+          details.relations.length + connected.borneOnBy.length === 0 ? (
             ""
           ) : (
             <ul>
@@ -78,11 +78,11 @@ function DocumentHead({
                   {relations[type]}:{" "}
                   <Named
                     text={[number, title].filter((text) => text !== "").join(", ")}
-                    document={standing.bearsOn.find((one) => one.type === type && one.number === number)}
+                    document={connected.bearsOn.find((one) => one.type === type && one.number === number)}
                   />
                 </li>
               ))}
-              {standing.borneOnBy.map((document) => (
+              {connected.borneOnBy.map((document) => (
                 <li>
                   {inverses[document.type]}:{" "}
                   <Named text={`${document.number}, ${document.article.title}`} document={document} />

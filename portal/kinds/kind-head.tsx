@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact";
-import { toldDetails } from "../../body/kinds/told.ts";
+import { shownDetails } from "../../body/kinds/shown-details.ts";
 import type { Article } from "../../server/public-store/queries.ts";
 import type { HeadContext } from "./view.ts";
 import { viewOf } from "./view-of.ts";
@@ -10,7 +10,7 @@ export function KindHead({
   article,
   ...context
 }: { article: Article } & Omit<HeadContext, "picture">): JSX.Element | null {
-  const details = toldDetails(article.details);
+  const details = shownDetails(article.details);
   if (details === null) return null;
   const Head = viewOf(details.kind)?.Head;
   return Head === undefined ? null : (

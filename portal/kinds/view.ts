@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DetailsOfKinds } from "../../body/kinds/details.ts";
-import type { DocumentStanding } from "../../server/public-store/document-relations.ts";
+import type { DocumentRelations } from "../../server/public-store/document-relations.ts";
 import type { Article, PagePicture, PublicUnit } from "../../server/public-store/queries.ts";
 
 /** What the head of an article is given besides the fields of its kind. */
@@ -9,7 +9,7 @@ export interface HeadContext {
   readonly picture: PagePicture | null;
   readonly units: readonly PublicUnit[];
   /** How a document stands among the others. */
-  readonly standing: DocumentStanding;
+  readonly connected: DocumentRelations;
   /** "2026-11-25". */
   readonly today: string;
 }

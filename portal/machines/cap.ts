@@ -1,5 +1,5 @@
 import { emptyWarning } from "../../body/kinds/empty-warning.ts";
-import { toldDetails } from "../../body/kinds/told.ts";
+import { shownDetails } from "../../body/kinds/shown-details.ts";
 import { warningKind } from "../../body/kinds/warning.ts";
 import { type Article, listArticles, listUnits, readArticle } from "../../server/public-store/queries.ts";
 import type { Page } from "../http/answer.ts";
@@ -106,9 +106,9 @@ function info({
   language: "vi" | "en";
 }): XmlNode {
   const { details } = warning;
-  const told = toldDetails(details);
+  const shown = shownDetails(details);
   // CAP 1.2 (3.2.2) requires these of every alert, and has a value of each for what nobody chose.
-  const { severity, urgency, certainty } = told ?? emptyWarning;
+  const { severity, urgency, certainty } = shown ?? emptyWarning;
   const { english } = details;
   const inEnglish = language === "en" && english !== null;
   const description = [details.trick, ...details.signs.map((sign) => `- ${sign}`)].filter(
@@ -123,7 +123,7 @@ function info({
       : new Date(details.expiresAt);
   return element("info", {}, [
     element("language", {}, language === "vi" ? "vi-VN" : "en-US"),
-    element("category", {}, told === null ? "Other" : categories[told.topic]),
+    element("category", {}, shown === null ? "Other" : categories[shown.topic]),
     element("event", {}, warning.categoryName || "Cảnh báo"),
     element("urgency", {}, urgency),
     element("severity", {}, severity),

@@ -10,6 +10,6 @@ const checkpointPath = "/.well-known/ledger-checkpoint.json";
 export async function ledgerCheckpointPage(site: Site): Promise<Page> {
   const found = await newestCheckpoint(site.db);
   const { publicKey, ...checkpoint } = found ?? { publicKey: null };
-  const told = { checkpoint: found === undefined ? null : checkpoint, publicKey };
-  return plain(checkpointPath, "application/json; charset=utf-8", `${JSON.stringify(told)}\n`, []);
+  const answer = { checkpoint: found === undefined ? null : checkpoint, publicKey };
+  return plain(checkpointPath, "application/json; charset=utf-8", `${JSON.stringify(answer)}\n`, []);
 }

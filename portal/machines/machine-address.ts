@@ -12,9 +12,9 @@ export type FeedScope =
 
 /** An address that programs read, of which the portal has many and people see few. `path` is its one spelling. */
 export type MachineAddress =
-  | { readonly room: "feed"; readonly path: string; readonly format: FeedFormat; readonly scope: FeedScope }
+  | { readonly route: "feed"; readonly path: string; readonly format: FeedFormat; readonly scope: FeedScope }
   | {
-      readonly room:
+      readonly route:
         | "cap-feed"
         | "ledger-checkpoint"
         | "robots"
@@ -24,12 +24,12 @@ export type MachineAddress =
         | "sitemap-news";
       readonly path: string;
     }
-  | { readonly room: "cap-alert" | "pdf"; readonly path: string; readonly id: string }
-  | { readonly room: "sitemap-month"; readonly path: string; readonly month: string }
-  | { readonly room: "share-picture"; readonly path: string; readonly id: string; readonly revision: number }
-  | { readonly room: "qr"; readonly path: string; readonly leadsTo: string }
+  | { readonly route: "cap-alert" | "pdf"; readonly path: string; readonly id: string }
+  | { readonly route: "sitemap-month"; readonly path: string; readonly month: string }
+  | { readonly route: "share-picture"; readonly path: string; readonly id: string; readonly revision: number }
+  | { readonly route: "qr"; readonly path: string; readonly leadsTo: string }
   | {
-      readonly room: "open-data";
+      readonly route: "open-data";
       readonly path: string;
       readonly dataset: string;
       readonly format: "csv" | "json";
@@ -62,7 +62,7 @@ const ownPath = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/;
 /** What an address means to a program; undefined when it is none of these. */
 export function readMachineAddress(path: string, query: URLSearchParams): MachineAddress | undefined {
   const known = Object.entries(fixed).find(([name]) => name === path);
-  if (known !== undefined) return { room: known[1], path };
+  if (known !== undefined) return { route: known[1], path };
   return (
     feedAddress(path) ??
     readApiAddress(path, query) ??
@@ -75,27 +75,27 @@ function feedAddress(path: string): MachineAddress | undefined {
   const [, place, name, warnings, file] = feedForm.exec(path) ?? [];
   if (file !== "rss.xml" && file !== "atom.xml" && file !== "feed.json") return undefined;
   const format = formats[file];
-  if (warnings !== undefined) return { room: "feed", path, format, scope: { of: "warnings" } };
-  if (name === undefined) return { room: "feed", path, format, scope: { of: "all" } };
-  return { room: "feed", path, format, scope: { of: place === "don-vi" ? "unit" : "category", slug: name } };
+  if (warnings !== undefined) return { route: "feed", path, format, scope: { of: "warnings" } };
+  if (name === undefined) return { route: "feed", path, format, scope: { of: "all" } };
+  return { route: "feed", path, format, scope: { of: place === "don-vi" ? "unit" : "category", slug: name } };
 }
 
 function thingAddress(path: string): MachineAddress | undefined {
   const alert = alertForm.exec(path)?.[1];
-  if (alert !== undefined) return { room: "cap-alert", path, id: alert };
+  if (alert !== undefined) return { route: "cap-alert", path, id: alert };
   const month = monthForm.exec(path)?.[1];
-  if (month !== undefined) return { room: "sitemap-month", path, month };
+  if (month !== undefined) return { route: "sitemap-month", path, month };
   const pdf = pdfForm.exec(path)?.[1];
-  if (pdf !== undefined) return { room: "pdf", path: `/tin/${pdf}/pdf`, id: pdf };
+  if (pdf !== undefined) return { route: "pdf", path: `/tin/${pdf}/pdf`, id: pdf };
   const [, picture, revision] = pictureForm.exec(path) ?? [];
-  if (picture !== undefined) return { room: "share-picture", path, id: picture, revision: Number(revision) };
+  if (picture !== undefined) return { route: "share-picture", path, id: picture, revision: Number(revision) };
   const [, dataset, format] = dataForm.exec(path) ?? [];
   if (dataset === undefined || (format !== "csv" && format !== "json")) return undefined;
-  return { room: "open-data", path, dataset, format };
+  return { route: "open-data", path, dataset, format };
 }
 
 function qrAddress(query: URLSearchParams): MachineAddress | undefined {
   const leadsTo = query.get("toi") ?? "";
   if (leadsTo.length > 200 || !ownPath.test(leadsTo)) return undefined;
-  return { room: "qr", path: `/ma-qr.svg?toi=${encodeURIComponent(leadsTo)}`, leadsTo };
+  return { route: "qr", path: `/ma-qr.svg?toi=${encodeURIComponent(leadsTo)}`, leadsTo };
 }

@@ -21,7 +21,7 @@ import { releaseThroughActs } from "../../tests/support/release.ts";
 import { loadTestNetwork } from "../../tests/support/test-network.ts";
 import { readAddress } from "../addresses/address.ts";
 import { renderAddress } from "../addresses/render-address.ts";
-import { createSearchRoom } from "../search/search-room.ts";
+import { createSearchSource } from "../search/search-source.ts";
 import type { Site } from "../site.ts";
 import { datasetsOf } from "./open-data.ts";
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const { db, files, clock } = test.ctx;
   const assets = { stylesheet: "", star: "", icon: "", script: "", deviceScript: "", preloadedFonts: [] };
   const now = () => clock.now();
-  const search = createSearchRoom({ db, platforms, now });
+  const search = createSearchSource({ db, platforms, now });
   const reach = { mail: true, pushKey: "" };
   site = {
     db,
@@ -230,9 +230,9 @@ describe("the public API", () => {
       servers: [{ url: expect.stringMatching(/^https?:/) }],
     });
     for (const path of paths) {
-      const { get: told } = description.paths[path];
-      expect(told.summary.length, path).toBeGreaterThan(10);
-      expect(Object.keys(told.responses), path).toEqual(["200", "404", "429", "503"]);
+      const { get: described } = description.paths[path];
+      expect(described.summary.length, path).toBeGreaterThan(10);
+      expect(Object.keys(described.responses), path).toEqual(["200", "404", "429", "503"]);
       const page = await get(`/api/v1/public${path.replace("{id}", itemId)}`);
       expect(page?.status, path).toBe(200);
     }
@@ -314,9 +314,11 @@ describe("who wants to hold the ledger to its word", () => {
     const address = "/.well-known/ledger-checkpoint.json";
     expect(JSON.parse((await get(address))?.text ?? "")).toEqual({ checkpoint: null, publicKey: null });
     const taken = await takeCheckpoint(test.ctx);
-    const told = publishedCheckpoint.parse(JSON.parse((await get(address))?.text ?? ""));
-    expect(told.checkpoint).toEqual(taken);
-    expect(isGenuine({ checkpoint: told.checkpoint, publicKey: importKey(told.publicKey) })).toBe(true);
+    const described = publishedCheckpoint.parse(JSON.parse((await get(address))?.text ?? ""));
+    expect(described.checkpoint).toEqual(taken);
+    expect(isGenuine({ checkpoint: described.checkpoint, publicKey: importKey(described.publicKey) })).toBe(
+      true,
+    );
   });
 });
 

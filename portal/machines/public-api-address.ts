@@ -24,10 +24,10 @@ export interface ApiFilter {
 
 /** An address of the public API. */
 export type ApiAddress =
-  | { readonly room: "api-list"; readonly path: string; readonly list: ApiList; readonly filter: ApiFilter }
-  | { readonly room: "api-one"; readonly path: string; readonly id: string }
+  | { readonly route: "api-list"; readonly path: string; readonly list: ApiList; readonly filter: ApiFilter }
+  | { readonly route: "api-one"; readonly path: string; readonly id: string }
   | {
-      readonly room: "api-units" | "api-channels" | "api-categories" | "api-description";
+      readonly route: "api-units" | "api-channels" | "api-categories" | "api-description";
       readonly path: string;
     };
 
@@ -45,11 +45,11 @@ export function readApiAddress(path: string, query: URLSearchParams): ApiAddress
   if (rest.length > 0) return undefined;
   if (id !== undefined)
     return name === "articles" && /^[0-9a-hjkmnp-tv-z]{16}$/.test(id)
-      ? { room: "api-one", path, id }
+      ? { route: "api-one", path, id }
       : undefined;
-  if (name === "openapi.json") return { room: "api-description", path };
+  if (name === "openapi.json") return { route: "api-description", path };
   const all = Object.entries(whole).find(([known]) => known === name);
-  if (all !== undefined) return { room: all[1], path };
+  if (all !== undefined) return { route: all[1], path };
   const list = apiLists.find((known) => known.name === name);
   if (list === undefined) return undefined;
   const text = (key: string, form: RegExp) => {
@@ -63,7 +63,7 @@ export function readApiAddress(path: string, query: URLSearchParams): ApiAddress
     before: text("before", moment),
     limit,
   };
-  return { room: "api-list", path: listPath({ name, filter }), list, filter };
+  return { route: "api-list", path: listPath({ name, filter }), list, filter };
 }
 
 /** The one spelling of a list's address. */

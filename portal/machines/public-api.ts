@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { itemDetails } from "../../body/kinds/details.ts";
 import { kindOf } from "../../body/kinds/list.ts";
-import { toldDetails } from "../../body/kinds/told.ts";
+import { shownDetails } from "../../body/kinds/shown-details.ts";
 import {
   type Article,
   type ArticleLine,
@@ -71,7 +71,7 @@ const categories = z.object({
 
 /** The answer of the public API: read only, for anybody, the same that the pages say. */
 export async function apiPage(site: Site, address: ApiAddress): Promise<Page | undefined> {
-  switch (address.room) {
+  switch (address.route) {
     case "api-list":
       return listPage(site, address);
     case "api-one":
@@ -95,12 +95,12 @@ export async function apiPage(site: Site, address: ApiAddress): Promise<Page | u
   }
 }
 
-async function listPage(site: Site, address: ApiAddress & { room: "api-list" }): Promise<Page | undefined> {
-  const { list: asked, filter } = address;
+async function listPage(site: Site, address: ApiAddress & { route: "api-list" }): Promise<Page | undefined> {
+  const { list: apiList, filter } = address;
   const unit =
     filter.unit === "" ? undefined : (await listUnits(site.db)).find(({ slug }) => slug === filter.unit);
   if (filter.unit !== "" && unit === undefined) return undefined;
-  const { name, kinds } = asked;
+  const { name, kinds } = apiList;
   const found = await listArticles(site.db, {
     filter: {
       ...(kinds === undefined ? {} : { kinds }),
@@ -163,7 +163,7 @@ function articleOf(site: Site, found: Article): z.input<typeof article> {
     ...lineOf(site, found),
     html: found.bodyHtml,
     tags: [...found.tags],
-    details: toldDetails(found.details),
+    details: shownDetails(found.details),
     corrections: found.corrections.map(({ number, at, note }) => ({ number, at: at.toISOString(), note })),
     attachments: found.attachments.map(({ title, digest, mime, bytes }) => ({
       title,

@@ -14,7 +14,7 @@ import { sitemapIndex, sitemapNews, sitemapOfMonth, sitemapPlaces } from "./site
 
 /** Makes what an address for programs answers; undefined when there is nothing at it. */
 export async function renderMachine(site: Site, address: MachineAddress): Promise<Page | undefined> {
-  switch (address.room) {
+  switch (address.route) {
     case "feed":
       return feedPage(site, address);
     case "cap-feed":

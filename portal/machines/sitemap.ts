@@ -33,9 +33,9 @@ export async function sitemapIndex(site: Site): Promise<Page> {
 
 /** Every page that is not an article. */
 export async function sitemapPlaces(site: Site): Promise<Page> {
-  const { rooms, categories, units, pages } = await readPlaces(site);
+  const { routes, categories, units, pages } = await readPlaces(site);
   const addresses = [
-    ...rooms.map(({ path }) => path),
+    ...routes.map(({ path }) => path),
     ...categories.map(({ slug }) => `/chuyen-muc/${slug}`),
     ...units.map(({ slug }) => `/don-vi/${slug}`),
     ...pages.map(({ path }) => path),

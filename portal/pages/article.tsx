@@ -2,7 +2,7 @@
 import { documentKind } from "../../body/kinds/document.ts";
 import { kindOf } from "../../body/kinds/list.ts";
 import { warningKind } from "../../body/kinds/warning.ts";
-import { type DocumentStanding, readStanding } from "../../server/public-store/document-relations.ts";
+import { type DocumentRelations, readRelations } from "../../server/public-store/document-relations.ts";
 import {
   type Article,
   listArticles,
@@ -16,13 +16,13 @@ import { dayOf } from "../format.ts";
 import { keysOfPersons, type Page } from "../http/answer.ts";
 import { KindHead } from "../kinds/kind-head.tsx";
 import { sharePicturePath } from "../machines/share-picture.ts";
+import { ArticleBody } from "../parts/article-body.tsx";
 import { ArticleMetadata } from "../parts/article-metadata.tsx";
 import { TeaserList } from "../parts/articles.tsx";
 import { Block } from "../parts/blocks.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Trail } from "../parts/navigation.tsx";
 import { DraftComments, ReaderVoice } from "../parts/reader-voice.tsx";
-import { Story } from "../parts/story.tsx";
 import { UnitChannels } from "../parts/unit-channels.tsx";
 import { articlePath, type Site } from "../site.ts";
 import { readSurroundings } from "../surroundings.ts";
@@ -39,7 +39,7 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
   if (kind?.isPartOfPortal === true) return undefined;
   const { categories } = surroundings;
   if (found.withdrawnAt !== null) return withdrawnPage({ surroundings, id });
-  const { article, standing } = await withStanding(site, found);
+  const { article, connected } = await withRelations(site, found);
   const listPage = kind?.listPage ?? undefined;
   const category = categories.find(({ slug }) => slug === article.categorySlug);
   const section = categories.find(({ slug }) => slug === category?.parentSlug) ?? category;
@@ -83,11 +83,11 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
       <div class="width article-page">
         <Trail steps={steps} />
         <div class="with-side">
-          <Story
+          <ArticleBody
             article={article}
             address={`${site.publicUrl}${path}`}
             platforms={site.platforms}
-            head={<KindHead article={article} units={units} standing={standing} today={today} />}
+            head={<KindHead article={article} units={units} connected={connected} today={today} />}
             foot={
               <>
                 {draft !== undefined && (
@@ -131,15 +131,15 @@ export async function articlePage(site: Site, { id }: { id: string }): Promise<P
   };
 }
 
-const alone: DocumentStanding = { bearsOn: [], borneOnBy: [], expiresOn: "" };
+const alone: DocumentRelations = { bearsOn: [], borneOnBy: [], expiresOn: "" };
 
 /** An article with what other documents say of it: one that is replaced ends when the other begins. */
-async function withStanding(
+async function withRelations(
   site: Site,
   article: Article,
-): Promise<{ article: Article; standing: DocumentStanding }> {
+): Promise<{ article: Article; connected: DocumentRelations }> {
   const { id, details } = article;
-  if (details?.kind !== documentKind.id) return { article, standing: alone };
-  const standing = await readStanding(site.db, { id, details });
-  return { article: { ...article, details: { ...details, expiresOn: standing.expiresOn } }, standing };
+  if (details?.kind !== documentKind.id) return { article, connected: alone };
+  const connected = await readRelations(site.db, { id, details });
+  return { article: { ...article, details: { ...details, expiresOn: connected.expiresOn } }, connected };
 }

@@ -23,12 +23,12 @@ const perPage = 60;
 /** The official channels: what is not in this list is not ours. Undefined for a page behind the last. */
 export async function channelsPage(
   site: Site,
-  { filter: asked, page }: { filter: ChannelFilter; page: number },
+  { filter: channelFilter, page }: { filter: ChannelFilter; page: number },
 ): Promise<Page | undefined> {
   const { platforms } = site;
   // A platform that there is not narrows nothing.
-  const isKnown = platforms.some(({ id }) => id === asked.platform);
-  const filter = isKnown ? asked : { ...asked, platform: "" };
+  const isKnown = platforms.some(({ id }) => id === channelFilter.platform);
+  const filter = isKnown ? channelFilter : { ...channelFilter, platform: "" };
   const [surroundings, units, channels] = await Promise.all([
     readSurroundings(site),
     listUnits(site.db),
@@ -80,7 +80,7 @@ export async function channelsPage(
     ),
     keys: ["layout"],
     // Free text and what is no platform have endless spellings; they must not push other pages out.
-    stored: filter.name === "" && filter.platform === asked.platform,
+    stored: filter.name === "" && filter.platform === channelFilter.platform,
   };
 }
 

@@ -36,7 +36,7 @@ export async function wantedPage(
     stored: filter.name === "" && filter.place === "",
     under: (
       <>
-        <PersonRooms here="/truy-na" />
+        <PersonLists here="/truy-na" />
         <DangerNotice />
         <PersonFilterForm
           action="/truy-na"
@@ -81,7 +81,7 @@ export async function missingPage(
     stored: filter.name === "" && filter.place === "",
     under: (
       <>
-        <PersonRooms here="/truy-tim" />
+        <PersonLists here="/truy-tim" />
         <NoticeBox icon="phone">
           <p>
             Biết tin về người cần tìm, hãy gọi số điện thoại trong thông báo, <a href="tel:113">113</a> hoặc
@@ -109,7 +109,7 @@ export async function missingPage(
   });
 }
 
-function PersonRooms({ here }: { here: string }): JSX.Element {
+function PersonLists({ here }: { here: string }): JSX.Element {
   return (
     <Chips
       name="Loại thông báo"

@@ -21,7 +21,7 @@ import { Chips } from "./lists.tsx";
 const perPage = 10;
 
 /** What somebody asked, and in which language the page speaks. */
-interface Asked {
+interface PageSearch {
   readonly request: SearchRequest;
   readonly language: Language;
 }
@@ -29,7 +29,7 @@ interface Asked {
 /** The search: its form, and what was found. Undefined for a page behind the last. */
 export async function searchPage(
   site: Site,
-  { request, page, language }: Asked & { page: number },
+  { request, page, language }: PageSearch & { page: number },
 ): Promise<Page | undefined> {
   const [surroundings, units, warnings, found] = await Promise.all([
     readSurroundings(site),
@@ -43,7 +43,7 @@ export async function searchPage(
   const words = wordsIn(language);
   const { description, titleFor } = searchWordsIn(language);
   const place = addressIn(language, "/tim-kiem");
-  const asked = { request, language };
+  const search = { request, language };
   return {
     status: 200,
     path: searchPath(request, page, language),
@@ -76,8 +76,8 @@ export async function searchPage(
             <Hints language={language} />
           ) : (
             <>
-              <Summary asked={asked} found={found} page={page} />
-              <Groups asked={asked} kinds={found.kinds} />
+              <Summary search={search} found={found} page={page} />
+              <Groups search={search} kinds={found.kinds} />
               {results.length > 0 && (
                 <ResultList results={results} start={(page - 1) * perPage + 1} language={language} />
               )}
@@ -116,10 +116,10 @@ export async function suggestionsPage(
 
 /** The kinds among what was found, each a way to narrow to it. */
 function Groups({
-  asked: { request, language },
+  search: { request, language },
   kinds,
 }: {
-  asked: Asked;
+  search: PageSearch;
   kinds: Found["kinds"];
 }): JSX.Element | null {
   const words = searchWordsIn(language);
@@ -144,11 +144,11 @@ function Groups({
   );
 }
 
-function Summary({ asked, found, page }: { asked: Asked; found: Found; page: number }): JSX.Element {
-  const { request, language } = asked;
+function Summary({ search, found, page }: { search: PageSearch; found: Found; page: number }): JSX.Element {
+  const { request, language } = search;
   const words = searchWordsIn(language);
   const count = found.refs.length;
-  if (count === 0) return <NothingFound asked={asked} found={found} />;
+  if (count === 0) return <NothingFound search={search} found={found} />;
   return (
     <div class="found" role="status">
       <p>
@@ -165,7 +165,7 @@ function Summary({ asked, found, page }: { asked: Asked; found: Found; page: num
         </p>
       )}
       {found.partly && <p>{words.partly}</p>}
-      <Meant asked={asked} found={found} />
+      <Meant search={search} found={found} />
     </div>
   );
 }
@@ -176,10 +176,10 @@ function guessedLanguage(text: string, page: Language) {
 }
 
 function Meant({
-  asked: { request, language },
+  search: { request, language },
   found: { meant },
 }: {
-  asked: Asked;
+  search: PageSearch;
   found: Found;
 }): JSX.Element | null {
   if (meant === undefined) return null;
@@ -194,8 +194,8 @@ function Meant({
   );
 }
 
-function NothingFound({ asked, found }: { asked: Asked; found: Found }): JSX.Element {
-  const { request, language } = asked;
+function NothingFound({ search, found }: { search: PageSearch; found: Found }): JSX.Element {
+  const { request, language } = search;
   const words = searchWordsIn(language);
   const narrowed =
     request.group !== "" || request.category !== "" || request.unit !== "" || request.period !== "";
@@ -205,7 +205,7 @@ function NothingFound({ asked, found }: { asked: Asked; found: Found }): JSX.Ele
       <p>
         {words.nothing} <b>{words.quoted(request.text)}</b>.
       </p>
-      <Meant asked={asked} found={found} />
+      <Meant search={search} found={found} />
       <Hints language={language}>
         {narrowed && (
           <li>

@@ -57,8 +57,8 @@ function AccessKeys(): JSX.Element {
   );
 }
 
-function Tree({ places: { rooms, categories, pages, units } }: { places: Places }): JSX.Element {
-  const link = ({ path, name, language }: Places["rooms"][number]) => (
+function Tree({ places: { routes, categories, pages, units } }: { places: Places }): JSX.Element {
+  const link = ({ path, name, language }: Places["routes"][number]) => (
     <li>
       <a href={path} {...(language === "en" ? { lang: "en", hreflang: "en" } : {})}>
         {name}
@@ -88,7 +88,7 @@ function Tree({ places: { rooms, categories, pages, units } }: { places: Places 
       </Block>
       <div class="pair sitemap-pair">
         <Block id="so-do-phong" title="Tra cứu, dịch vụ">
-          <ul class="plain-list">{rooms.map(link)}</ul>
+          <ul class="plain-list">{routes.map(link)}</ul>
         </Block>
         <Block id="so-do-trang" title="Trang giới thiệu, trang tiếng Anh">
           <ul class="plain-list">{pages.map(link)}</ul>

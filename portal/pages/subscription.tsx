@@ -9,7 +9,7 @@ import type { Site } from "../site.ts";
 import { formDocument } from "./form-document.tsx";
 
 const places = [0, 1, 2];
-const rooms = [{ path: "/canh-bao", name: "Cảnh báo" }];
+const routes = [{ path: "/canh-bao", name: "Cảnh báo" }];
 
 /** How to be told of warnings: by mail, without script, and by notifications on this device, which need it. */
 export async function subscriptionPage(site: Site, filling: Filling = emptyFilling): Promise<Page> {
@@ -21,7 +21,7 @@ export async function subscriptionPage(site: Site, filling: Filling = emptyFilli
       description:
         "Nhận cảnh báo của Công an tỉnh theo chủ đề và theo xã, phường qua thư điện tử hoặc thông báo.",
       path: "/dang-ky-nhan-tin",
-      steps: rooms,
+      steps: routes,
       keys: ["units"],
       refused: filling.wrong.length > 0,
       head: <script src={site.assets.deviceScript} defer />,

@@ -8,7 +8,7 @@ describe("the address of a search", () => {
       "/tim-kiem?thoi-gian=nam&x=1&q=%20l%E1%BB%ABa%20%20%C4%91%E1%BA%A3o&loai=canh-bao&trang=2",
     );
     expect(address).toMatchObject({
-      room: "search",
+      route: "search",
       page: 2,
       request: { text: "lừa đảo", group: "canh-bao", period: "nam", asTyped: false },
     });
@@ -21,7 +21,7 @@ describe("the address of a search", () => {
   it("is the same in English below another path", () => {
     const address = readAddress("/en/search?trang=2&xep=moi&q=passport&x=1");
     expect(address).toMatchObject({
-      room: "search",
+      route: "search",
       language: "en",
       page: 2,
       request: { text: "passport", newestFirst: true },

@@ -68,7 +68,7 @@ export function readSearchRequest(query: URLSearchParams): SearchRequest {
 /** The one address of a request at a page, with headings and filters in a language. */
 export function searchPath(request: SearchRequest, page: number, language: Language): string {
   const query = new URLSearchParams();
-  const said = {
+  const chosen = {
     q: request.text,
     loai: request.group,
     muc: request.category,
@@ -78,7 +78,7 @@ export function searchPath(request: SearchRequest, page: number, language: Langu
     dung: request.asTyped ? "1" : "",
     trang: page > 1 ? String(page) : "",
   };
-  for (const [name, value] of Object.entries(said)) if (value !== "") query.set(name, value);
+  for (const [name, value] of Object.entries(chosen)) if (value !== "") query.set(name, value);
   const text = query.toString();
   const path = addressIn(language, "/tim-kiem");
   return text === "" ? path : `${path}?${text}`;

@@ -7,19 +7,22 @@ import { healthBy } from "./channel-health.ts";
 
 describe("what an answer says of its channel", () => {
   it("is trouble with its reason for every listed error that concerns the channel, on both platforms", () => {
-    const troubles = [
+    const callErrors = [
       ...Object.keys(facebookErrors).map((key) => {
         const [code = 0, subcode] = key.split("/").map(Number);
         return facebookError({ code, subcode, message: "", transient: undefined, status: 400 });
       }),
       ...zaloErrors.map(({ code }) => zaloError({ code, message: "", status: 200 })),
     ];
-    const channel = troubles.filter(({ concerns }) => concerns === "channel");
+    const channel = callErrors.filter(({ concerns }) => concerns === "channel");
     expect(channel.length).toBeGreaterThan(20);
-    for (const trouble of channel)
-      expect(healthBy(trouble), trouble.errorCode).toEqual({ health: "trouble", reason: trouble.reason });
-    for (const trouble of troubles.filter(({ concerns }) => concerns === "item"))
-      expect(healthBy(trouble), trouble.errorCode).toBeUndefined();
+    for (const callError of channel)
+      expect(healthBy(callError), callError.errorCode).toEqual({
+        health: "trouble",
+        reason: callError.reason,
+      });
+    for (const callError of callErrors.filter(({ concerns }) => concerns === "item"))
+      expect(healthBy(callError), callError.errorCode).toBeUndefined();
   });
 
   it("is good only where something was published: reading works on a page that may not post", () => {

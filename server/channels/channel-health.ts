@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { createBatcher } from "../foundation/batcher.ts";
 import type { Context } from "../foundation/context.ts";
-import { gather } from "../foundation/gather.ts";
 import type { ReadBackResult, StepResult } from "../platforms/connector.ts";
 
 /** How a channel stands in the register. */
@@ -37,7 +37,7 @@ export function healthBy(answer: StepResult | ReadBackResult): Pick<Note, "healt
 export function createHealthNotes(
   ctx: Context,
 ): (answer: StepResult | ReadBackResult, call: { channelId: string; startedAt: Date }) => void {
-  const note = gather({
+  const note = createBatcher({
     largestBatch,
     run: async (notes: readonly Note[]) => {
       await writeHealth(ctx, notes);
@@ -45,9 +45,9 @@ export function createHealthNotes(
     },
   });
   return (answer, { channelId, startedAt }) => {
-    const said = healthBy(answer);
-    if (said === undefined) return;
-    note({ channelId, askedAt: startedAt, ...said }).catch((error: unknown) => {
+    const shownHealth = healthBy(answer);
+    if (shownHealth === undefined) return;
+    note({ channelId, askedAt: startedAt, ...shownHealth }).catch((error: unknown) => {
       ctx.log.warn({ err: error, channelId }, "channels: could not note how a channel stands");
     });
   };

@@ -43,7 +43,7 @@ async function until<Value>(look: () => Promise<Value>, good: (value: Value) => 
   }
 }
 
-const troubled = async () => (await listChannels(test.ctx, { health: "trouble" })).items;
+const unhealthy = async () => (await listChannels(test.ctx, { health: "trouble" })).items;
 const states = (releaseId: string) =>
   database.db
     .selectFrom("delivery")
@@ -80,7 +80,7 @@ describe("the register of channels", () => {
         rows.length === answers.length && rows.every((row) => ["blocked", "failed"].includes(row.state)),
     );
     const concerned = answers.flatMap(([, words], n) => (words === null ? [] : [`facebook-${pages[n]}`]));
-    const shown = await until(troubled, (items) => items.length === concerned.length);
+    const shown = await until(unhealthy, (items) => items.length === concerned.length);
     expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(concerned));
     answers.forEach(([, words], n) => {
       const channel = shown.find(({ id }) => id === `facebook-${pages[n]}`);
@@ -134,7 +134,7 @@ describe("the register of channels", () => {
     );
     for (const id of [one, two])
       expect((await platforms.posts()).filter((post) => post.page === id)).toHaveLength(1);
-    await until(troubled, (items) => items.every((item) => ![one, two].includes(item.externalId)));
+    await until(unhealthy, (items) => items.every((item) => ![one, two].includes(item.externalId)));
   });
 
   it("has a copy that could not be read back under a dead token read again under the new one, and sends nothing twice", async () => {

@@ -14,7 +14,7 @@ const importedMembers = [
 /** The register of official channels, by the entries of imports and of the portal's own making. */
 export const channels: WitnessedTable = {
   subjectType: "channel",
-  toldBy: ["channel"],
+  witnessedBy: ["channel"],
   says({ act, subjectId, details }) {
     if (act !== "channel.imported" && act !== "channel.made") return [];
     // The id of a channel is its platform and the platform's own id.

@@ -1,7 +1,7 @@
 import type { Database, Tx } from "../foundation/database/database.ts";
 import { done, invalid, type Outcome } from "../foundation/outcome.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
-import { type Reach, reachOf } from "./target-rules.ts";
+import { reachOf, type TargetReach } from "./target-rules.ts";
 
 interface TargetChannel {
   readonly id: string;
@@ -64,7 +64,7 @@ export async function checkTargets(
   return done(wanted);
 }
 
-function isWithin(input: { channel: TargetChannel; reach: Reach; unitCode: string }): boolean {
+function isWithin(input: { channel: TargetChannel; reach: TargetReach; unitCode: string }): boolean {
   const { channel, reach, unitCode } = input;
   if (reach === "none") return false;
   return reach === "all" || channel.unitCode === unitCode || channel.kind === "province";

@@ -1,13 +1,13 @@
 import { type Kind, kindOf } from "../../body/kinds/list.ts";
 
 /** How far an item of a unit may ask to go besides the portal. */
-export type Reach = "none" | "own-and-province" | "all";
+export type TargetReach = "none" | "own-and-province" | "all";
 
 /** A rule of which channels a unit may ask for, between two dates; the board still releases exactly that or returns it. */
 interface TargetRule {
   readonly kinds: readonly Kind[] | "any";
   readonly levels: readonly string[] | "any";
-  readonly reach: Reach;
+  readonly reach: TargetReach;
   /** Whether those channels are chosen beforehand, always or only for urgent items. */
   readonly chosen: "always" | "urgent" | "never";
   readonly validFrom: string;
@@ -58,8 +58,8 @@ export function reachOf({
   urgent: boolean;
   today: string;
 }): {
-  reach: Reach;
-  chosen: Reach | "own";
+  reach: TargetReach;
+  chosen: TargetReach | "own";
 } {
   if (kindOf(kind)?.isPartOfPortal === true) return { reach: "none", chosen: "none" };
   const valid = targetRules.filter(

@@ -115,16 +115,16 @@ describe("the tokens of a Zalo account", () => {
       answer = resolve;
     });
     const generations = await readTokens(test.ctx, channelIds);
-    let asked = 0;
+    let requests = 0;
     const refresh = () => {
-      asked += 1;
+      requests += 1;
       return hanging;
     };
     const refreshing = channelIds.map((channelId) => {
       const staleGeneration = generations.get(channelId)?.generation ?? 0;
       return refreshTokens(test.ctx, { channelId, staleGeneration, refresh });
     });
-    await expect.poll(() => asked, { timeout: 10_000 }).toBe(channelIds.length);
+    await expect.poll(() => requests, { timeout: 10_000 }).toBe(channelIds.length);
     // More refreshes hang than the pool has connections, and the house still works.
     const begun = Date.now();
     await Promise.all(
@@ -192,12 +192,12 @@ describe("the tokens of a Zalo account", () => {
       .set({ expires_at: ends(5) })
       .where("channel_id", "in", [soon, dead])
       .execute();
-    const asked: string[] = [];
+    const requests: string[] = [];
     const good = zalo(soon);
     const connector = {
       platform: "zalo" as const,
       refresh: async (call: { refreshToken: string; now: Date }): Promise<RefreshResult> => {
-        asked.push(call.refreshToken);
+        requests.push(call.refreshToken);
         return call.refreshToken.includes(dead.replace("zalo-", ""))
           ? { outcome: "dead", concerns: "channel", reasonCode: "x", reason: "Lý do." }
           : good.refresh(call);
@@ -205,14 +205,14 @@ describe("the tokens of a Zalo account", () => {
     };
     const look = () => refreshAhead(test.ctx, { connectors: [connector], going: () => true });
     expect(await look()).toBe(1);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
     expect((await tokensOf(soon)).generation).toBe(1);
     expect((await tokensOf(late)).generation).toBe(0);
     expect(await look()).toBe(0);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
     test.clock.advance(7 * 3_600_000);
     await look();
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   it("keep the refresh token when the platform sends none", async () => {

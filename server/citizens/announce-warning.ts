@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { toldDetails } from "../../body/kinds/told.ts";
+import { shownDetails } from "../../body/kinds/shown-details.ts";
 import { warningDetails, warningKind } from "../../body/kinds/warning.ts";
 import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
@@ -33,7 +33,7 @@ export async function announceWarning(ctx: Context, { releaseId }: { releaseId: 
   if (details !== undefined && isOver(details, at)) return 0;
   const area = sql<string[]>`${details?.areaUnitCodes ?? []}::text[]`;
   // A warning written in a hurry, without its form, has no topic that anybody chose: it is for all of the area.
-  const topic = toldDetails(details)?.topic ?? null;
+  const topic = shownDetails(details)?.topic ?? null;
   const added = await ctx.db
     .insertInto("warning_message")
     .columns(["subscription_id", "release_id", "item_id", "next_at", "since"])

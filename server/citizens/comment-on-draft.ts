@@ -2,7 +2,7 @@ import { documentDetails } from "../../body/kinds/document.ts";
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
-import { standingPage } from "./store.ts";
+import { publicPage } from "./store.ts";
 
 /**
  * A citizen comments on the draft of a document, until the last day that the draft names. An editor reads the comment
@@ -12,7 +12,7 @@ export async function commentOnDraft(
   ctx: Context,
   { itemId, author, text }: { itemId: string; author: string; text: string },
 ): Promise<"taken" | "not-found" | "closed"> {
-  const page = await standingPage(ctx.db, itemId);
+  const page = await publicPage(ctx.db, itemId);
   const details = documentDetails.safeParse(page?.details).data;
   if (page === undefined || details?.stage !== "draft-for-comment") return "not-found";
   const at = ctx.clock.now();

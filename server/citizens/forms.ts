@@ -5,7 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Context } from "../foundation/context.ts";
 import type { HttpApp } from "../foundation/http/http.ts";
-import type { FormPage, Said } from "../public-store/form-page.ts";
+import type { FormAnswer, FormPage } from "../public-store/form-page.ts";
 import { askForMail } from "./ask-for-mail.ts";
 import { commentOnDraft } from "./comment-on-draft.ts";
 import { confirmSubscription } from "./confirm-subscription.ts";
@@ -58,7 +58,7 @@ export async function registerForms(
         reply.header(headers[index] ?? "", headers[index + 1] ?? "");
       await reply.send(body);
     };
-    const say = (reply: FastifyReply, said: Said) => show(reply, { name: "said", said });
+    const say = (reply: FastifyReply, answer: FormAnswer) => show(reply, { name: "said", answer });
     scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
       if (error.statusCode === 429) return say(reply, "too-many");
       if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return say(reply, "too-large");
@@ -80,13 +80,13 @@ export async function registerForms(
       const entered = enteredIn(request.body);
       if (fellIntoTrap(entered)) return say(reply, "mail-sent");
       const read = readMailForm(entered);
-      const asked = read.ok ? await askForMail(ctx, read.value) : read;
-      if (asked.ok) return say(reply, "mail-sent");
+      const result = read.ok ? await askForMail(ctx, read.value) : read;
+      if (result.ok) return say(reply, "mail-sent");
       return show(reply, {
         name: "subscription",
         itemId: "",
         entered,
-        wrong: asked.problem.fields ?? [],
+        wrong: result.problem.fields ?? [],
       });
     });
 

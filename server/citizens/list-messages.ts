@@ -14,7 +14,7 @@ const pageSize = 30;
 const mostRated = 100;
 
 /** One list of the two: what waits, the most pressing first, or what is closed, the newest first; page by page. */
-interface Asked {
+interface ListRequest {
   readonly actor: Actor;
   readonly open: boolean;
   readonly cursor?: string | undefined;
@@ -23,7 +23,7 @@ interface Asked {
 const noPage = { items: [], total: 0, nextCursor: null };
 
 /** Reports of errors that this person may read: the open ones by their last day, or those that are closed. */
-export async function listReports(ctx: Context, { actor, open, cursor }: Asked) {
+export async function listReports(ctx: Context, { actor, open, cursor }: ListRequest) {
   const where = unitsWhere({ actor, action: "report.read" });
   if (where !== "all" && where.length === 0) return noPage;
   const chosen = ctx.db
@@ -104,7 +104,7 @@ function opened(ctx: Context, id: string, ciphertext: Buffer): string {
 }
 
 /** Comments on drafts that this person may decide on: the waiting ones, oldest first, or those that are decided. */
-export async function listDraftComments(ctx: Context, { actor, open, cursor }: Asked) {
+export async function listDraftComments(ctx: Context, { actor, open, cursor }: ListRequest) {
   const where = unitsWhere({ actor, action: "comment.decide" });
   if (where !== "all" && where.length === 0) return noPage;
   const chosen = ctx.db

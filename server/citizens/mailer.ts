@@ -5,7 +5,7 @@ import type { MailWords } from "./mails.ts";
  * What became of a message: handed over, to be tried again, or never to be taken. "unreachable" says nothing about the
  * message: its server did not answer, or takes nothing from us, so that whatever else would go there waits too.
  */
-export type Handed =
+export type MailResult =
   | { readonly outcome: "sent" }
   | { readonly outcome: "unreachable"; readonly server: string; readonly reason: string }
   | { readonly outcome: "later" | "never" | "gone"; readonly reason: string };
@@ -20,7 +20,7 @@ export interface Mailer {
       /** Where one click ends the subscription (RFC 8058). */
       leaveUrl?: string;
     },
-  ): Promise<Handed>;
+  ): Promise<MailResult>;
   stop(): void;
 }
 
@@ -77,7 +77,7 @@ const aboutTheMail = /^(RCPT TO|DATA)/;
  * A reply of 5xx is final (RFC 5321, 4.2.1) when it is about this mail; 421 and whatever the server says to our greeting,
  * our password or our address as a sender is not. Without a reply nobody answered. The reason never names the address.
  */
-function refusal(error: unknown): Handed {
+function refusal(error: unknown): MailResult {
   const code =
     error instanceof Error && "responseCode" in error && typeof error.responseCode === "number"
       ? error.responseCode

@@ -78,8 +78,8 @@ const subscriptions = () => stack.ctx.db.selectFrom("subscription").selectAll().
 
 describe("subscribing by mail", () => {
   it("takes a mail and a pressed button; a scanner that opens the link changes nothing", async () => {
-    const asked = await stack.post("/dang-ky-nhan-tin", { thu: " Lan@Example.vn ", "chu-de": "scam" });
-    expect(asked.text).toContain("Hãy mở hộp thư của bạn");
+    const response = await stack.post("/dang-ky-nhan-tin", { thu: " Lan@Example.vn ", "chu-de": "scam" });
+    expect(response.text).toContain("Hãy mở hộp thư của bạn");
     const [confirmation] = await mail.arrived("lan@example.vn", 1);
     const link = linkIn(confirmation?.text ?? "", "/xac-nhan");
     const opened = await stack.get(link);
@@ -185,9 +185,9 @@ describe("a released warning", () => {
     expect(await announceWarning(stack.ctx, { releaseId })).toBe(0);
     await send();
     await send();
-    const told = mail.mails.filter(({ headers }) => headers.has("list-unsubscribe"));
-    expect(told.map(({ to }) => to).toSorted()).toEqual(["dung-xa@example.vn", "lan@example.vn"]);
-    const warning = told.find(({ to }) => to === "dung-xa@example.vn");
+    const mails = mail.mails.filter(({ headers }) => headers.has("list-unsubscribe"));
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(["dung-xa@example.vn", "lan@example.vn"]);
+    const warning = mails.find(({ to }) => to === "dung-xa@example.vn");
     expect(warning?.text).toContain("Giả danh công an đòi tiền & dọa bắt");
     expect(warning?.text).toContain("- Dừng cuộc gọi");
     expect(warning?.html).toContain("đòi tiền &amp; dọa bắt");
@@ -229,14 +229,14 @@ describe("a released warning", () => {
     await send();
     stack.clock.advance(5 * 60_000 + 1);
     await send();
-    const told = mail.mails.filter(({ text }) => text.includes("Cầu Hàm Rồng"));
+    const mails = mail.mails.filter(({ text }) => text.includes("Cầu Hàm Rồng"));
     const expected = [1, 2, 3, 4, 5, 6].map((n) => `nguoi${n}@example.vn`);
-    expect([...new Set(told.map(({ to }) => to))].filter((to) => to.startsWith("nguoi")).toSorted()).toEqual(
+    expect([...new Set(mails.map(({ to }) => to))].filter((to) => to.startsWith("nguoi")).toSorted()).toEqual(
       expected,
     );
     for (const to of expected)
       expect(
-        new Set(told.filter((one) => one.to === to).map(({ headers }) => headers.get("message-id"))).size,
+        new Set(mails.filter((one) => one.to === to).map(({ headers }) => headers.get("message-id"))).size,
       ).toBe(1);
   });
 
@@ -250,9 +250,9 @@ describe("a released warning", () => {
     stack.clock.advance(31_000);
     await send();
     mail.answer = () => 250;
-    const told = mail.mails.filter(({ text }) => text.includes("Đường tránh ngập sâu")).map(({ to }) => to);
-    expect(told.filter((to) => to === "nguoi1@example.vn")).toHaveLength(1);
-    expect(told).not.toContain("nguoi2@example.vn");
+    const mails = mail.mails.filter(({ text }) => text.includes("Đường tránh ngập sâu")).map(({ to }) => to);
+    expect(mails.filter((to) => to === "nguoi1@example.vn")).toHaveLength(1);
+    expect(mails).not.toContain("nguoi2@example.vn");
     const failed = await stack.ctx.db
       .selectFrom("warning_message")
       .select(["state", "reason"])
@@ -304,9 +304,9 @@ describe("a released warning", () => {
     await sending;
     expect(taken).toHaveLength(mailConnections);
     expect(due).toBeGreaterThan(mailConnections);
-    const told = mail.mails.filter(({ text }) => text.includes("Cấm cầu Nguyệt Viên")).map(({ to }) => to);
-    expect(told).toHaveLength(due);
-    expect(new Set(told).size).toBe(due);
+    const mails = mail.mails.filter(({ text }) => text.includes("Cấm cầu Nguyệt Viên")).map(({ to }) => to);
+    expect(mails).toHaveLength(due);
+    expect(new Set(mails).size).toBe(due);
   });
 });
 

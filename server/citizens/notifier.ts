@@ -1,12 +1,12 @@
 import { Agent, request } from "undici";
 import webPush from "web-push";
-import type { Handed } from "./mailer.ts";
+import type { MailResult } from "./mailer.ts";
 import { type DeviceAddress, isKnownEndpoint } from "./push-endpoint.ts";
 import type { PushKeys } from "./push-keys.ts";
 
 /** Hands encrypted notifications (RFC 8291) to the push services of browsers. */
 export interface Notifier {
-  send(message: { device: DeviceAddress; payload: string }): Promise<Handed>;
+  send(message: { device: DeviceAddress; payload: string }): Promise<MailResult>;
   stop(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function openNotifier({
 }
 
 /** RFC 8030, 5 and 7.3: 201 accepted, 404 and 410 no such device any more, 429 and 5xx later. */
-function answerOf(status: number): Handed {
+function answerOf(status: number): MailResult {
   if (status >= 200 && status < 300) return { outcome: "sent" };
   const reason = `push ${status}`;
   if (status === 404 || status === 410) return { outcome: "gone", reason };

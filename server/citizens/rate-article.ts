@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
 import { calendarDay } from "../foundation/vietnam-time.ts";
-import { standingPage } from "./store.ts";
+import { publicPage } from "./store.ts";
 
 /**
  * A reader rates an item from 1 to 5 (REP-06, Decree 224, Article 10, clause 3b): one is added to a sum, and nothing is
@@ -11,7 +11,7 @@ export async function rateArticle(
   ctx: Context,
   { itemId, value }: { itemId: string; value: number },
 ): Promise<string | undefined> {
-  const page = await standingPage(ctx.db, itemId);
+  const page = await publicPage(ctx.db, itemId);
   if (page === undefined) return undefined;
   await ctx.db
     .insertInto("article_rating")

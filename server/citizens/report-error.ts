@@ -1,7 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { newId } from "../foundation/ids.ts";
 import { encryptSecret } from "../foundation/keys/secrets.ts";
-import { standingPage } from "./store.ts";
+import { publicPage } from "./store.ts";
 
 /** Law on Access to Information 104/2016/QH13, Article 22, clause 4: corrected or refused with a reason within 15 days. */
 const answeredWithinMs = 15 * 86_400_000;
@@ -14,7 +14,7 @@ export async function reportError(
   ctx: Context,
   { itemId, text, contact }: { itemId: string; text: string; contact: string },
 ): Promise<boolean> {
-  const page = await standingPage(ctx.db, itemId);
+  const page = await publicPage(ctx.db, itemId);
   if (page === undefined) return false;
   const id = newId();
   const at = ctx.clock.now();

@@ -21,9 +21,9 @@ export async function sendConfirmation(
   const to = decryptSecret({ key: ctx.masterKey, ciphertext: pending.address_encrypted, context: id });
   const token = linkToken(ctx.masterKey, { purpose: "confirm", subscriptionId });
   const confirmUrl = `${ctx.config.publicUrl}/dang-ky-nhan-tin/xac-nhan?ma=${token}`;
-  const handed = await mailer.send({ to, messageId: `${id}.${requests}`, ...confirmMail({ confirmUrl }) });
-  if (handed.outcome === "later" || handed.outcome === "unreachable")
-    throw new Error(`the mail server will be asked again: ${handed.reason}`);
-  if (handed.outcome !== "sent")
-    ctx.log.warn({ subscriptionId, reason: handed.reason }, "citizens: a confirmation was not taken");
+  const sent = await mailer.send({ to, messageId: `${id}.${requests}`, ...confirmMail({ confirmUrl }) });
+  if (sent.outcome === "later" || sent.outcome === "unreachable")
+    throw new Error(`the mail server will be asked again: ${sent.reason}`);
+  if (sent.outcome !== "sent")
+    ctx.log.warn({ subscriptionId, reason: sent.reason }, "citizens: a confirmation was not taken");
 }

@@ -3,7 +3,7 @@ import { decryptSecret } from "../foundation/keys/secrets.ts";
 import { growingWait, warningMessages } from "../foundation/retry-policies.ts";
 import { raiseAlarm } from "../ledger/raise-alarm.ts";
 import { linkToken, type Way } from "./keys.ts";
-import { type Handed, type Mailer, mailConnections } from "./mailer.ts";
+import { type Mailer, type MailResult, mailConnections } from "./mailer.ts";
 import { warningMail } from "./mails.ts";
 import type { Notifier } from "./notifier.ts";
 import { type DeviceAddress, deviceAddress } from "./push-endpoint.ts";
@@ -19,7 +19,7 @@ export interface Senders {
  * In flight at once in one worker, and claimed at once: what waited behind others, for its turn or for a connection, would
  * outlive its lease at a slow mail server, and go out a second time from another worker.
  */
-const abreast = mailConnections;
+const concurrency = mailConnections;
 const { attemptsAtMost, faultsAtMost, waitsAtMostMs, alarmAfterMs, leaseMs, firstMs } = warningMessages;
 
 /** One turn of a worker: the servers that were found to be away are not asked again in it. */
@@ -89,7 +89,7 @@ async function claim(ctx: Context, { mailer }: Senders, { away }: Turn): Promise
         .where("warning_message.next_at", "<=", at)
         .where("subscription.way", "in", ways)
         .orderBy("warning_message.next_at")
-        .limit(abreast)
+        .limit(concurrency)
         .forUpdate("warning_message")
         .skipLocked(),
     )
@@ -145,8 +145,8 @@ async function handOver(
     await giveUp(ctx, message, "address cannot be opened");
     return false;
   }
-  const handed = await hand(ctx, senders, { message, warning, to, turn });
-  switch (handed.outcome) {
+  const result = await hand(ctx, senders, { message, warning, to, turn });
+  switch (result.outcome) {
     case "sent":
       await end(ctx, message, "sent", "");
       return true;
@@ -154,15 +154,15 @@ async function handOver(
       await ctx.db.deleteFrom("subscription").where("id", "=", subscriber.id).execute();
       return false;
     case "never":
-      await end(ctx, message, "failed", handed.reason);
+      await end(ctx, message, "failed", result.reason);
       return false;
     case "unreachable":
-      turn.away.set(handed.server, handed.reason);
-      await wait(ctx, { message, warning, ...handed });
+      turn.away.set(result.server, result.reason);
+      await wait(ctx, { message, warning, ...result });
       return false;
     case "later":
-      if (message.attempts >= attemptsAtMost) await giveUp(ctx, message, handed.reason);
-      else await again(ctx, message, handed.reason);
+      if (message.attempts >= attemptsAtMost) await giveUp(ctx, message, result.reason);
+      else await again(ctx, message, result.reason);
       return false;
   }
 }
@@ -190,7 +190,7 @@ async function hand(
   ctx: Context,
   { mailer, notifier }: Senders,
   { message, warning, to, turn }: { message: Message; warning: Warning; to: Recipient; turn: Turn },
-): Promise<Handed> {
+): Promise<MailResult> {
   const server = to.way === "mail" ? "mail" : new URL(to.device.endpoint).hostname;
   const reason = turn.away.get(server);
   if (reason !== undefined) return { outcome: "unreachable", server, reason };

@@ -13,7 +13,7 @@ export async function areUnits(db: Database, codes: readonly string[]): Promise<
 }
 
 /** A page that stands on the portal, as far as a citizen's form needs it; undefined when there is none. */
-export async function standingPage(db: Pick<Database, "selectFrom">, itemId: string) {
+export async function publicPage(db: Pick<Database, "selectFrom">, itemId: string) {
   return db
     .selectFrom("public_store.article")
     .select(["id", "slug", "title", "unit_code", "details"])

@@ -7,35 +7,35 @@ import { announceWarning } from "./announce-warning.ts";
 import { askForMail } from "./ask-for-mail.ts";
 import { confirmSubscription } from "./confirm-subscription.ts";
 import { linkToken } from "./keys.ts";
-import { type Handed, type Mailer, openMailer } from "./mailer.ts";
+import { type Mailer, type MailResult, openMailer } from "./mailer.ts";
 import type { Notifier } from "./notifier.ts";
 import { sendMessages } from "./send-messages.ts";
 
 let stack: Awaited<ReturnType<typeof startCitizenStack>>;
 /** What a mail server says to each address; who is not named gets the mail. */
-let answers: Map<string, Handed>;
-let asked: string[];
+let answers: Map<string, MailResult>;
+let requests: string[];
 
 beforeAll(async () => {
   stack = await startCitizenStack({ SMTP_URL: "smtp://127.0.0.1:9", PUSH_HOSTS: "push.example.vn" });
 });
 beforeEach(async () => {
   answers = new Map();
-  asked = [];
+  requests = [];
   await stack.ctx.db.deleteFrom("subscription").execute();
 });
 afterAll(() => stack.stop());
 
 const mailer: Mailer = {
   async send({ to }) {
-    asked.push(to);
+    requests.push(to);
     return answers.get(to) ?? answers.get("*") ?? { outcome: "sent" };
   },
   stop: () => undefined,
 };
 const notifier: Notifier = { send: async () => ({ outcome: "sent" }), stop: async () => undefined };
 const send = () => sendMessages(stack.ctx, { mailer, notifier });
-const away: Handed = { outcome: "unreachable", server: "mail", reason: "ECONNREFUSED" };
+const away: MailResult = { outcome: "unreachable", server: "mail", reason: "ECONNREFUSED" };
 
 async function subscribed(address: string): Promise<string> {
   await askForMail(stack.ctx, { address, topics: [], unitCodes: [] });
@@ -87,7 +87,7 @@ describe("a message that cannot be opened", () => {
     for (const n of [1, 2, 3]) await subscribed(`nguoi${n}@example.vn`);
     const releaseId = await warned("Cảnh báo có một địa chỉ hỏng");
     expect(await send()).toBe(3);
-    expect(asked.toSorted()).toEqual(["nguoi1@example.vn", "nguoi2@example.vn", "nguoi3@example.vn"]);
+    expect(requests.toSorted()).toEqual(["nguoi1@example.vn", "nguoi2@example.vn", "nguoi3@example.vn"]);
     const failed = (await messages(releaseId)).filter(({ state }) => state !== "sent");
     expect(failed).toMatchObject([{ id: bad, state: "failed", reason: "address cannot be opened" }]);
     expect(stack.logged.join("")).toContain(bad);
@@ -110,7 +110,7 @@ describe("a message that cannot be opened", () => {
       await sendMessages(stack.ctx, { mailer: faulty, notifier }).catch(() => undefined);
       stack.clock.advance(31 * 60_000);
     }
-    expect(asked).toEqual(["lanh@example.vn"]);
+    expect(requests).toEqual(["lanh@example.vn"]);
     expect((await messages(releaseId)).map(({ state }) => state).toSorted()).toEqual(["failed", "sent"]);
     const [failed] = (await messages(releaseId)).filter(({ state }) => state === "failed");
     expect(failed?.attempts).toBe(8);
@@ -131,7 +131,7 @@ describe("a warning while the mail server is away", () => {
     ).toBe(true);
     expect(await alarms()).toContain("messages:mail");
     // One batch a turn asks whether it is back, not everybody.
-    expect(asked.length).toBeLessThanOrEqual(36 * 8);
+    expect(requests.length).toBeLessThanOrEqual(36 * 8);
     answers.clear();
     expect(await send()).toBe(20);
   });

@@ -2,7 +2,7 @@ import pg from "pg";
 import { serveCopy } from "../../portal/emergency/serve-copy.ts";
 import type { Config } from "../foundation/config.ts";
 import { markOutage } from "../foundation/database/database-outage.ts";
-import type { Predecessor } from "../foundation/http/doors.ts";
+import type { Predecessor } from "../foundation/http/listening-sockets.ts";
 import { type Logger, noteDatabaseAnswers } from "../foundation/log.ts";
 
 const everyMs = 1000;

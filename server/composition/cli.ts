@@ -33,8 +33,8 @@ import { administer, userUsage } from "./cli-users.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { type DatabaseServer, openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
-import { lackingLayout } from "./lacking-layout.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
+import { missingLayout } from "./missing-layout.ts";
 
 const by = { id: null, name: "Dòng lệnh của quản trị" } as const;
 
@@ -184,7 +184,7 @@ async function doctor(ctx: Context): Promise<number> {
     console.log(`Dấu vân tay khóa ký danh sách kênh chính thức: ${fingerprintOf(key)}.`);
   }
   for (const { sentence } of await wrongClocks(ctx, { now: ctx.clock.now() })) console.error(sentence);
-  const lacking = await lackingLayout(ctx.db);
+  const lacking = await missingLayout(ctx.db);
   if (lacking !== undefined) console.log(lacking);
   const tools = findVideoTools();
   console.log(tools === undefined ? missingVideoTools : `Xử lý video: ${tools.ffmpeg}.`);
@@ -242,21 +242,21 @@ function textOf(bytes: Buffer, name: string): string {
 async function screen(file: string): Promise<number> {
   const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
   const verdicts = screenInput(textOf(bytes, file));
-  for (const verdict of verdicts) console.log(JSON.stringify(verdict));
+  for (const report of verdicts) console.log(JSON.stringify(report));
   return verdicts.some(({ blocks }) => blocks) ? 3 : 0;
 }
 
 async function verify(ctx: Context): Promise<number> {
-  const verdict = await verifyLedger(ctx, {
+  const report = await verifyLedger(ctx, {
     checks: ledgerChecks,
     onProblem: (problem) => console.log(`- ${problem.sentence}`),
   });
   console.log(
-    verdict.agrees
-      ? `Sổ cái khớp: ${verdict.entries} mục.`
-      : `Sổ cái KHÔNG khớp: ${verdict.problemCount} chỗ sai trong ${verdict.entries} mục.`,
+    report.agrees
+      ? `Sổ cái khớp: ${report.entries} mục.`
+      : `Sổ cái KHÔNG khớp: ${report.problemCount} chỗ sai trong ${report.entries} mục.`,
   );
-  return verdict.agrees ? 0 : 1;
+  return report.agrees ? 0 : 1;
 }
 
 /** Compares with a checkpoint that was noted elsewhere, or begins the lost file with it. */
@@ -271,10 +271,10 @@ async function outside(
 }
 
 async function verifyFile(file: string): Promise<number> {
-  const verdict = await verifyExport({ file });
-  if (!verdict.ok) return complain(verdict.problem);
-  for (const problem of verdict.value.problems) console.log(`- ${problem.sentence}`);
-  const { agrees, entries, keyFingerprint } = verdict.value;
+  const report = await verifyExport({ file });
+  if (!report.ok) return complain(report.problem);
+  for (const problem of report.value.problems) console.log(`- ${problem.sentence}`);
+  const { agrees, entries, keyFingerprint } = report.value;
   console.log(agrees ? `Bản xuất khớp: ${entries} mục.` : "Bản xuất KHÔNG khớp.");
   if (keyFingerprint !== null) {
     // Whoever forges an export can sign it with a key of his own; only the known fingerprint tells.

@@ -112,8 +112,8 @@ describe("an operator who asks how many processes the database bears", () => {
 
 describe("a portal that names nobody responsible yet", () => {
   it("is pointed out to its administrator, with the place where it is set", async () => {
-    const told = "Chân trang của Cổng chưa có người chịu trách nhiệm";
-    expect(await trongdong("doctor")).toContain(told);
+    const alarm = "Chân trang của Cổng chưa có người chịu trách nhiệm";
+    expect(await trongdong("doctor")).toContain(alarm);
   });
 });
 
@@ -122,10 +122,10 @@ describe("an inspector who is handed an export of the ledger", () => {
     await takeCheckpoint(test.ctx);
     const exported = join(dataDir, "so-cai.jsonl");
     await exportLedger(test.ctx, { file: exported });
-    const verdict = value(await verifyExport({ file: exported }));
-    expect(verdict.keyFingerprint).toMatch(/^[0-9a-f]{64}$/);
+    const report = value(await verifyExport({ file: exported }));
+    expect(report.keyFingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(await trongdong("ledger", "verify", exported)).toContain(
-      `Dấu vân tay khóa ký: ${verdict.keyFingerprint}`,
+      `Dấu vân tay khóa ký: ${report.keyFingerprint}`,
     );
   });
 });

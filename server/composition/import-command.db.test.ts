@@ -40,9 +40,9 @@ const options = () => ({
 const typed = (...args: readonly string[]) => run(process.execPath, command(args));
 
 async function run(program: string, args: readonly string[]) {
-  return new Promise<{ code: unknown; lines: readonly string[]; said: string }>((resolve) => {
+  return new Promise<{ code: unknown; lines: readonly string[]; output: string }>((resolve) => {
     execFile(program, args, { ...options(), timeout: 120_000, maxBuffer: 2 ** 24 }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, lines: stdout.trim().split("\n"), said: stderr.trim() }),
+      resolve({ code: error?.code ?? 0, lines: stdout.trim().split("\n"), output: stderr.trim() }),
     );
   });
 }
@@ -100,7 +100,7 @@ describe("an operator who tries a file first", () => {
     const path = await file(`${what}.csv`, lines);
     const before = await everything();
     const tried = await imported(what, path, "--dry-run");
-    expect(tried).toMatchObject({ code: 0, said: "" });
+    expect(tried).toMatchObject({ code: 0, output: "" });
     expect(await everything()).toEqual(before);
     const done = await imported(what, path);
     expect(done.code).toBe(0);
@@ -115,7 +115,7 @@ describe("an operator who tries a file first", () => {
     const path = await file("wrong.csv", [...people, "binh,Trần Thị Bình,Đại úy,X009,Cán bộ,contributor"]);
     const tried = await imported("people", "--dry-run", path);
     expect(tried).toEqual(await imported("people", path));
-    expect(tried).toMatchObject({ code: 1, said: "Dòng 3, cột unit: không có đơn vị «X009»." });
+    expect(tried).toMatchObject({ code: 1, output: "Dòng 3, cột unit: không có đơn vị «X009»." });
   });
 
   it("is not taken at an option that there is not", async () => {
@@ -136,8 +136,8 @@ describe("a file for invitations that cannot be made", () => {
     expect(before.length).toBeGreaterThan(0);
     const answer = await typed("user", "invite", join(folder, name));
     expect(answer.code).toBe(1);
-    expect(answer.said).toMatch(says);
-    expect(answer.said).not.toContain("\n");
+    expect(answer.output).toMatch(says);
+    expect(answer.output).not.toContain("\n");
     expect(await codes()).toEqual(before);
   });
 });
@@ -164,8 +164,8 @@ describe("invitations whose codes cannot be kept", () => {
     ];
     const answer = await run("sh", full);
     expect(answer.code).toBe(1);
-    expect(answer.said).not.toBe("");
-    expect(answer.said).not.toContain("\n");
+    expect(answer.output).not.toBe("");
+    expect(answer.output).not.toContain("\n");
     expect(await codes()).toEqual(before);
     expect(existsSync(list)).toBe(false);
     expect((await typed("user", "invite", list)).code).toBe(0);
@@ -182,8 +182,8 @@ describe("invitations whose codes cannot be kept", () => {
     const answer = await typed("user", "invite", list);
     await sql`drop function break_off() cascade`.execute(database.adminDb);
     expect(answer.code).toBe(1);
-    expect(answer.said).toMatch(/^Chưa rõ mã trong .*lost\.csv có dùng được không.*với tên tệp khác/);
-    expect(answer.said).not.toContain("\n");
+    expect(answer.output).toMatch(/^Chưa rõ mã trong .*lost\.csv có dùng được không.*với tên tệp khác/);
+    expect(answer.output).not.toContain("\n");
     expect(await readFile(list, "utf8")).toContain("an,");
     expect(await codes()).toEqual(before);
   });
@@ -218,7 +218,7 @@ describe("twelve thousand people in one file", () => {
 
     const done = await imported("people", path);
     expect(done.lines.at(-1)).toBe("Thêm 12000, cập nhật 0, giữ nguyên 0.");
-    expect(done.said.split("\n")).toHaveLength(11);
+    expect(done.output.split("\n")).toHaveLength(11);
     const again = await imported("people", path);
     expect(again.lines.at(-1)).toBe("Thêm 0, cập nhật 0, giữ nguyên 12000.");
     expect(await stored()).toBe(12_000);

@@ -77,14 +77,14 @@ async function evidence(): Promise<Record<string, readonly string[]>> {
 describe("the job of retention", () => {
   it("takes nothing away that is evidence, even where everything else is past its time", async () => {
     const before = await evidence();
-    const said = await verifyLedger(test.ctx, { checks: ledgerChecks });
+    const report = await verifyLedger(test.ctx, { checks: ledgerChecks });
     for (const { removeBatch } of retention)
       while ((await removeBatch(test.ctx, { before: new Date("2200-01-01"), limit: 500 })) > 0);
     const after = await evidence();
     expect(after).toEqual(before);
     for (const table of ["ledger_entry", "revision", "signoff", "release", "delivery", "draft"])
       expect(before[table]?.length).toBeGreaterThan(0);
-    expect((await verifyLedger(test.ctx, { checks: ledgerChecks })).problems).toEqual(said.problems);
+    expect((await verifyLedger(test.ctx, { checks: ledgerChecks })).problems).toEqual(report.problems);
   });
 
   it("keeps a file that older rules let in and newer ones refuse, and is not held up by it", async () => {
@@ -216,10 +216,10 @@ describe("the job of retention", () => {
 
   it("stops between two batches when its worker stops", async () => {
     await strangers(2_000, new Date(test.clock.now().getTime() - days(2)));
-    let asked = 0;
+    let requests = 0;
     const going = () => {
-      asked += 1;
-      return asked <= 2;
+      requests += 1;
+      return requests <= 2;
     };
     expect((await runRetention(test.ctx, { going })).get("sign_in_throttle")).toBe(1_000);
     expect(await failures()).toBe(1_000);

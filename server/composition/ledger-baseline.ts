@@ -4,7 +4,7 @@ import type { Database } from "../foundation/database/database.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
 import type { EntryInput } from "../ledger/entry.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
-import { baselineSubject, toldRows, type WitnessedTable } from "../ledger/witnessed-rows.ts";
+import { baselineSubject, type WitnessedTable, witnessedRows } from "../ledger/witnessed-rows.ts";
 import { credentials } from "../organization/ledger-check.ts";
 import { directoryParts } from "../public-store/directory-check.ts";
 
@@ -16,7 +16,7 @@ const rowsPerEntry = 200;
  * Tables of which older versions told the ledger nothing. Units, people, grants and channels always had entries: what
  * lacks one there stays a finding. Of the channels the portal's own alone was made without.
  */
-const untold: readonly { table: WitnessedTable; only?: string }[] = [
+const unwitnessed: readonly { table: WitnessedTable; only?: string }[] = [
   { table: credentials },
   { table: categories },
   { table: channels, only: "portal" },
@@ -32,9 +32,9 @@ export async function writeBaseline(db: Database, { at }: { at: Date }): Promise
     const due = await tx.selectFrom("ledger_baseline").select("only_one").forUpdate().executeTakeFirst();
     if (due === undefined || (await baselineEntries(tx)).length > 0) return;
     const entries: EntryInput[] = [];
-    for (const { table, only } of untold) {
-      const told = await toldRows(tx, table);
-      const rows = (await table.rows(tx)).filter(({ id }) => !told.has(id) && (only ?? id) === id);
+    for (const { table, only } of unwitnessed) {
+      const witnessed = await witnessedRows(tx, table);
+      const rows = (await table.rows(tx)).filter(({ id }) => !witnessed.has(id) && (only ?? id) === id);
       for (let from = 0; from < rows.length; from += rowsPerEntry) {
         const some = rows.slice(from, from + rowsPerEntry);
         entries.push(baselineOf({ at, of: table.subjectType, rows: some }));

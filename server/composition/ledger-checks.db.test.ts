@@ -123,21 +123,21 @@ describe("the inspector's verification", () => {
   ])("names what was changed behind the application: %s", async (_what, table, column, value, word) => {
     const id = await keepOne(table);
     await asOwner(`update ${table} set ${column} = ${value} where id = '${id}'`);
-    const verdict = await verify();
+    const report = await verify();
     await asOwner(
       `update ${table} as changed set ${column} = kept.${column} from kept where kept.id = changed.id`,
     );
-    expect(verdict.agrees).toBe(false);
-    expect(verdict.problems[0]).toMatchObject({ subjectType: nameOf(table), subjectId: id });
-    expect(verdict.problems.map((problem) => problem.sentence).join(" ")).toContain(word);
+    expect(report.agrees).toBe(false);
+    expect(report.problems[0]).toMatchObject({ subjectType: nameOf(table), subjectId: id });
+    expect(report.problems.map((problem) => problem.sentence).join(" ")).toContain(word);
   });
 
   it.each(["signoff", page])("names a row of %s that was deleted", async (table) => {
     const id = await keepOne(table);
     await asOwner(`delete from ${table} where id = '${id}'`);
-    const verdict = await verify();
+    const report = await verify();
     await putBack(table);
-    expect(verdict.problems).toMatchObject([{ kind: "missing", subjectType: nameOf(table), subjectId: id }]);
+    expect(report.problems).toMatchObject([{ kind: "missing", subjectType: nameOf(table), subjectId: id }]);
   });
 
   it.each([
@@ -147,9 +147,9 @@ describe("the inspector's verification", () => {
     await keepOne(table);
     await asOwner(`update kept set id = 'forged0000000000', ${change}`);
     await putBack(table);
-    const verdict = await verify();
+    const report = await verify();
     await asOwner(`delete from ${table} where id = 'forged0000000000'`);
-    expect(verdict.problems).toMatchObject([
+    expect(report.problems).toMatchObject([
       { kind: "extra", subjectType: nameOf(table), subjectId: "forged0000000000" },
     ]);
   });

@@ -10,8 +10,8 @@ import { checkDatabase } from "../foundation/database/check-database.ts";
 import { isOutage } from "../foundation/database/database-outage.ts";
 import { holdKind } from "../foundation/database/installation-kind.ts";
 import { inTurn } from "../foundation/database/turn-in-database.ts";
-import { listen } from "../foundation/http/doors.ts";
 import { serveHealth } from "../foundation/http/health.ts";
+import { listenOnSockets } from "../foundation/http/listening-sockets.ts";
 import { holdSigningKey } from "../foundation/keys/hold-signing-key.ts";
 import { signsList } from "../foundation/keys/signing-key.ts";
 import { createLog, type Logger } from "../foundation/log.ts";
@@ -28,9 +28,9 @@ import { awaitDatabase } from "./await-database.ts";
 import { completeInstallation } from "./complete-installation.ts";
 import { openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
-import { lackingLayout } from "./lacking-layout.ts";
 import { channelListAgrees } from "./ledger-checks.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
+import { missingLayout } from "./missing-layout.ts";
 import { shareSimulators } from "./share-simulators.ts";
 import { longestStopMs, type Part, stopParts } from "./stop-parts.ts";
 import { createWeb } from "./web.ts";
@@ -125,7 +125,7 @@ async function start({
     parts.push({ stop: () => app.close() });
     await app.ready();
     // Not earlier: until here a reader had the emergency copy, and would have had nothing.
-    parts.push(await listen({ app, host: config.host, port: config.port, predecessor: copy }));
+    parts.push(await listenOnSockets({ app, host: config.host, port: config.port, predecessor: copy }));
   }
   // Not earlier: what is sent to a platform names pictures and pages here, and the platform comes for them at once.
   if (config.role !== "web") parts.push(await startWorker(ctx, { databaseUrl: database.appUrl }));
@@ -133,7 +133,7 @@ async function start({
     parts.push(await serveHealth(ctx, { port: config.workerPort }));
   // Whoever starts a worker must know; in the background it is only logged.
   if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);
-  const lacking = config.seed === "none" ? await lackingLayout(ctx.db) : undefined;
+  const lacking = config.seed === "none" ? await missingLayout(ctx.db) : undefined;
   if (lacking !== undefined) console.warn(lacking);
   if (config.seed === "demo") announce(config);
   if (seeds) {

@@ -28,15 +28,15 @@ const description = z.looseObject({
 
 let text: string;
 let api: z.infer<typeof description>;
-let operations: { route: string; told: z.infer<typeof operation> }[];
+let operations: { route: string; described: z.infer<typeof operation> }[];
 
 beforeAll(async () => {
   text = JSON.stringify(await readOpenApi());
   api = description.parse(JSON.parse(text));
   operations = Object.entries(api.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, told]) => ({
+    Object.entries(methods).map(([method, described]) => ({
       route: `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`,
-      told,
+      described,
     })),
   );
 });
@@ -52,29 +52,29 @@ describe("the description of the API", () => {
   });
 
   it("says of each what it does, in words of its own", () => {
-    for (const { route, told } of operations) {
-      expect(told.summary.length, route).toBeGreaterThan(10);
-      expect(told.tags, route).toHaveLength(1);
+    for (const { route, described } of operations) {
+      expect(described.summary.length, route).toBeGreaterThan(10);
+      expect(described.tags, route).toHaveLength(1);
     }
-    expect(new Set(operations.map(({ told }) => told.operationId)).size).toBe(operations.length);
-    expect(new Set(operations.map(({ told }) => told.summary)).size).toBe(operations.length);
+    expect(new Set(operations.map(({ described }) => described.operationId)).size).toBe(operations.length);
+    expect(new Set(operations.map(({ described }) => described.summary)).size).toBe(operations.length);
   });
 
   it("asks for a session wherever the table of rights does, by the cookie that signing in sets", () => {
     const open = new Set(ofApi().flatMap(({ route, yes }) => (yes === "everybody" ? [route] : [])));
-    for (const { route, told } of operations)
-      expect(told.security, route).toEqual(open.has(route) ? [] : [{ session: [] }]);
+    for (const { route, described } of operations)
+      expect(described.security, route).toEqual(open.has(route) ? [] : [{ session: [] }]);
     expect(api.components.securitySchemes).toMatchObject({
       session: { type: "apiKey", in: "cookie", name: "td_session" },
     });
   });
 
   it("says of each how it succeeds and how it refuses, always as a problem document", () => {
-    for (const { route, told } of operations) {
-      const statuses = Object.keys(told.responses);
+    for (const { route, described } of operations) {
+      const statuses = Object.keys(described.responses);
       expect(statuses.filter((status) => status.startsWith("2")).length, route).toBeGreaterThan(0);
       expect(statuses, route).toEqual(expect.arrayContaining(["401", "500", "503", "default"]));
-      for (const [status, given] of Object.entries(told.responses)) {
+      for (const [status, given] of Object.entries(described.responses)) {
         const meant =
           given.$ref === undefined ? given : api.components.responses[given.$ref.split("/").at(-1) ?? ""];
         expect(meant?.description ?? "Default Response", `${route} ${status}`).not.toBe("Default Response");

@@ -60,7 +60,7 @@ const causes: readonly Cause[] = [
 
 async function typed(script: string, args: readonly string[], env: Record<string, string>) {
   const port = String(await freePort());
-  return new Promise<{ code: unknown; said: string }>((resolve) => {
+  return new Promise<{ code: unknown; output: string }>((resolve) => {
     execFile(
       process.execPath,
       ["--enable-source-maps", join(projectRoot(), script), ...args],
@@ -68,7 +68,7 @@ async function typed(script: string, args: readonly string[], env: Record<string
         env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: port, SEED: "none", ...env },
         timeout: 60_000,
       },
-      (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, said: stderr.trim() }),
+      (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, output: stderr.trim() }),
     );
   });
 }
@@ -79,10 +79,10 @@ describe("an operator reads one line that says what is wrong, and the process en
     ...(cause.alsoAtStart ? [{ ...cause, script: "dist/server/main.mjs", args: [] }] : []),
   ]);
   it.each(tried)("$script: $name", async ({ script, args, settings, says }) => {
-    const { code, said } = await typed(script, args, await settings());
-    expect(said).toMatch(says);
-    expect(said.split("\n")).toHaveLength(1);
-    expect(said).not.toMatch(/\bat \S+:\d+|Error:/);
+    const { code, output } = await typed(script, args, await settings());
+    expect(output).toMatch(says);
+    expect(output.split("\n")).toHaveLength(1);
+    expect(output).not.toMatch(/\bat \S+:\d+|Error:/);
     expect(code).toBe(1);
   });
 });

@@ -84,8 +84,8 @@ describe("every table of the database", () => {
       ({ name, keptForMs, since, why }) => `| ${shown(name)} | ${span(keptForMs)} | ${since} | ${why} |`,
     );
     const guide = await readFile(join(projectRoot(), "docs/operations.md"), "utf8");
-    const [, told = ""] = guide.split("| What | Kept for | Counted from | Why |\n|---|---|---|---|\n");
-    expect(told.split("\n\n")[0]?.split("\n")).toEqual(lines);
+    const [, listed = ""] = guide.split("| What | Kept for | Counted from | Why |\n|---|---|---|---|\n");
+    expect(listed.split("\n\n")[0]?.split("\n")).toEqual(lines);
   });
 });
 
@@ -231,8 +231,8 @@ const rows: readonly {
 
 describe("what is past its time", () => {
   it("is told for every kind of rows", () => {
-    const told = [...rows.map(({ name }) => name), "watch_lease"].toSorted();
-    expect(told).toEqual(
+    const listed = [...rows.map(({ name }) => name), "watch_lease"].toSorted();
+    expect(listed).toEqual(
       retention
         .filter(({ tables }) => tables.length > 0)
         .map(({ name }) => name)

@@ -109,10 +109,10 @@ async function untilHealthy({
   while (performance.now() < until) {
     // Somebody else at this port may take the call and never answer it.
     const signal = AbortSignal.timeout(2000);
-    const told = await fetch(url, { signal })
+    const reply = await fetch(url, { signal })
       .then((response) => response.json())
       .catch(() => undefined);
-    const answer = health.safeParse(told).data;
+    const answer = health.safeParse(reply).data;
     if (answer !== undefined && answer.pid === pid()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { projectRoot } from "../foundation/project-root.ts";
 import { longestStopMs, stopParts } from "./stop-parts.ts";
 
-const told: string[] = [];
+const lines: string[] = [];
 const log = {
-  warn: (_what: object, sentence?: string) => told.push(sentence ?? ""),
-  error: (_what: object, sentence?: string) => told.push(sentence ?? ""),
+  warn: (_what: object, sentence?: string) => lines.push(sentence ?? ""),
+  error: (_what: object, sentence?: string) => lines.push(sentence ?? ""),
 };
 
 const hangs = () => new Promise<void>(() => undefined);
@@ -35,7 +35,7 @@ describe("an orderly stop", () => {
     });
     await stopParts(made, { log });
     expect(begun).toEqual(["worker", "web", "database"]);
-    expect(told).toContain("a part did not stop cleanly");
+    expect(lines).toContain("a part did not stop cleanly");
   });
 
   it("gives the database back, and tells every other part, when one hangs", async () => {
@@ -51,7 +51,7 @@ describe("an orderly stop", () => {
     await stopParts(made, { log, withinMs: 100 });
     expect(begun).toEqual(["worker", "web", "database"]);
     expect(isGivenBack, "the database has its own time").toBe(true);
-    expect(told.join()).toContain("did not end in time");
+    expect(lines.join()).toContain("did not end in time");
   });
 
   it("ends by itself where the database hangs too, or nothing was started", async () => {

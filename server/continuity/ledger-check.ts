@@ -1,16 +1,16 @@
 import type { Database } from "../foundation/database/database.ts";
 import type { Disagreement, SubjectCheck } from "../ledger/subject-check.ts";
 import {
-  type Told,
   textOf,
-  toldRows,
+  type Witnessed,
   type WitnessedTable,
   witnessedCheck,
+  witnessedRows,
 } from "../ledger/witnessed-rows.ts";
 
 const outages: WitnessedTable = {
   subjectType: "outage",
-  toldBy: ["outage"],
+  witnessedBy: ["outage"],
   says({ act, at, subjectId, details }) {
     if (act === "outage.cancelled") return [{ id: subjectId, members: { cancelled_at: at.toISOString() } }];
     if (act !== "outage.planned") return [];
@@ -44,25 +44,28 @@ export const outageCheck: SubjectCheck = {
   name: "thông báo tạm ngừng",
   async *check(db) {
     yield* witnessedCheck("thông báo tạm ngừng", outages).check(db);
-    yield* publicOutages(db, await toldRows(db, outages));
+    yield* publicOutages(db, await witnessedRows(db, outages));
   },
 };
 
-async function* publicOutages(db: Database, told: ReadonlyMap<string, Told>): AsyncGenerator<Disagreement> {
+async function* publicOutages(
+  db: Database,
+  witnessed: ReadonlyMap<string, Witnessed>,
+): AsyncGenerator<Disagreement> {
   for (const row of await db.selectFrom("public_store.planned_outage").selectAll().execute()) {
-    const said = told.get(row.id);
+    const witness = witnessed.get(row.id);
     const agrees =
-      said?.members.cancelled_at === null &&
-      said.members.reason === row.reason &&
-      said.members.starts_at === row.starts_at.toISOString() &&
-      said.members.ends_at === row.ends_at.toISOString();
+      witness?.members.cancelled_at === null &&
+      witness.members.reason === row.reason &&
+      witness.members.starts_at === row.starts_at.toISOString() &&
+      witness.members.ends_at === row.ends_at.toISOString();
     if (agrees) continue;
     const sentence = `Thông báo tạm ngừng ${row.id} mà Cổng hiện không khớp sổ cái.`;
     yield {
       kind: "changed",
       subjectType: "public-outage",
       subjectId: row.id,
-      seq: said?.seq ?? null,
+      seq: witness?.seq ?? null,
       sentence,
     };
   }

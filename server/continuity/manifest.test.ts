@@ -78,9 +78,9 @@ describe("the watch over the files of the product", () => {
     const look = await openWatch();
     const requests: number[] = [];
     for (let turn = 0; turn < 4; turn += 1) {
-      const asked = await requestsDuring(look);
-      expect(asked.result).toBeUndefined();
-      requests.push(asked.requests);
+      const lookRequests = await requestsDuring(look);
+      expect(lookRequests.result).toBeUndefined();
+      requests.push(lookRequests.requests);
     }
     // What leads to the folders is asked about each time.
     expect(requests.filter((count) => count <= 4)).toHaveLength(2);

@@ -56,7 +56,7 @@ export interface WatchedTrees {
   readonly touches: Touches;
   readonly memory: ManifestMemory;
   /** What the kernel had told of each folder just before it was read; undefined when it is to be read in any case. */
-  told: ReadonlyMap<string, number> | undefined;
+  folderTouches: ReadonlyMap<string, number> | undefined;
   readAt: number;
 }
 
@@ -66,7 +66,14 @@ export function openTrees({
   folders,
   touches,
 }: Pick<WatchedTrees, "root" | "folders" | "touches">): WatchedTrees {
-  return { root, folders, touches, memory: new Map(), told: undefined, readAt: Number.NEGATIVE_INFINITY };
+  return {
+    root,
+    folders,
+    touches,
+    memory: new Map(),
+    folderTouches: undefined,
+    readAt: Number.NEGATIVE_INFINITY,
+  };
 }
 
 /**
@@ -76,38 +83,39 @@ export function openTrees({
 export async function readIfTouched(trees: WatchedTrees): Promise<Manifest | undefined> {
   const { touches } = trees;
   await touches.catchUp();
-  const wasRight = trees.told !== undefined;
+  const wasRight = trees.folderTouches !== undefined;
   const isOld = performance.now() - trees.readAt >= everySecondLookMs;
-  if (!isOld && trees.told !== undefined && (await isStill(trees.told, touches))) return undefined;
-  trees.told = undefined;
-  const told = await toldOf(trees);
+  if (!isOld && trees.folderTouches !== undefined && (await isStill(trees.folderTouches, touches)))
+    return undefined;
+  trees.folderTouches = undefined;
+  const folderTouches = await touchesOf(trees);
   const readAt = performance.now();
   const { manifest, asBefore } = await readManifest(trees);
-  trees.told = told;
+  trees.folderTouches = folderTouches;
   trees.readAt = readAt;
   return wasRight && asBefore ? undefined : manifest;
 }
 
-async function isStill(told: ReadonlyMap<string, number>, touches: Touches): Promise<boolean> {
-  for (const [folder, count] of told) if ((await touches.of(folder)) !== count) return false;
+async function isStill(folderTouches: ReadonlyMap<string, number>, touches: Touches): Promise<boolean> {
+  for (const [folder, count] of folderTouches) if ((await touches.of(folder)) !== count) return false;
   return true;
 }
 
-async function toldOf({
+async function touchesOf({
   root,
   folders,
   touches,
 }: WatchedTrees): Promise<ReadonlyMap<string, number> | undefined> {
-  const told = new Map<string, number>();
+  const folderTouches = new Map<string, number>();
   for (const folder of folders) {
     const top = join(root, folder);
     for (const one of [top, ...(await foldersBelow(top))]) {
       const count = await touches.of(one);
       if (count === undefined) return undefined;
-      told.set(one, count);
+      folderTouches.set(one, count);
     }
   }
-  return told;
+  return folderTouches;
 }
 
 /** How two manifests differ. Pure. */

@@ -66,7 +66,7 @@ export async function planOutage(
         planned_at: at,
       })
       .execute();
-    await announceOutages(tx, await standing(tx, at));
+    await announceOutages(tx, await currentOutage(tx, at));
     await appendEntry(tx, {
       at,
       act: "outage.planned",
@@ -95,7 +95,7 @@ export async function cancelOutage(
       .returning("id")
       .executeTakeFirst();
     if (cancelled === undefined) return notFound();
-    await announceOutages(tx, await standing(tx, at));
+    await announceOutages(tx, await currentOutage(tx, at));
     await appendEntry(tx, {
       at,
       act: "outage.cancelled",
@@ -109,7 +109,7 @@ export async function cancelOutage(
 }
 
 /** The outages that are announced and not over, the next one first. */
-export async function standing(db: Pick<Tx, "selectFrom">, at: Date) {
+export async function currentOutage(db: Pick<Tx, "selectFrom">, at: Date) {
   return db
     .selectFrom("planned_outage")
     .selectAll()

@@ -7,7 +7,7 @@ import { unitsWhere } from "../organization/rights.ts";
 import { requireActor } from "../organization/session-plugin.ts";
 import { acknowledgeAlarms } from "./acknowledge-alarms.ts";
 import { alarmsAtOnce, listAlarms } from "./list-alarms.ts";
-import { cancelOutage, planOutage, standing } from "./plan-outage.ts";
+import { cancelOutage, currentOutage, planOutage } from "./plan-outage.ts";
 
 const tags = ["continuity"];
 const id = z.string().regex(/^[0-9a-z]{16}$/);
@@ -42,7 +42,7 @@ export async function registerContinuityRoutes(app: HttpApp, ctx: Context): Prom
     async (request, reply) => {
       const actor = requireActor(request);
       if (!actor.ok) return sendProblem(reply, actor.problem);
-      const rows = await standing(ctx.db, ctx.clock.now());
+      const rows = await currentOutage(ctx.db, ctx.clock.now());
       const items = rows.map((row) => ({
         id: row.id,
         startsAt: row.starts_at.toISOString(),

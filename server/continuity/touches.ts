@@ -62,11 +62,11 @@ export function followTouches(): Touches {
       // What the kernel has is read between the two.
       await turnOfLoop();
       await turnOfLoop();
-      const asked = new Map<string, string | undefined>();
+      const requested = new Map<string, string | undefined>();
       for (const [folder, { within }] of followed) {
         const parent = dirname(folder);
-        if (!asked.has(parent)) asked.set(parent, await identityOf(parent).catch(() => undefined));
-        if (asked.get(parent) !== within) leave(folder);
+        if (!requested.has(parent)) requested.set(parent, await identityOf(parent).catch(() => undefined));
+        if (requested.get(parent) !== within) leave(folder);
       }
     },
     async of(folder) {
@@ -97,7 +97,7 @@ async function identityOf(folder: string): Promise<string> {
 }
 
 /** Where nothing is told: everything must be asked. */
-export const nothingTold: Touches = {
+export const noTouches: Touches = {
   catchUp: async () => undefined,
   of: async () => undefined,
   followAnew: () => undefined,

@@ -14,6 +14,6 @@ export async function wrongCopies({ config }: Context, copies: WatchedTrees): Pr
         finding: "Tệp trong bản lưu dự phòng của Cổng đã bị sửa hoặc là tệp lạ.",
       });
   // Found again at the next look for as long as it is wrong.
-  if (findings.length > 0) copies.told = undefined;
+  if (findings.length > 0) copies.folderTouches = undefined;
   return findings;
 }

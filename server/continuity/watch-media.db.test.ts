@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestContext } from "../../tests/support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { requestsDuring } from "../../tests/support/disk-requests.ts";
-import { followTouches, nothingTold } from "./touches.ts";
+import { followTouches, noTouches } from "./touches.ts";
 import { leaveWatch, holdsWatch as take } from "./watch-lease.ts";
 import { rememberMedia, wrongMedia } from "./watch-media.ts";
 
@@ -51,8 +51,8 @@ const subjects = (found: Awaited<ReturnType<typeof wrongMedia>>) =>
   [...new Set(found.map(({ subject }) => subject))].sort();
 
 const ways = [
-  { told: "where the kernel tells what is touched", open: followTouches },
-  { told: "where it tells nothing", open: () => nothingTold },
+  { watching: "where the kernel tells what is touched", open: followTouches },
+  { watching: "where it tells nothing", open: () => noTouches },
 ] as const;
 
 describe.each(ways)("the watch over a store that is larger than one look, $told", ({ open }) => {
@@ -250,8 +250,8 @@ describe("a write through a name of the file that lies outside the store, of whi
   }, 120_000);
 });
 
-const holdsWatch = (ctx: typeof test.ctx, asked: { store: string; holder: string }) =>
-  take(ctx, { ...asked, lastsMs: 60_000 });
+const holdsWatch = (ctx: typeof test.ctx, holder: { store: string; holder: string }) =>
+  take(ctx, { ...holder, lastsMs: 60_000 });
 
 describe("one watcher a store", () => {
   it("keeps another one away until it leaves or dies", async () => {
@@ -273,9 +273,9 @@ describe("one watcher a store", () => {
   });
 
   it("lets one of many have it who ask at the same moment", async () => {
-    const asked = await Promise.all(
+    const holder = await Promise.all(
       Array.from({ length: 8 }, (_, n) => holdsWatch(test.ctx, { store: "cung-luc", holder: `h${n}` })),
     );
-    expect(asked.filter((held) => held)).toHaveLength(1);
+    expect(holder.filter((held) => held)).toHaveLength(1);
   });
 });

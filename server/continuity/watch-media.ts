@@ -13,7 +13,7 @@ import type { Touches } from "./touches.ts";
  * folders that the store is divided into), and so many files are hashed although nobody seems to have touched them, until
  * so many bytes were read. With a look every 20 seconds this keeps at about a hundredth of a core.
  */
-const askedAtMost = 4600;
+const mostRequests = 4600;
 const inTurn = 300;
 const bytesInTurn = 32 * 1024 * 1024;
 /**
@@ -32,7 +32,7 @@ interface Folder {
   /** What the disk said of the folder itself when it was last gone through: it changes with every name in it. */
   version: string;
   /** What the kernel had told of it just before: as long as that is so, nothing in it has changed. */
-  told: number | undefined;
+  touch: number | undefined;
   /** Sorted marks of the files that are as they should be: eight bytes each, so that millions have room. */
   intact: Float64Array;
 }
@@ -63,10 +63,10 @@ export async function rememberMedia(ctx: Context, touches: Touches): Promise<Med
     hashing: openRound(),
     missing: openRound(),
   };
-  for (const { folder, version, told } of await foldersToVisit(memory, all)) {
+  for (const { folder, version, touch } of await foldersToVisit(memory, all)) {
     const files = await filesOf(folder);
     memory.unseen.delete(folder);
-    memory.folders.set(folder, { version, told, intact: marksOf(files.map(({ mark }) => mark)) });
+    memory.folders.set(folder, { version, touch, intact: marksOf(files.map(({ mark }) => mark)) });
   }
   return memory;
 }
@@ -81,7 +81,7 @@ export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Fin
   const findings: Finding[] = [];
   await memory.touches.catchUp();
   const all = await allFolders(ctx);
-  for (const { folder, version, told, changed: isChanged } of await foldersToVisit(memory, all)) {
+  for (const { folder, version, touch, changed: isChanged } of await foldersToVisit(memory, all)) {
     const isFirst = memory.unseen.delete(folder);
     const before = memory.folders.get(folder)?.intact ?? new Float64Array();
     const files = await filesOf(folder);
@@ -97,7 +97,7 @@ export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Fin
     memory.folders.set(folder, {
       // What is wrong is found again at each look for as long as it is wrong.
       version: wrong.length === 0 ? version : "",
-      told: wrong.length === 0 ? told : undefined,
+      touch: wrong.length === 0 ? touch : undefined,
       intact: marksOf(intact),
     });
     findings.push(...wrong);
@@ -109,7 +109,7 @@ export async function wrongMedia(ctx: Context, memory: MediaMemory): Promise<Fin
 interface Visit {
   readonly folder: string;
   readonly version: string;
-  readonly told: number | undefined;
+  readonly touch: number | undefined;
   readonly changed: boolean;
 }
 
@@ -118,39 +118,39 @@ async function foldersToVisit(memory: MediaMemory, folders: readonly string[]): 
   const { touches, asking } = memory;
   const all: Visit[] = [];
   for (const folder of folders) {
-    const told = await touches.of(folder);
+    const touch = await touches.of(folder);
     const known = memory.folders.get(folder);
-    if (known !== undefined && told !== undefined && known.told === told) {
-      all.push({ folder, version: known.version, told, changed: false });
+    if (known !== undefined && touch !== undefined && known.touch === touch) {
+      all.push({ folder, version: known.version, touch, changed: false });
       continue;
     }
     const version = await versionOf(folder);
     if (version === undefined) continue;
     const isNew = known === undefined && !memory.unseen.has(folder);
-    const differs = known !== undefined && (known.version !== version || known.told !== told);
-    all.push({ folder, version, told, changed: isNew || differs });
+    const differs = known !== undefined && (known.version !== version || known.touch !== touch);
+    all.push({ folder, version, touch, changed: isNew || differs });
   }
   // A document is one file with a name in each compartment: what is written by one of them is told of that folder alone.
   const written = new Set(all.filter(({ changed }) => changed).map(({ folder }) => basename(folder)));
   const chosen = all.filter(({ folder }) => written.has(basename(folder)));
-  const allTold = all.every(({ told }) => told !== undefined);
-  const isSmall = all.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0) <= askedAtMost;
-  if (allTold && !goesOn(asking, { everyMs: isSmall ? everySecondLookMs : askEveryMs })) return chosen;
-  let room = askedAtMost - chosen.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0);
+  const allTouched = all.every(({ touch }) => touch !== undefined);
+  const isSmall = all.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0) <= mostRequests;
+  if (allTouched && !goesOn(asking, { everyMs: isSmall ? everySecondLookMs : askEveryMs })) return chosen;
+  let budget = mostRequests - chosen.reduce((sum, { folder }) => sum + sizeOf(memory, folder), 0);
   const at = all.findIndex(({ folder }) => folder > asking.at);
   const [later, earlier] = at === -1 ? [[], all] : [all.slice(at), all.slice(0, at)];
   // Where nothing is told, the way begins anew as soon as it has come to its end.
-  for (const one of allTold ? later : [...later, ...earlier]) {
-    if (room <= 0) return chosen;
+  for (const one of allTouched ? later : [...later, ...earlier]) {
+    if (budget <= 0) return chosen;
     asking.at = one.folder;
     if (written.has(basename(one.folder))) continue;
     const known = memory.folders.get(one.folder);
-    room -= known === undefined ? (await namesIn(one.folder)).length + 1 : known.intact.length + 1;
+    budget -= known === undefined ? (await namesIn(one.folder)).length + 1 : known.intact.length + 1;
     // What is mounted over a folder nobody tells; a small store needs no more than its turn.
     if (!isSmall) touches.followAnew(one.folder);
-    const told = await touches.of(one.folder);
+    const touch = await touches.of(one.folder);
     const version = await versionOf(one.folder);
-    if (version !== undefined) chosen.push({ ...one, told, version });
+    if (version !== undefined) chosen.push({ ...one, touch, version });
   }
   asking.at = "";
   return chosen;
@@ -275,10 +275,10 @@ async function vanishedFrom(
 async function vanishedWith(
   ctx: Context,
   memory: MediaMemory,
-  standing: readonly string[],
+  present: readonly string[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const there = new Set(standing);
+  const there = new Set(present);
   for (const folder of [...memory.folders.keys(), ...memory.unseen]) {
     if (there.has(folder)) continue;
     const vanished = folder.includes("/renditions/") ? await vanishedFrom(ctx, folder, []) : [];

@@ -79,7 +79,7 @@ async function lookAtProduct(ctx: Context, { baseline, files }: DiskWatch): Prom
   const now = await readIfTouched(files);
   const differing = now === undefined ? [] : differences(baseline, now);
   // Found again at the next look for as long as it is wrong, also when an alarm cannot be raised.
-  if (differing.length > 0) files.told = undefined;
+  if (differing.length > 0) files.folderTouches = undefined;
   for (const { path, change } of differing)
     await raiseAlarm(ctx, { subject: `file:${path}`, finding: fileFindings[change] });
 }

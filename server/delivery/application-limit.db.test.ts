@@ -39,7 +39,7 @@ async function start(): Promise<void> {
 }
 
 /** How many deliveries to Facebook stand in each state; those that a worker holds count as held. */
-async function standing(): Promise<Record<string, number>> {
+async function statesByName(): Promise<Record<string, number>> {
   const rows = await database.db
     .selectFrom("delivery")
     .select(["state", "lease_until"])
@@ -54,12 +54,12 @@ async function refuseFirst(call: string, { title, pictures }: { title: string; p
   await platforms.fault("facebook", [{ kind: "platform-error", code: 4, call }]);
   await releaseThroughActs(test.ctx, { title, targets: pages.splice(0, 100), pictures });
   await start();
-  await expect.poll(isToldToBeQuiet).toBe(true);
-  await expect.poll(async () => (await standing()).held).toBeUndefined();
+  await expect.poll(isHeldBack).toBe(true);
+  await expect.poll(async () => (await statesByName()).held).toBeUndefined();
 }
 
 /** Whether Facebook's refusal of the whole application has come in and been written down. */
-async function isToldToBeQuiet(): Promise<boolean> {
+async function isHeldBack(): Promise<boolean> {
   const rows = database.db.selectFrom("pacing").select("scope");
   return (await rows.where("scope", "=", applicationScope("facebook")).execute()).length > 0;
 }
@@ -79,7 +79,7 @@ async function goOnLater() {
     .where("state", "=", "unknown")
     .execute();
   await start();
-  await expect.poll(async () => Object.keys(await standing())).toEqual(["confirmed"]);
+  await expect.poll(async () => Object.keys(await statesByName())).toEqual(["confirmed"]);
 }
 
 describe("an application whose allowance is used up", () => {
@@ -89,11 +89,11 @@ describe("an application whose allowance is used up", () => {
     expect((await platforms.posts()).length).toBeLessThan(1.5 * slots);
 
     // Nothing is called by a worker that starts while the application must stay quiet.
-    const before = await standing();
+    const before = await statesByName();
     await delivery.stop();
     await start();
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(await standing()).toEqual(before);
+    expect(await statesByName()).toEqual(before);
 
     await goOnLater();
     const posts = await platforms.posts();

@@ -6,7 +6,7 @@ import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import { deliveryStates } from "./delivery-state.ts";
 import { readHolds } from "./holds.ts";
-import { listNotConfirmed, listTroubles, notConfirmedView, troubleView } from "./not-confirmed.ts";
+import { commonReasonView, listCommonReasons, listNotConfirmed, notConfirmedView } from "./not-confirmed.ts";
 import { oldCopiesView, readOldCopies } from "./old-copies.ts";
 import { readTakedowns, takedownsView } from "./takedowns.ts";
 
@@ -31,7 +31,7 @@ export const boardView = z.object({
   counts: z.array(stateCount).readonly(),
   /** The first of them; the rest page by page. */
   notConfirmed: z.array(notConfirmedView).readonly(),
-  troubles: z.array(troubleView).readonly(),
+  commonReasons: z.array(commonReasonView).readonly(),
   /** What holds all of a platform up at present, in Vietnamese: our own trouble, and no channel's. */
   holds: z.array(z.object({ platform: z.string(), reason: z.string() })).readonly(),
   takedowns: takedownsView,
@@ -102,11 +102,11 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
   if (row === undefined) return undefined;
   const now = ctx.clock.now();
   const content = sealedContent.parse(row.content);
-  const [counts, holds, notConfirmed, troubles, takedowns, oldCopies] = await Promise.all([
+  const [counts, holds, notConfirmed, commonReasons, takedowns, oldCopies] = await Promise.all([
     countStates(ctx, releaseId),
     readHolds(ctx, now),
     listNotConfirmed(ctx, { releaseId, now }),
-    listTroubles(ctx, releaseId),
+    listCommonReasons(ctx, releaseId),
     readTakedowns(ctx, releaseId),
     readOldCopies(ctx, { itemId: row.item_id, closed: row.item_state === "closed" }),
   ]);
@@ -127,7 +127,7 @@ export async function readBoardFacts(ctx: Context, releaseId: string): Promise<B
     counts,
     holds,
     notConfirmed,
-    troubles,
+    commonReasons,
     takedowns,
     oldCopies,
     estimateSeconds: await estimate(ctx, { releaseId, counts, now }),

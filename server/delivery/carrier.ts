@@ -1,7 +1,7 @@
 import type { ChannelTokens } from "../channels/tokens.ts";
 import type { Context } from "../foundation/context.ts";
 import { platformById } from "../foundation/platform-facts.ts";
-import type { Connector, Trouble } from "../platforms/connector.ts";
+import type { CallError, Connector } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
 import type { Claimed } from "./claim.ts";
 import type { Committer, Paused } from "./commit.ts";
@@ -169,41 +169,44 @@ function stopOf(delivery: Claimed, { event, state }: { event: DeliveryEvent; sta
 }
 
 /**
- * What follows from a trouble. Where the step may have left a copy, an answer that does not prove the contrary is an
+ * What follows from a call error. Where the step may have left a copy, an answer that does not prove the contrary is an
  * unclear outcome: its class takes effect only when reading back has shown that nothing stands there.
  */
-export function eventOfTrouble(
-  trouble: Trouble,
+export function eventOfCallError(
+  callError: CallError,
   { publishes, copyMade }: { publishes: boolean; copyMade: boolean },
 ): DeliveryEvent {
-  if (trouble.outcome === "unreachable") return { event: "unreachable" };
-  if (publishes && !trouble.surelyNotDone) {
-    const waitMs = trouble.outcome === "throttled" ? trouble.waitMs : 0;
-    return { event: "unclear", waitMs, follows: afterAbsenceOf(trouble) };
+  if (callError.outcome === "unreachable") return { event: "unreachable" };
+  if (publishes && !callError.surelyNotDone) {
+    const waitMs = callError.outcome === "throttled" ? callError.waitMs : 0;
+    return { event: "unclear", waitMs, follows: afterAbsenceOf(callError) };
   }
-  switch (trouble.outcome) {
+  switch (callError.outcome) {
     case "throttled":
-      return { event: "throttled", waitMs: trouble.waitMs };
+      return { event: "throttled", waitMs: callError.waitMs };
     case "retry":
-      return { event: "try-again", afterMs: trouble.afterMs };
+      return { event: "try-again", afterMs: callError.afterMs };
     case "unknown":
       // A step that leaves no public copy may simply be done again.
-      return trouble.copyMayStand === true
-        ? stoppedBy(trouble, { copyMade: true, event: { event: "refused" } })
+      return callError.copyMayStand === true
+        ? stoppedBy(callError, { copyMade: true, event: { event: "refused" } })
         : { event: "try-again", afterMs: 0 };
     case "perhaps-present":
     case "failed":
-      return stoppedBy(trouble, { copyMade, event: { event: "refused" } });
+      return stoppedBy(callError, { copyMade, event: { event: "refused" } });
     case "token-refused":
-      return stoppedBy(trouble, { copyMade, event: { event: "blocked", coolDownMs: null } });
+      return stoppedBy(callError, { copyMade, event: { event: "blocked", coolDownMs: null } });
     case "blocked":
-      return stoppedBy(trouble, { copyMade, event: { event: "blocked", coolDownMs: trouble.coolDownMs } });
+      return stoppedBy(callError, {
+        copyMade,
+        event: { event: "blocked", coolDownMs: callError.coolDownMs },
+      });
   }
 }
 
 /** The platform has made a copy that may show at any moment: nobody may call the channel stopped before a look at it. */
 function stoppedBy(
-  { reasonCode, reason }: Trouble,
+  { reasonCode, reason }: CallError,
   { copyMade, event }: { copyMade: boolean; event: DeliveryEvent },
 ): DeliveryEvent {
   return copyMade
@@ -211,9 +214,9 @@ function stoppedBy(
     : event;
 }
 
-function afterAbsenceOf(trouble: Trouble): AfterAbsence {
-  const { reasonCode, reason } = trouble;
-  switch (trouble.outcome) {
+function afterAbsenceOf(callError: CallError): AfterAbsence {
+  const { reasonCode, reason } = callError;
+  switch (callError.outcome) {
     case "perhaps-present":
       return { follows: "unsettled", ...repetition(reason) };
     case "failed":
@@ -221,7 +224,7 @@ function afterAbsenceOf(trouble: Trouble): AfterAbsence {
     case "token-refused":
       return { follows: "blocked", reasonCode, reason, coolDownMs: null };
     case "blocked":
-      return { follows: "blocked", reasonCode, reason, coolDownMs: trouble.coolDownMs };
+      return { follows: "blocked", reasonCode, reason, coolDownMs: callError.coolDownMs };
     default:
       return { follows: "send", personSawNone: false };
   }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { createBatcher } from "../foundation/batcher.ts";
 import type { Json } from "../foundation/canonical-json.ts";
 import { toJson } from "../foundation/canonical-json.ts";
 import type { Context } from "../foundation/context.ts";
 import { type Database, retryOnce } from "../foundation/database/database.ts";
-import { gather } from "../foundation/gather.ts";
 import { deliveryResults } from "../foundation/http/metrics.ts";
 import { deliveryLease } from "../foundation/retry-policies.ts";
 import { appendEntries } from "../ledger/append-entry.ts";
@@ -67,7 +67,7 @@ const largestBatch = 200;
  */
 export function createCommitter(ctx: Context): Committer {
   const lane = (commit: (writes: readonly DeliveryWrite[]) => Promise<Outcomes>) =>
-    gather({
+    createBatcher({
       largestBatch,
       run: async (writes: readonly DeliveryWrite[]): Promise<Written[]> => {
         const written = await retryOnce(() => commit(writes));

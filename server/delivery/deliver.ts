@@ -3,7 +3,7 @@ import type { SealedContent } from "../editorial/sealed-content.ts";
 import { deliveryLease } from "../foundation/retry-policies.ts";
 import type { ChannelCopy, StepResult } from "../platforms/connector.ts";
 import { hasMadeCopy } from "../platforms/made-copy.ts";
-import { type Call, type Carrier, eventOfTrouble, type Recorded, record } from "./carrier.ts";
+import { type Call, type Carrier, eventOfCallError, type Recorded, record } from "./carrier.ts";
 import { channelCopy } from "./channel-copy.ts";
 import type { Claimed } from "./claim.ts";
 import {
@@ -245,7 +245,12 @@ async function afterStep(
     return undefined;
   }
   const copyMade = hasMadeCopy(result.progress ?? delivery.progress);
-  const recorded = await record(carrier, delivery, eventOfTrouble(result, { publishes, copyMade }), details);
+  const recorded = await record(
+    carrier,
+    delivery,
+    eventOfCallError(result, { publishes, copyMade }),
+    details,
+  );
   if (recorded !== undefined) await discardUnused(carrier, recorded, unused);
   return undefined;
 }
@@ -287,8 +292,10 @@ async function discardOfEnded(
 }
 
 /** Whether time alone may bring a token, so that nobody has to act. */
-function willPass({ trouble }: Extract<Usable, { usable: false }>): boolean {
-  return trouble.outcome === "unreachable" || (trouble.outcome === "blocked" && trouble.coolDownMs !== null);
+function willPass({ callError }: Extract<Usable, { usable: false }>): boolean {
+  return (
+    callError.outcome === "unreachable" || (callError.outcome === "blocked" && callError.coolDownMs !== null)
+  );
 }
 
 function afterNoToken(delivery: Claimed, coolDownMs: number | null): DeliveryEvent {
@@ -305,17 +312,17 @@ function afterNoToken(delivery: Claimed, coolDownMs: number | null): DeliveryEve
 async function withoutToken(
   carrier: Carrier,
   delivery: Claimed,
-  { trouble }: Extract<Usable, { usable: false }>,
+  { callError }: Extract<Usable, { usable: false }>,
   refused?: Call,
 ): Promise<void> {
   const startedAt = carrier.ctx.clock.now();
-  carrier.onAnswer(trouble, { channelId: delivery.channel.id, startedAt });
+  carrier.onAnswer(callError, { channelId: delivery.channel.id, startedAt });
   const event =
-    trouble.outcome === "unreachable"
+    callError.outcome === "unreachable"
       ? ({ event: "unreachable" } as const)
-      : afterNoToken(delivery, trouble.outcome === "blocked" ? trouble.coolDownMs : null);
-  // The pause of the platform is asked for with the trouble. Where a call was made, that one is written down.
+      : afterNoToken(delivery, callError.outcome === "blocked" ? callError.coolDownMs : null);
+  // The pause of the platform is asked for with the call error. Where a call was made, that one is written down.
   const details =
-    trouble.outcome === "unreachable" ? { result: trouble, startedAt, step: "refresh" } : trouble;
+    callError.outcome === "unreachable" ? { result: callError, startedAt, step: "refresh" } : callError;
   await record(carrier, delivery, event, refused === undefined ? details : { ...details, call: refused });
 }

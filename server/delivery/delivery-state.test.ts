@@ -118,7 +118,7 @@ const scripts = fc.record({
   offsetMs: fc.integer({ min: -50_000, max: 50_000 }),
   replacedAt: fc.nat({ max: 60 }),
 });
-const stories = scripts.map((story) => play({ ...story, replacedAt: Number.POSITIVE_INFINITY }));
+const runs = scripts.map((run) => play({ ...run, replacedAt: Number.POSITIVE_INFINITY }));
 
 /** `replacedAt`: at which turn a newer release of the item is made. */
 function play({
@@ -155,8 +155,8 @@ function play({
   return steps;
 }
 
-function everyStory(check: (steps: readonly Step[]) => void): void {
-  fc.assert(fc.property(stories, check), { numRuns: 2000 });
+function everyRun(check: (steps: readonly Step[]) => void): void {
+  fc.assert(fc.property(runs, check), { numRuns: 2000 });
 }
 
 /** A call of this story may have left a copy, and nothing has proved the contrary. */
@@ -164,7 +164,7 @@ const isUnclear = ({ event }: Step) => event.event === "unclear";
 
 describe("a delivery", () => {
   it("is never sent again between an unclear outcome and its absence, seen late in the platform's time", () => {
-    everyStory((steps) => {
+    everyRun((steps) => {
       let overAt: number | undefined;
       for (const step of steps) {
         const platformNow = step.now.getTime() + step.offsetMs;
@@ -193,9 +193,9 @@ describe("a delivery", () => {
       }
     });
     // The law can be broken: without what it looks at, some story sends after the newer release.
-    const begins = scripts.map((story) => ({
-      at: story.replacedAt,
-      steps: play({ ...story, replacedAt: Number.POSITIVE_INFINITY }),
+    const begins = scripts.map((run) => ({
+      at: run.replacedAt,
+      steps: play({ ...run, replacedAt: Number.POSITIVE_INFINITY }),
     }));
     expect(
       fc.check(
@@ -224,7 +224,7 @@ describe("a delivery", () => {
   });
 
   it("is called failed or blocked only when the call surely did nothing, or when absence was decided", () => {
-    everyStory((steps) => {
+    everyRun((steps) => {
       for (const { before, event, after: change } of steps) {
         if (change.state !== "failed" && change.state !== "blocked") continue;
         const sure = event.event === "refused" || event.event === "blocked";
@@ -234,7 +234,7 @@ describe("a delivery", () => {
   });
 
   it("called a repetition is never called failed, blocked or pending: it is found, or a person looks", () => {
-    everyStory((steps) => {
+    everyRun((steps) => {
       for (const { before, event, after: change } of steps)
         if (before.afterAbsence?.follows === "unsettled" && event.event !== "found")
           expect(["unknown", "unsettled"]).toContain(change.state);
@@ -242,7 +242,7 @@ describe("a delivery", () => {
   });
 
   it("remembers for good that a copy may stand, and from when", () => {
-    everyStory((steps) => {
+    everyRun((steps) => {
       let first: number | undefined;
       for (const step of steps) {
         if (isUnclear(step)) first ??= step.after.firstIntentAt?.getTime();
@@ -261,15 +261,15 @@ describe("a delivery", () => {
     const unreached = after([{ event: "intent" }, { event: "unreachable" }]);
     expect(unreached).toMatchObject({ state: "pending", mayBePublic: false, attempts: 0 });
     const unclear = { event: "unclear", waitMs: 0, follows: { follows: "failed", ...why } } as const;
-    const standing = after([{ event: "intent" }, unclear]);
-    const again = after([{ event: "absent", askedAt: at(3_600_000) }], standing);
+    const present = after([{ event: "intent" }, unclear]);
+    const again = after([{ event: "absent", askedAt: at(3_600_000) }], present);
     expect(again).toMatchObject({ state: "failed", mayBePublic: true });
     const retried: DeliveryFacts = { ...again, state: "pending" };
     expect(after([{ event: "intent" }, { event: "refused" }], retried)).toMatchObject({ mayBePublic: true });
   });
 
   it("is begun by nothing after its term, and waits for no moment beyond it", () => {
-    everyStory((steps) => {
+    everyRun((steps) => {
       for (const { before, after: change, now } of steps) {
         if (change.state === "sending") expect(now.getTime()).toBeLessThanOrEqual(before.notAfter.getTime());
         if (change.state === "pending" || change.state === "blocked")

@@ -22,7 +22,7 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-const told = { reasonCode: z.string(), reason: z.string() };
+const withReason = { reasonCode: z.string(), reason: z.string() };
 
 /**
  * What takes effect once it is decided that no copy stands: the answer of the call whose outcome was unclear, or what a
@@ -32,9 +32,9 @@ const told = { reasonCode: z.string(), reason: z.string() };
 export const afterAbsence = z.discriminatedUnion("follows", [
   z.object({ follows: z.literal("send"), personSawNone: z.boolean().default(false) }),
   z.object({ follows: z.literal("resume") }),
-  z.object({ follows: z.literal("unsettled"), ...told }),
-  z.object({ follows: z.literal("failed"), ...told }),
-  z.object({ follows: z.literal("blocked"), ...told, coolDownMs: z.number().nullable() }),
+  z.object({ follows: z.literal("unsettled"), ...withReason }),
+  z.object({ follows: z.literal("failed"), ...withReason }),
+  z.object({ follows: z.literal("blocked"), ...withReason, coolDownMs: z.number().nullable() }),
 ]);
 export type AfterAbsence = z.infer<typeof afterAbsence>;
 
@@ -226,8 +226,8 @@ export function nextDelivery({
       if (facts.state === "sending") throw impossible(facts, event);
       return look;
     case "absent": {
-      const asked = event.askedAt.getTime() + Math.min(offsetMs, intentOffsetMs);
-      const elapsedMs = unclearSince === null ? Number.POSITIVE_INFINITY : asked - unclearSince.getTime();
+      const askedFor = event.askedAt.getTime() + Math.min(offsetMs, intentOffsetMs);
+      const elapsedMs = unclearSince === null ? Number.POSITIVE_INFINITY : askedFor - unclearSince.getTime();
       const follows = facts.afterAbsence ?? { follows: "send", personSawNone: false };
       const decided =
         !mayBePublic ||
@@ -313,10 +313,10 @@ export function sentAgain({
   // A copy may stand there, whatever the platform and the person said: look first. One that was made already goes on.
   if (facts.firstIntentAt === null) return { state: "pending", afterAbsence: null };
   if (personSawNone) return { state: "unknown", afterAbsence: { follows: "send", personSawNone } };
-  const asked = facts.state === "unsettled" ? facts.afterAbsence : null;
+  const askedFor = facts.state === "unsettled" ? facts.afterAbsence : null;
   return {
     state: "unknown",
-    afterAbsence: asked ?? (copyMade ? { follows: "resume" } : { follows: "send", personSawNone }),
+    afterAbsence: askedFor ?? (copyMade ? { follows: "resume" } : { follows: "send", personSawNone }),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Platforms, startPlatforms } from "../../tests/support/platforms.ts
 import { releaseThroughActs } from "../../tests/support/release.ts";
 import { openTestNetwork } from "../../tests/support/test-network.ts";
 import { readTokens } from "../channels/tokens.ts";
-import { gather } from "../foundation/gather.ts";
+import { createBatcher } from "../foundation/batcher.ts";
 import { deliveryLease } from "../foundation/retry-policies.ts";
 import { publishArticle } from "../platforms/portal/publish-article.ts";
 import type { Carrier } from "./carrier.ts";
@@ -38,7 +38,7 @@ function carrierOf(platform: "facebook" | "zalo"): Carrier {
     ctx,
     connector: found.connector,
     committer: createCommitter(ctx),
-    readToken: gather({
+    readToken: createBatcher({
       largestBatch: 200,
       run: async (ids: readonly string[]) => {
         const tokens = await readTokens(ctx, ids);

@@ -5,7 +5,7 @@ import { authorizeRelease } from "./act-on-delivery.ts";
 import { listNotConfirmed, type NotConfirmed, namedAtOnce } from "./not-confirmed.ts";
 import { listOrders, type Takedowns } from "./takedowns.ts";
 
-interface Asked {
+interface PageRequest {
   readonly actor: Actor;
   readonly releaseId: string;
   /** The last one of the page before. */
@@ -21,7 +21,7 @@ interface Listed<T> {
 /** Every channel of a release that does not carry the copy yet, page by page. */
 export async function readNotConfirmed(
   ctx: Context,
-  { actor, releaseId, after = "" }: Asked,
+  { actor, releaseId, after = "" }: PageRequest,
 ): Promise<Outcome<Listed<NotConfirmed>>> {
   const authorized = await authorizeRelease(ctx, ctx.db, { actor, releaseId, action: "delivery.read" });
   if (!authorized.ok) return authorized;
@@ -32,7 +32,7 @@ export async function readNotConfirmed(
 /** Every open order to take a copy of a release down, page by page. */
 export async function readOrders(
   ctx: Context,
-  { actor, releaseId, after = "" }: Asked,
+  { actor, releaseId, after = "" }: PageRequest,
 ): Promise<Outcome<Listed<Takedowns["orders"][number]>>> {
   const authorized = await authorizeRelease(ctx, ctx.db, { actor, releaseId, action: "delivery.read" });
   if (!authorized.ok) return authorized;

@@ -20,19 +20,19 @@ export const notConfirmedView = z.object({
   next: z.string(),
   attempts: z.number(),
   /** The platform's own code and words at the last call; empty when it said nothing. */
-  told: z.string(),
+  platformAnswer: z.string(),
 });
 export type NotConfirmed = Readonly<z.infer<typeof notConfirmedView>>;
 
 /** Channels that stand for one reason, and that a person may send again together. */
-export const troubleView = z.object({
+export const commonReasonView = z.object({
   state,
   platform: z.string(),
   reasonCode: z.string(),
   reason: z.string(),
   count: z.number(),
 });
-export type Trouble = Readonly<z.infer<typeof troubleView>>;
+export type CommonReason = Readonly<z.infer<typeof commonReasonView>>;
 
 /** Which deliveries are named: those in trouble, and those that wait for a reason. */
 function namedOf(ctx: Context, releaseId: string) {
@@ -97,7 +97,7 @@ export async function listNotConfirmed(
       now,
     }),
     attempts: row.attempts,
-    told: row.told ?? "",
+    platformAnswer: row.told ?? "",
   }));
 }
 
@@ -113,7 +113,7 @@ function pausesOn(row: {
 }
 
 /** What a person may do about many channels at once: how many stand for which reason, the most first. */
-export async function listTroubles(ctx: Context, releaseId: string): Promise<Trouble[]> {
+export async function listCommonReasons(ctx: Context, releaseId: string): Promise<CommonReason[]> {
   const rows = await ctx.db
     .selectFrom("delivery")
     .select(["state", "platform", "reason_code", (eb) => eb.fn.countAll<number>().as("count")])

@@ -29,7 +29,7 @@ export async function readOldCopies(
   { itemId, closed }: { itemId: string; closed: boolean },
 ): Promise<OldCopies> {
   if (closed) return { count: 0, copies: [] };
-  const standing = ctx.db
+  const present = ctx.db
     .selectFrom("release")
     .innerJoin("delivery", "delivery.release_id", "release.id")
     .where("release.item_id", "=", itemId)
@@ -46,11 +46,11 @@ export async function readOldCopies(
         ]),
       ]),
     );
-  const { count } = await standing
+  const { count } = await present
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   if (count === 0) return { count, copies: [] };
-  const rows = await standing
+  const rows = await present
     .innerJoin("channel", "channel.id", "delivery.channel_id")
     .select(["delivery.id", "channel.name", "delivery.platform", "delivery.public_url", "delivery.state"])
     .orderBy("delivery.platform")

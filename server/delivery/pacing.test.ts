@@ -51,7 +51,7 @@ describe("the pace of the channels", () => {
   });
 
   it("stops what a throttle names, and only that", () => {
-    const told = {
+    const limits = {
       concerns: "channel",
       surelyNotDone: false,
       reasonCode: "x",
@@ -60,8 +60,8 @@ describe("the pace of the channels", () => {
       waitMs: 7 * minute,
     } as const;
     const event = { event: "throttled", waitMs: 7 * minute } as const;
-    expect(pauses(event, { ...told, scope: "channel" })).toEqual([["channel:kenh", 7]]);
-    expect(pauses(event, { ...told, scope: "application" })).toEqual([["application:facebook", 7]]);
+    expect(pauses(event, { ...limits, scope: "channel" })).toEqual([["channel:kenh", 7]]);
+    expect(pauses(event, { ...limits, scope: "application" })).toEqual([["application:facebook", 7]]);
   });
 
   it("leaves a page alone for as long as it was told to cool down, for other copies too", () => {
@@ -116,7 +116,7 @@ describe("the pace of the channels", () => {
   });
 
   it("stops the whole application while it cannot be reached, and says why", () => {
-    const told = {
+    const limits = {
       concerns: "application",
       surelyNotDone: true,
       reasonCode: "not-reachable",
@@ -124,13 +124,13 @@ describe("the pace of the channels", () => {
       outcome: "unreachable",
       what: "platform",
     } as const;
-    const asked = { connector: facebook, spacingMs: 0, channelId: "kenh", now };
-    expect(pausesOf({ event: { event: "unreachable" }, result: told, ...asked })).toEqual([
+    const call = { connector: facebook, spacingMs: 0, channelId: "kenh", now };
+    expect(pausesOf({ event: { event: "unreachable" }, result: limits, ...call })).toEqual([
       {
         scope: "application:facebook",
         until: new Date(now.getTime() + 5_000),
         grows: 1,
-        reason: told.reason,
+        reason: limits.reason,
       },
     ]);
   });

@@ -1,9 +1,9 @@
 import { allowancePause, unreachablePauses } from "../foundation/retry-policies.ts";
-import type { Connector, ReadBackResult, StepResult, Trouble } from "../platforms/connector.ts";
+import type { CallError, Connector, ReadBackResult, StepResult } from "../platforms/connector.ts";
 import type { DeliveryEvent } from "./delivery-state.ts";
 
-/** What came of a call, whichever it was; a token server's trouble too. */
-export type Answer = StepResult | ReadBackResult | Trouble;
+/** What came of a call, whichever it was; a token server's error too. */
+export type Answer = StepResult | ReadBackResult | CallError;
 
 /** The scope of all calls that the force's application makes to a platform, whatever the channel. */
 export function applicationScope(platform: string): string {
@@ -20,14 +20,14 @@ export interface Pause {
 }
 
 /** What an answer was to: its channel, on the platform of its connector, at a time of the clock. */
-interface Asked {
+interface PacedCall {
   readonly connector: Connector;
   readonly channelId: string;
   readonly now: Date;
 }
 
 /** Which scopes must stay quiet because an answer says so, and until when. */
-export function pausesAskedBy(result: Answer, { connector, channelId, now }: Asked): readonly Pause[] {
+export function pausesFrom(result: Answer, { connector, channelId, now }: PacedCall): readonly Pause[] {
   const scopes = {
     application: applicationScope(connector.platform),
     channel: channelScope(channelId),
@@ -55,15 +55,15 @@ export function pausesOf({
   event,
   result,
   spacingMs,
-  ...asked
-}: Asked & {
+  ...call
+}: PacedCall & {
   event: DeliveryEvent;
   /** At least so long between two posts of one channel of the platform, in milliseconds. */
   spacingMs: number;
   result: Answer | undefined;
 }): readonly Pause[] {
-  const { channelId, now } = asked;
-  const pauses = result === undefined ? [] : [...pausesAskedBy(result, asked)];
+  const { channelId, now } = call;
+  const pauses = result === undefined ? [] : [...pausesFrom(result, call)];
   const quiet = (milliseconds: number) =>
     pauses.push({ scope: channelScope(channelId), until: after(now, milliseconds), grows: 0, reason: "" });
   // A page that the platform told to cool down stays quiet for every other copy too (error 368).

@@ -36,15 +36,15 @@ async function late(title: string, { pages }: { pages: number }) {
   const { releaseId } = await releaseThroughActs(ctx(), { title, targets });
   await net.leap(48 * hour);
   await takeRelease(ctx(), { publishToPortal: publishArticle, releaseId });
-  const standing = await net.standing(releaseId);
-  expect([...standing.values()].map(({ state }) => state)).toEqual(Array(pages + 1).fill("overdue"));
-  const ids = targets.map((page) => standing.get(page)?.id ?? "");
+  const states = await net.statusOf(releaseId);
+  expect([...states.values()].map(({ state }) => state)).toEqual(Array(pages + 1).fill("overdue"));
+  const ids = targets.map((page) => states.get(page)?.id ?? "");
   return { releaseId, targets, ids };
 }
 
 const statesOf = async (releaseId: string, channels: readonly string[]) => {
-  const standing = await net.standing(releaseId);
-  return channels.map((channel) => standing.get(channel)?.state);
+  const states = await net.statusOf(releaseId);
+  return channels.map((channel) => states.get(channel)?.state);
 };
 
 describe("a warning that the portal does not carry yet", () => {
@@ -121,7 +121,7 @@ describe("a warning that the portal does not carry yet", () => {
     await way.act?.({ id, releaseId, page });
     await net.start();
     await expect
-      .poll(async () => (await net.standing(releaseId)).get(page), { timeout: 10_000 })
+      .poll(async () => (await net.statusOf(releaseId)).get(page), { timeout: 10_000 })
       .toMatchObject({ state: "pending", reason_code: "not-on-portal" });
     expect(await posted(title)).toBe(0);
     value(await postLate(ctx(), { actor: await board(), releaseId }));

@@ -1,7 +1,7 @@
 import { createHealthNotes } from "../channels/channel-health.ts";
 import { readTokens } from "../channels/tokens.ts";
+import { createBatcher } from "../foundation/batcher.ts";
 import type { Context } from "../foundation/context.ts";
-import { gather } from "../foundation/gather.ts";
 import { deliveryLease, deliveryLook } from "../foundation/retry-policies.ts";
 import type { Connector } from "../platforms/connector.ts";
 import type { Carrier } from "./carrier.ts";
@@ -10,7 +10,7 @@ import type { Committer } from "./commit.ts";
 import { deliver } from "./deliver.ts";
 import { endTrial } from "./gate.ts";
 import type { LoopWatch } from "./loop-watch.ts";
-import { type Answer, applicationScope, concurrencyFor, pausesAskedBy } from "./pacing.ts";
+import { type Answer, applicationScope, concurrencyFor, pausesFrom } from "./pacing.ts";
 import { createPlatformClock } from "./platform-clock.ts";
 
 /** The loop that brings the deliveries of one platform forward in this process. */
@@ -83,7 +83,7 @@ export function startPump(
     clock.heard({ platformTime: answer.platformTime, startedAt });
     noteHealth(answer, { channelId, startedAt });
     for (const report of answer.usage ?? []) if (report.scope === "application") usedPercent = report.percent;
-    const pauses = pausesAskedBy(answer, { connector, channelId, now: ctx.clock.now() }).filter(
+    const pauses = pausesFrom(answer, { connector, channelId, now: ctx.clock.now() }).filter(
       ({ scope }) => scope === applicationScope(platform),
     );
     for (const { until } of pauses) quietUntil = Math.max(quietUntil, until.getTime());
@@ -93,7 +93,7 @@ export function startPump(
     ctx,
     connector,
     committer,
-    readToken: gather({
+    readToken: createBatcher({
       largestBatch: tokensPerQuery,
       run: async (channelIds: readonly string[]) => {
         const tokens = await readTokens(ctx, channelIds);
@@ -191,8 +191,8 @@ export function startPump(
     do {
       again = false;
       freedSinceClaim = 0;
-      const room = 3 * slots() - calling - waiting.length;
-      if (stopping || room <= 0) return;
+      const freeSlots = 3 * slots() - calling - waiting.length;
+      if (stopping || freeSlots <= 0) return;
       dueAt = Number.POSITIVE_INFINITY;
       lookedAt = performance.now();
       lookEveryMs = deliveryLook.openMs;
@@ -202,7 +202,12 @@ export function startPump(
       }
       // Nothing is sent by a clock that is wrong. Read-backs go on: they are told the platform's own time.
       const wrong = clock.isWrong() && !(await clock.mayPublish());
-      const found = await claimDue(ctx, { platform, limit: room, worker: worker(), readBacksAlone: wrong });
+      const found = await claimDue(ctx, {
+        platform,
+        limit: freeSlots,
+        worker: worker(),
+        readBacksAlone: wrong,
+      });
       const claimed =
         wrong || found.length === 0 || (await clock.mayPublish()) ? found : found.filter(isReadBack);
       giveBackLater(found.filter((one) => !claimed.includes(one)));

@@ -133,9 +133,9 @@ describe("a page that made no post and answered with an error", () => {
     const faults = codes.map((code) => ({ kind: "platform-error", code }));
     const { targets, releaseId } = await releaseInto("facebook", { title, faults });
     const rested = await net.rested(releaseId);
-    const told = targets.map((channel) => rested.get(channel));
-    expect(told.map((one) => one?.state)).toEqual(["confirmed", "confirmed", "failed", "unsettled"]);
-    expect(told[2]?.reason).toContain("9999");
+    const states = targets.map((channel) => rested.get(channel));
+    expect(states.map((one) => one?.state)).toEqual(["confirmed", "confirmed", "failed", "unsettled"]);
+    expect(states[2]?.reason).toContain("9999");
     for (const [index, channel] of targets.entries())
       expect(await copiesOn(channel, title)).toBe(index < 2 ? 1 : 0);
   });
@@ -230,8 +230,8 @@ describe("a wanted notice that is closed while a page waits", () => {
     });
     await expect
       .poll(async () => {
-        const standing = await net.standing(releaseId);
-        return targets.map((channel) => standing.get(channel)?.state);
+        const states = await net.statusOf(releaseId);
+        return targets.map((channel) => states.get(channel)?.state);
       })
       .toEqual(["confirmed", "unknown", "unknown"]);
     const { takedowns } = await ctx.db
@@ -261,7 +261,7 @@ describe("a wanted notice that is closed while a page waits", () => {
       kind: "wanted",
       details: wantedPerson(),
     });
-    await expect.poll(async () => (await net.standing(releaseId)).get(refused)?.state).toBe("blocked");
+    await expect.poll(async () => (await net.statusOf(releaseId)).get(refused)?.state).toBe("blocked");
     const { takedowns } = await ctx.db
       .transaction()
       .execute((tx) => endDeliveries(tx, { itemId, at: ctx.clock.now() }));

@@ -46,9 +46,9 @@ async function taken(title: string, pictures: Buffer[] = []) {
 }
 
 async function ofPage(releaseId: string, page: string) {
-  const standing = (await net.standing(releaseId)).get(page);
-  if (standing === undefined) throw new Error("no such delivery");
-  return standing;
+  const present = (await net.statusOf(releaseId)).get(page);
+  if (present === undefined) throw new Error("no such delivery");
+  return present;
 }
 
 const correct = (itemId: string, title: string) =>
@@ -203,7 +203,7 @@ describe("an original whose correction was released", () => {
     }
   });
 
-  it.each<[state: string, mayBePublic: boolean, told: number]>([
+  it.each<[state: string, mayBePublic: boolean, named: number]>([
     // Zalo's article is made and not looked up yet.
     ["pending", true, 1],
     ["blocked", true, 1],
@@ -213,7 +213,7 @@ describe("an original whose correction was released", () => {
     ["pending", false, 0],
     ["failed", false, 0],
     ["replaced", true, 0],
-  ])("is told as perhaps standing while it is %s with a copy in doubt (%s)", async (state, mayBe, told) => {
+  ])("is told as perhaps standing while it is %s with a copy in doubt (%s)", async (state, mayBe, named) => {
     const one = await taken(`Cảnh báo ${state} ${mayBe} khi được đính chính`);
     await correct(one.itemId, "tiêu đề mới");
     await admin()
@@ -222,7 +222,7 @@ describe("an original whose correction was released", () => {
       .where("id", "=", one.id)
       .execute();
     const { oldCopies } = value(await readBoard(ctx(), { actor: await board(), releaseId: one.releaseId }));
-    expect(oldCopies).toMatchObject({ count: told, copies: told === 0 ? [] : [{ seen: false }] });
+    expect(oldCopies).toMatchObject({ count: named, copies: named === 0 ? [] : [{ seen: false }] });
   });
 
   it("leaves no pictures at the platform that no post holds", async () => {

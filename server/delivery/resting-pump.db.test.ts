@@ -19,7 +19,7 @@ let closeNetwork: () => Promise<void>;
 let platforms: Platforms;
 let pump: Pump;
 /** How many statements the pump has asked the database. */
-let asked = 0;
+let requests = 0;
 
 beforeAll(async () => {
   platforms = await startPlatforms();
@@ -32,7 +32,7 @@ beforeAll(async () => {
   if (found === undefined) throw new Error("no connector for Facebook");
   const counting: KyselyPlugin = {
     transformQuery({ node }) {
-      asked += 1;
+      requests += 1;
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -51,11 +51,11 @@ afterAll(async () => {
 it("leaves the database alone while nothing is open, and sends all the same what nobody told it of", async () => {
   let before = 0;
   do {
-    before = asked;
+    before = requests;
     await sleep(1500);
-  } while (asked === 0 || asked !== before);
+  } while (requests === 0 || requests !== before);
   await sleep(11_000);
-  expect(asked - before).toBe(0);
+  expect(requests - before).toBe(0);
   const { id } = await database.db
     .selectFrom("channel")
     .select("id")

@@ -146,9 +146,9 @@ describe("who changes one word of a released revision", () => {
   });
 
   it("is named to the inspector", async () => {
-    const verdict = await verifyLedger(test.ctx, { checks: ledgerChecks });
-    expect(verdict.agrees).toBe(false);
-    expect(new Set(verdict.problems.map((problem) => problem.subjectType))).toEqual(new Set(["revision"]));
+    const report = await verifyLedger(test.ctx, { checks: ledgerChecks });
+    expect(report.agrees).toBe(false);
+    expect(new Set(report.problems.map((problem) => problem.subjectType))).toEqual(new Set(["revision"]));
   });
 
   it("does not get it out by a retry of the portal's delivery either", async () => {

@@ -84,14 +84,14 @@ describe("a release that was late, and that somebody let go out all the same", (
     postLate(test.ctx, { actor: await actor(test.ctx, "phoban"), releaseId });
 
   /** How its deliveries stand, with how often the ledger tells the end of each. */
-  async function standing(releaseId: string) {
+  async function statesOf(releaseId: string) {
     const rows = await database.db
       .selectFrom("delivery")
       .select(["id", "channel_id", "state", "reason_code"])
       .where("release_id", "=", releaseId)
       .orderBy("channel_id")
       .execute();
-    const told = await database.adminDb
+    const entries = await database.adminDb
       .selectFrom("ledger_entry")
       .select(["subject_id", "act"])
       .where("subject_type", "=", "delivery")
@@ -99,7 +99,8 @@ describe("a release that was late, and that somebody let go out all the same", (
     return rows.map(({ id, state, reason_code }) => ({
       state,
       reason: reason_code,
-      told: told.filter(({ subject_id, act }) => subject_id === id && act === `delivery.${state}`).length,
+      entries: entries.filter(({ subject_id, act }) => subject_id === id && act === `delivery.${state}`)
+        .length,
     }));
   }
 
@@ -121,19 +122,19 @@ describe("a release that was late, and that somebody let go out all the same", (
     await articles.addCheckConstraint("in_the_way", sql`title <> ${sql.lit(title)}`).execute();
     return { ...one, mend: () => articles.dropConstraint("in_the_way").execute() };
   }
-  const three = (state: string, reason: string, told: number) => Array(3).fill({ state, reason, told });
+  const three = (state: string, reason: string, entries: number) => Array(3).fill({ state, reason, entries });
 
   it("is overdue again when the portal could not take it within the new term, and may be let go once more", async () => {
     const { releaseId, mend } = await letGo("Cảnh báo trễ hạn hai lần");
     expect(await take()).toBe(0);
-    expect(await standing(releaseId)).toEqual(three("waiting", "", 0));
+    expect(await statesOf(releaseId)).toEqual(three("waiting", "", 0));
     test.clock.advance(3 * hour);
     expect(await take()).toBe(1);
     await mend();
-    expect(await standing(releaseId)).toEqual(three("overdue", "overdue", 2));
+    expect(await statesOf(releaseId)).toEqual(three("overdue", "overdue", 2));
     value(await press(releaseId));
     expect(await take()).toBe(1);
-    expect((await standing(releaseId)).map(({ state }) => state)).toEqual([
+    expect((await statesOf(releaseId)).map(({ state }) => state)).toEqual([
       "pending",
       "pending",
       "confirmed",
@@ -148,7 +149,7 @@ describe("a release that was late, and that somebody let go out all the same", (
     expect(await take()).toBe(1);
     expect(await take()).toBe(0);
     await mend();
-    expect(await standing(releaseId)).toEqual(three("failed", "content-changed", 1));
+    expect(await statesOf(releaseId)).toEqual(three("failed", "content-changed", 1));
     expect(await press(releaseId)).toMatchObject({ ok: false });
   });
 
@@ -161,7 +162,7 @@ describe("a release that was late, and that somebody let go out all the same", (
     });
     expect(await take()).toBe(2);
     await mend();
-    expect(await standing(releaseId)).toEqual(three("replaced", "replaced", 1));
+    expect(await statesOf(releaseId)).toEqual(three("replaced", "replaced", 1));
     expect(await onPortal()).toContain("Cảnh báo trễ hạn đã đính chính");
   });
 
@@ -174,6 +175,6 @@ describe("a release that was late, and that somebody let go out all the same", (
     await sql.raw(await readFile(migration, "utf8")).execute(database.adminDb);
     expect(await take()).toBe(1);
     await mend();
-    expect(await standing(releaseId)).toEqual(three("overdue", "overdue", 2));
+    expect(await statesOf(releaseId)).toEqual(three("overdue", "overdue", 2));
   });
 });

@@ -1,15 +1,15 @@
 import { refreshTokens } from "../channels/refresh-tokens.ts";
 import type { ChannelTokens } from "../channels/tokens.ts";
 import { tokenRefresh } from "../foundation/retry-policies.ts";
-import type { Trouble } from "../platforms/connector.ts";
+import type { CallError } from "../platforms/connector.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Claimed } from "./claim.ts";
 import { noToken } from "./delivery-reasons.ts";
 
-/** Tokens to call with, or the trouble that leaves none. */
+/** Tokens to call with, or the call error that leaves none. */
 export type Usable =
   | { readonly usable: true; readonly tokens: ChannelTokens }
-  | { readonly usable: false; readonly trouble: Trouble };
+  | { readonly usable: false; readonly callError: CallError };
 
 /** The tokens of a delivery's channel, refreshed where they are about to end. */
 export async function usableTokens(carrier: Carrier, delivery: Claimed): Promise<Usable> {
@@ -34,7 +34,7 @@ export async function freshTokens(carrier: Carrier, stale: ChannelTokens): Promi
     return outcome.outcome === "unreachable"
       ? {
           usable: false,
-          trouble: {
+          callError: {
             outcome: "unreachable",
             what: "token-server",
             surelyNotDone: true,
@@ -62,7 +62,7 @@ function without({
 }): Extract<Usable, { usable: false }> {
   return {
     usable: false,
-    trouble: {
+    callError: {
       outcome: "blocked",
       coolDownMs,
       surelyNotDone: true,

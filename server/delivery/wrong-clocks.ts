@@ -2,7 +2,7 @@ import type { Context } from "../foundation/context.ts";
 import { platformName } from "../foundation/platform-facts.ts";
 
 /** From this offset on somebody is told, in milliseconds. */
-const toldFromMs = 5_000;
+const reportedFromMs = 5_000;
 /** From this offset on nothing is published, in milliseconds: what stands on a channel could not be told from its time. */
 export const wrongFromMs = 60_000;
 /** What was measured longer ago says nothing about now, in milliseconds. */
@@ -33,7 +33,7 @@ export async function wrongClocks(
     .execute();
   return rows.flatMap(({ platform, host, offset_ms: offsetMs }) => {
     const wrongMs = Math.abs(offsetMs);
-    if (wrongMs < toldFromMs) return [];
+    if (wrongMs < reportedFromMs) return [];
     const stopsPublishing = wrongMs >= wrongFromMs;
     const offsetSeconds = Math.round(offsetMs / 1000);
     const side = offsetMs < 0 ? "nhanh" : "chậm";

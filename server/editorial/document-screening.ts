@@ -32,7 +32,7 @@ export const documentScreening: DocumentScreening = {
       details: { rules: [...rules], contentHash: digest },
     });
   },
-  async recordStanding(tx, { stands, digest, at }) {
+  async recordStatus(tx, { stands, digest, at }) {
     await raiseAlarmWithin(tx, { subject: `secret:${digest}`, finding: sentenceOf(stands), at });
   },
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "../foundation/project-root.ts";
-import { factsAsked } from "../foundation/state-table.ts";
+import { factsDeciding } from "../foundation/state-table.ts";
 import { underReviewStates } from "../review/review-state.ts";
 import {
   type ItemAct,
@@ -42,11 +42,11 @@ function row(...to: [...Six, string]): Record<ItemState, string> {
 }
 
 /** What a line of `ways` says under these facts. */
-function said(way: string, facts: Record<ItemFact, boolean>): string | undefined {
+function expectedWay(way: string, facts: Record<ItemFact, boolean>): string | undefined {
   const [, fact, then, otherwise] = /^([a-z-]+)\?([a-z-]+):(.+)$/.exec(way) ?? [];
   if (fact === undefined || then === undefined || otherwise === undefined)
     return way === "-" ? undefined : way;
-  return facts[fact as ItemFact] ? then : said(otherwise, facts);
+  return facts[fact as ItemFact] ? then : expectedWay(otherwise, facts);
 }
 
 const names: readonly ItemFact[] = ["complete", "stands-still", "in-time", "open-notice"];
@@ -61,13 +61,14 @@ const everything = acts.flatMap((act) => itemStates.map((state) => ({ act, state
 describe("the state table of an item", () => {
   it.each(everything)("$act, when it is $state", ({ act, state }) => {
     for (const facts of allFacts)
-      expect(nextItemState({ state, act, facts })).toBe(said(ways[act][state], facts));
+      expect(nextItemState({ state, act, facts })).toBe(expectedWay(ways[act][state], facts));
   });
 
   it("answers nothing while a fact that decides is not known", () => {
-    const hanging = everything.filter((asked) => factsAsked(itemMoves, asked).length > 0);
+    const hanging = everything.filter((attempt) => factsDeciding(itemMoves, attempt).length > 0);
     expect(hanging.length).toBeGreaterThan(5);
-    for (const asked of hanging) expect(() => nextItemState({ ...asked, facts: {} })).toThrow(/not given/);
+    for (const attempt of hanging)
+      expect(() => nextItemState({ ...attempt, facts: {} })).toThrow(/not given/);
   });
 
   it("lets a reviewer return whatever a lens may be given on", () => {

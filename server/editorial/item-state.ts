@@ -71,12 +71,12 @@ export const itemMoves: readonly Move<ItemState, ItemAct, ItemFact>[] = [
 ];
 
 /** Where an act leads an item; undefined where it does not. Throws when a fact that decides it was left out. */
-export function nextItemState(asked: {
+export function nextItemState(attempt: {
   state: ItemState;
   act: ItemAct;
   facts?: Facts<ItemFact>;
 }): ItemState | undefined {
-  return nextState(itemMoves, asked);
+  return nextState(itemMoves, attempt);
 }
 
 /** The states in which an item may meet an act, whatever else it hangs on. */

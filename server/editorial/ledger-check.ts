@@ -52,7 +52,7 @@ export const revisionCheck: SubjectCheck = {
 /** The menu, by the entry of its making. */
 export const categories: WitnessedTable = {
   subjectType: "category",
-  toldBy: ["menu"],
+  witnessedBy: ["menu"],
   says({ act, details }) {
     if (act !== "menu.made" || !Array.isArray(details.categories)) return [];
     return details.categories.map((row: unknown) => {

@@ -58,7 +58,7 @@ export async function listItems(
       categorySlug: row.category_slug,
       unitCode: row.unit_code,
       unitName: row.unit_name,
-      ...standing(row.state),
+      ...statusOf(row.state),
       urgent: row.urgent,
       returnedReason: row.returned_reason,
       updatedAt: row.updated_at.toISOString(),
@@ -69,7 +69,7 @@ export async function listItems(
   };
 }
 
-function standing(state: string): Pick<ItemLine, "state" | "phase"> {
+function statusOf(state: string): Pick<ItemLine, "state" | "phase"> {
   const known = itemState.parse(state);
   return { state: known, phase: phaseOf(known) };
 }

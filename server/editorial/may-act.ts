@@ -1,4 +1,4 @@
-import { factsAsked } from "../foundation/state-table.ts";
+import { factsDeciding } from "../foundation/state-table.ts";
 import type { Actor } from "../organization/actor.ts";
 import { may } from "../organization/rights.ts";
 import type { Lens } from "../organization/roles.ts";
@@ -33,7 +33,7 @@ export async function mayAct({
   if (right === null || !may({ actor, action: right, resource, now })) return false;
   const { state } = item;
   const facts: Partial<Record<ItemFact, boolean>> = {};
-  for (const fact of factsAsked(itemMoves, { state, act })) {
+  for (const fact of factsDeciding(itemMoves, { state, act })) {
     const finder = find[fact];
     if (finder !== undefined) facts[fact] = await finder();
   }

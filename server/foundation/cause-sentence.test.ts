@@ -82,8 +82,8 @@ describe("what an operator reads of a cause is one Vietnamese line that says how
     ["FATAL:  database files are incompatible with server", /phiên bản PostgreSQL khác/],
     ["SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string", /thiếu mật khẩu.*hãy thêm/],
     ["corrupted migrations: previously executed migration 0099 is missing", /mới hơn chương trình này/],
-  ] as const)("which a program tells in words alone: %s", (said, says) => {
-    expect(causeSentence(new Error(said))).toMatch(says);
+  ] as const)("which a program tells in words alone: %s", (phrase, says) => {
+    expect(causeSentence(new Error(phrase))).toMatch(says);
   });
 
   it.each([

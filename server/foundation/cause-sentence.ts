@@ -73,7 +73,7 @@ const databaseCauses: Readonly<Record<string, string>> = {
 };
 
 /** What programs, SQLite and the driver say in words alone: PostgreSQL's own of the embedded database among them. */
-const words: readonly (readonly [said: string, sentence: string])[] = [
+const words: readonly (readonly [phrase: string, sentence: string])[] = [
   ["No space left on device", full],
   ["Disk quota exceeded", full],
   ["database or disk is full", full],
@@ -139,7 +139,7 @@ function causeOfFirst(error: AggregateError): string | undefined {
 }
 
 function byWords(error: Error): string | undefined {
-  return words.find(([said]) => error.message.includes(said))?.[1];
+  return words.find(([phrase]) => error.message.includes(phrase))?.[1];
 }
 
 /** Which file, folder or server it was; never an address with a password. */

@@ -12,7 +12,7 @@ export interface Move<State extends string, Act extends string, Fact extends str
 /** What is known about the thing at the moment of the act; a fact that no line asks for may be left out. */
 export type Facts<Fact extends string> = Readonly<Partial<Record<Fact, boolean>>>;
 
-interface Asked<State extends string, Act extends string> {
+interface Attempt<State extends string, Act extends string> {
   readonly state: State;
   readonly act: Act;
 }
@@ -23,7 +23,7 @@ interface Asked<State extends string, Act extends string> {
  */
 export function nextState<State extends string, Act extends string, Fact extends string>(
   moves: readonly Move<State, Act, Fact>[],
-  { state, act, facts }: Asked<State, Act> & { readonly facts?: Facts<Fact> },
+  { state, act, facts }: Attempt<State, Act> & { readonly facts?: Facts<Fact> },
 ): State | undefined {
   const isTrue = (fact: Fact): boolean => {
     const value = facts?.[fact];
@@ -36,11 +36,11 @@ export function nextState<State extends string, Act extends string, Fact extends
 }
 
 /** The facts that decide an act in a state, each once; none where the state alone decides. */
-export function factsAsked<State extends string, Act extends string, Fact extends string>(
+export function factsDeciding<State extends string, Act extends string, Fact extends string>(
   moves: readonly Move<State, Act, Fact>[],
-  asked: Asked<State, Act>,
+  attempt: Attempt<State, Act>,
 ): readonly Fact[] {
-  const named = movesFrom(moves, asked).flatMap(({ when, unless }) => [when, unless]);
+  const named = movesFrom(moves, attempt).flatMap(({ when, unless }) => [when, unless]);
   return [...new Set(named)].filter((fact) => fact !== undefined);
 }
 
@@ -54,7 +54,7 @@ export function statesFor<State extends string, Act extends string, Fact extends
 
 function movesFrom<State extends string, Act extends string, Fact extends string>(
   moves: readonly Move<State, Act, Fact>[],
-  { state, act }: Asked<State, Act>,
+  { state, act }: Attempt<State, Act>,
 ): readonly Move<State, Act, Fact>[] {
   return moves.filter((move) => move.act === act && move.from.includes(state));
 }

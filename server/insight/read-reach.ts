@@ -3,7 +3,7 @@ import { estimateReaders, mergeSketches } from "./reader-sketch.ts";
 import { programs, type SendingPlatform, sourcesOf } from "./visitor.ts";
 
 /** How much something was read: by persons in all, on which days, where they came from; programs apart. */
-export interface Reach {
+export interface ReachFigures {
   readonly views: number;
   readonly visits: number;
   /** About how many different readers, each counted once a day. */
@@ -21,7 +21,7 @@ export async function readReach(
     since,
     platforms,
   }: { subjects: readonly string[] | "all"; since: string; platforms: readonly SendingPlatform[] },
-): Promise<Reach> {
+): Promise<ReachFigures> {
   let counted = db
     .selectFrom("page_view_count")
     .select(["day", "source"])

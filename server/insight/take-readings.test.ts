@@ -7,8 +7,8 @@ import { platforms } from "../platforms/list.ts";
 import { readingOf, takeReadings } from "./take-readings.ts";
 import { createVisitCounter } from "./visit-counter.ts";
 
-const told = { subject: "item:0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", userAgent: "Mozilla/5.0", referer: "" };
-const lineOf = (change: Partial<typeof told> = {}) => `${JSON.stringify({ ...told, ...change })}\n`;
+const known = { subject: "item:0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", userAgent: "Mozilla/5.0", referer: "" };
+const lineOf = (change: Partial<typeof known> = {}) => `${JSON.stringify({ ...known, ...change })}\n`;
 const log = createLog({ level: "silent" });
 
 let folder: string;
@@ -44,8 +44,8 @@ async function sums(): Promise<{ views: Record<string, number>; visits: number; 
 
 describe("a line of the proxy", () => {
   it("names the page, the browser and the site before, and nothing by which somebody is found", () => {
-    expect(readingOf(lineOf())).toEqual(told);
-    expect(readingOf(JSON.stringify({ ...told, address: "198.51.100.1" }))).toEqual(told);
+    expect(readingOf(lineOf())).toEqual(known);
+    expect(readingOf(JSON.stringify({ ...known, address: "198.51.100.1" }))).toEqual(known);
     expect(readingOf(lineOf({ subject: "page:/canh-bao" }))?.subject).toBe("page:/canh-bao");
   });
 

@@ -18,10 +18,10 @@ const reading = z.object({
   userAgent: z.string().max(1024),
   referer: z.string().max(512),
 });
-type ToldReading = z.infer<typeof reading>;
+type KnownReading = z.infer<typeof reading>;
 
 /** The reading that a line of the proxy tells; undefined for anything else. */
-export function readingOf(line: string): ToldReading | undefined {
+export function readingOf(line: string): KnownReading | undefined {
   try {
     return reading.safeParse(JSON.parse(line)).data;
   } catch {
@@ -44,18 +44,18 @@ export async function takeReadings({
   log: Logger;
 }): Promise<{ stop(): Promise<void> }> {
   // In a crowd many lines are the same.
-  const known = new LRUCache<string, { told: ToldReading | undefined }>({ max: 2000 });
+  const known = new LRUCache<string, { known: KnownReading | undefined }>({ max: 2000 });
   const piece = Buffer.alloc(pieceBytes);
   let lock: FileLock | undefined;
   let counted = 0;
-  let isTold = false;
+  let isKnown = false;
 
   const countLines = (lines: string) => {
     for (const line of lines.split("\n")) {
       if (line === "") continue;
-      const found = known.get(line) ?? { told: readingOf(line) };
+      const found = known.get(line) ?? { known: readingOf(line) };
       known.set(line, found);
-      if (found.told !== undefined) count({ ...found.told, address: undefined });
+      if (found.known !== undefined) count({ ...found.known, address: undefined });
     }
   };
   const takeFrom = async (handle: FileHandle) => {
@@ -80,10 +80,10 @@ export async function takeReadings({
       if (lock === undefined) return;
       const handle = await open(file, constants.O_RDWR | constants.O_CREAT);
       await takeFrom(handle).finally(() => handle.close());
-      isTold = false;
+      isKnown = false;
     } catch (error) {
-      if (!isTold) log.warn({ err: error }, "what the proxy answers from its cache is not counted");
-      isTold = true;
+      if (!isKnown) log.warn({ err: error }, "what the proxy answers from its cache is not counted");
+      isKnown = true;
     }
   };
 

@@ -92,8 +92,8 @@ describe("the ledger", () => {
     await appendMany(3);
     await takeCheckpoint(ctx);
     await append(buildEntry({ actor: { id: null, name: "Hệ thống" }, unitCode: null, details: null }));
-    const verdict = await verify();
-    expect(verdict).toMatchObject({ agrees: true, entries: 4, head: { seq: 4 }, checkpoint: { seq: 3 } });
+    const report = await verify();
+    expect(report).toMatchObject({ agrees: true, entries: 4, head: { seq: 4 }, checkpoint: { seq: 3 } });
   });
 
   it("agrees over more entries than one page", async () => {
@@ -161,10 +161,10 @@ describe("somebody who owns the database is found out when he", () => {
     ["changes the hash", "set hash = sha256('x')", "hash"],
   ])("%s", async (_what, change, kind) => {
     await asOwner(`update ledger_entry ${change} where seq = 3`);
-    const verdict = await verify();
-    expect(verdict.agrees).toBe(false);
-    expect(verdict.problems[0]).toMatchObject({ seq: 3, kind });
-    expect(verdict.problems[0]?.sentence).toContain("3");
+    const report = await verify();
+    expect(report.agrees).toBe(false);
+    expect(report.problems[0]).toMatchObject({ seq: 3, kind });
+    expect(report.problems[0]?.sentence).toContain("3");
   });
 
   it("changes the last entry", async () => {
@@ -224,9 +224,9 @@ describe("somebody who owns the database is found out when he", () => {
 
   it("rewrites all entries from one on, so that the chain fits again", async () => {
     await rewriteFrom(2, { n: "khác" });
-    const verdict = await verify();
-    expect(verdict.problems).toMatchObject([{ kind: "checkpoint", seq: 5 }]);
-    expect(verdict.problems[0]?.sentence).toContain("từ 1 đến 5");
+    const report = await verify();
+    expect(report.problems).toMatchObject([{ kind: "checkpoint", seq: 5 }]);
+    expect(report.problems[0]?.sentence).toContain("từ 1 đến 5");
   });
 
   it("rewrites between two checkpoints, which narrows it down", async () => {
@@ -519,8 +519,8 @@ describe("an export", () => {
         changed[at] = (changed[at] ?? 0) ^ flip;
         const forged = file();
         await writeFile(forged, changed);
-        const verdict = await verifyExport({ file: forged });
-        expect(verdict.ok && verdict.value.agrees).toBe(false);
+        const report = await verifyExport({ file: forged });
+        expect(report.ok && report.value.agrees).toBe(false);
       }),
       { numRuns: 150 },
     );

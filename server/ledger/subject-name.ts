@@ -11,7 +11,7 @@ export interface SubjectName {
 }
 
 /** The subjects of entries, and in which units their reader may know of things. */
-export interface SubjectsAsked {
+export interface SubjectQuery {
   readonly entries: readonly Pick<LedgerEntry, "subjectType" | "subjectId">[];
   readonly units: "all" | readonly string[];
 }
@@ -20,7 +20,7 @@ export interface SubjectsAsked {
  * How the rooms tell the ledger what its entries are about, since it knows none of them. Answers by `subjectKey`; has
  * nothing for what is gone, or what a reader of these units may not know.
  */
-export type NameSubjects = (db: Database, asked: SubjectsAsked) => Promise<ReadonlyMap<string, SubjectName>>;
+export type NameSubjects = (db: Database, query: SubjectQuery) => Promise<ReadonlyMap<string, SubjectName>>;
 
 /** What names a subject among those of all types. */
 export const subjectKey = ({ subjectType, subjectId }: { subjectType: string; subjectId: string }): string =>

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** What is read of the ledger for these, and how many entries the database fetched for it. */
-async function reading(toldBy: readonly string[]): Promise<{ told: Telling[]; fetched: number }> {
+async function reading(witnessedBy: readonly string[]): Promise<{ witnessed: Telling[]; fetched: number }> {
   return database.db.transaction().execute(async (tx) => {
     // What another process fetches is not counted here.
     await sql`set local max_parallel_workers_per_gather = 0`.execute(tx);
@@ -34,27 +34,27 @@ async function reading(toldBy: readonly string[]): Promise<{ told: Telling[]; fe
       return rows[0]?.n ?? 0;
     };
     const before = await fetchedSoFar();
-    const told: Telling[] = [];
-    for await (const entry of entriesAbout(tx, { subjectType: "person", toldBy })) told.push(entry);
-    return { told, fetched: (await fetchedSoFar()) - before };
+    const witnessed: Telling[] = [];
+    for await (const entry of entriesAbout(tx, { subjectType: "person", witnessedBy })) witnessed.push(entry);
+    return { witnessed, fetched: (await fetchedSoFar()) - before };
   });
 }
 
 describe("what the watch reads of the ledger each minute", () => {
   it.each([
-    { toldBy: ["person"], entries: 3001 },
-    { toldBy: ["person", "unit"], entries: 6001 },
+    { witnessedBy: ["person"], entries: 3001 },
+    { witnessedBy: ["person", "unit"], entries: 6001 },
   ])(
-    "about $toldBy are those entries in their order, and no other is touched",
-    async ({ toldBy, entries }) => {
-      const { told, fetched } = await reading(toldBy);
-      const seqs = told.map(({ seq }) => seq);
+    "about $witnessedBy are those entries in their order, and no other is touched",
+    async ({ witnessedBy, entries }) => {
+      const { witnessed, fetched } = await reading(witnessedBy);
+      const seqs = witnessed.map(({ seq }) => seq);
       expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
-      expect(told).toHaveLength(entries);
-      expect(told.filter(({ act }) => act === "ledger.baseline")).toHaveLength(1);
+      expect(witnessed).toHaveLength(entries);
+      expect(witnessed.filter(({ act }) => act === "ledger.baseline")).toHaveLength(1);
       // Of two types a page is fetched for each, and some of it again with the next.
       expect(fetched).toBeGreaterThanOrEqual(entries);
-      expect(fetched).toBeLessThan(entries * 2 * toldBy.length);
+      expect(fetched).toBeLessThan(entries * 2 * witnessedBy.length);
     },
   );
 });

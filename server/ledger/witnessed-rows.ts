@@ -19,14 +19,14 @@ export interface Telling {
 }
 
 /** What an entry says of one row: these members from then on; `gone`: it is no longer there. */
-export interface Said {
+export interface Witness {
   readonly id: string;
   readonly members: Readonly<Record<string, Json>>;
   readonly gone?: boolean;
 }
 
 /** A row as it stands; `name` is how an inspector calls it. */
-export interface StandingRow {
+export interface PresentRow {
   readonly id: string;
   readonly name: string;
   readonly members: Readonly<Record<string, Json>>;
@@ -40,39 +40,39 @@ export interface WitnessedTable {
   /** What a row is called in a disagreement, and in an entry of the baseline. */
   readonly subjectType: string;
   /** The types of subject whose entries tell of these rows. */
-  readonly toldBy: readonly string[];
+  readonly witnessedBy: readonly string[];
   /** What an entry says of rows of this table; nothing when it is about something else. */
-  says(entry: Telling): readonly Said[];
+  says(entry: Telling): readonly Witness[];
   /** Whether a row may be gone by itself, of which this was last said: what is past its time is taken away. */
   mayBeGone?(members: Readonly<Record<string, Json>>): boolean;
-  rows(db: Database): Promise<readonly StandingRow[]>;
+  rows(db: Database): Promise<readonly PresentRow[]>;
 }
 
 const pageSize = 1000;
 
 /** What the ledger says of one row, by the member; `seq` is the last entry that spoke of it. */
-export interface Told {
+export interface Witnessed {
   readonly seq: number;
   readonly members: Readonly<Record<string, Json>>;
 }
 
 /** What the ledger says of the rows of a table now: of those that should stand. */
-export async function toldRows(db: Database, table: WitnessedTable): Promise<Map<string, Told>> {
-  const told = new Map<string, Told>();
+export async function witnessedRows(db: Database, table: WitnessedTable): Promise<Map<string, Witnessed>> {
+  const witnessed = new Map<string, Witnessed>();
   for await (const entry of entriesAbout(db, table)) {
-    for (const said of saidBy(table, entry)) {
-      if (said.gone === true) told.delete(said.id);
+    for (const witness of witnessesIn(table, entry)) {
+      if (witness.gone === true) witnessed.delete(witness.id);
       else
-        told.set(said.id, {
+        witnessed.set(witness.id, {
           seq: entry.seq,
-          members: { ...told.get(said.id)?.members, ...said.members },
+          members: { ...witnessed.get(witness.id)?.members, ...witness.members },
         });
     }
   }
-  return told;
+  return witnessed;
 }
 
-function saidBy(table: WitnessedTable, entry: Telling): readonly Said[] {
+function witnessesIn(table: WitnessedTable, entry: Telling): readonly Witness[] {
   if (entry.subjectType !== baselineSubject) return table.says(entry);
   const { rows } = entry.details;
   if (!isRecord(rows)) return [];
@@ -87,13 +87,13 @@ export function witnessedCheck(name: string, table: WitnessedTable): SubjectChec
 }
 
 async function* disagreements(db: Database, table: WitnessedTable): AsyncGenerator<Disagreement> {
-  const told = await toldRows(db, table);
+  const witnessed = await witnessedRows(db, table);
   // Where nobody began an installation (a database that only tests use), rows that no entry speaks of are its makers'.
-  if (told.size === 0 && !(await isInstallation(db))) return;
+  if (witnessed.size === 0 && !(await isInstallation(db))) return;
   const { subjectType } = table;
   for (const { id, name, members } of await table.rows(db)) {
-    const known = told.get(id);
-    told.delete(id);
+    const known = witnessed.get(id);
+    witnessed.delete(id);
     if (known === undefined) {
       const sentence = `${name} không có mục nào trong sổ cái.`;
       yield { kind: "extra", subjectType, subjectId: id, seq: null, sentence };
@@ -106,7 +106,7 @@ async function* disagreements(db: Database, table: WitnessedTable): AsyncGenerat
       yield { kind: "changed", subjectType, subjectId: id, seq: known.seq, sentence };
     }
   }
-  for (const [id, { seq, members }] of told) {
+  for (const [id, { seq, members }] of witnessed) {
     if (table.mayBeGone?.(members) === true) continue;
     const sentence = `Mục ${seq} của sổ cái nói đến ${id} (${table.subjectType}) nhưng trong cơ sở dữ liệu không còn.`;
     yield { kind: "missing", subjectType, subjectId: id, seq, sentence };
@@ -123,7 +123,7 @@ async function isInstallation(db: Database): Promise<boolean> {
  */
 export async function* entriesAbout(
   db: Database,
-  { subjectType, toldBy }: Pick<WitnessedTable, "subjectType" | "toldBy">,
+  { subjectType, witnessedBy }: Pick<WitnessedTable, "subjectType" | "witnessedBy">,
 ): AsyncGenerator<Telling> {
   for (let after = 0; ; ) {
     // Each type by itself, so that the index answers in order (migration 0127, whose expression this is).
@@ -137,7 +137,7 @@ export async function* entriesAbout(
         .orderBy("seq")
         .limit(pageSize);
     const baseline = ofType(baselineSubject).where("subject_id", "=", subjectType);
-    const rows = await toldBy
+    const rows = await witnessedBy
       .reduce(
         (all, type) => all.unionAll(db.selectFrom(ofType(type).as("told")).selectAll()),
         db.selectFrom(baseline.as("told")).selectAll(),

@@ -1,7 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { mediaAttempts } from "../foundation/retry-policies.ts";
 import type { AssetKind } from "./store.ts";
-import { unusable } from "./verdict.ts";
+import { unusable } from "./usability.ts";
 
 /** A file whose making was begun once more. */
 interface Begun {

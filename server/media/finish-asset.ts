@@ -2,7 +2,7 @@ import type { Context } from "../foundation/context.ts";
 import type { Tx } from "../foundation/database/database.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { type AssetKind, assetKinds, oneOf, type Rendition } from "./store.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Usability } from "./usability.ts";
 
 /** What was made of a file. */
 export interface MadeAsset {
@@ -20,7 +20,7 @@ export async function finishAsset(
     assetId,
     verdict,
     within,
-  }: { assetId: string; verdict: Verdict<MadeAsset>; within?: (tx: Tx) => Promise<void> },
+  }: { assetId: string; verdict: Usability<MadeAsset>; within?: (tx: Tx) => Promise<void> },
 ): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
     const { kind } = await tx

@@ -80,10 +80,10 @@ async function inspectDecodable(bytes: Buffer, mime: string): Promise<Outcome<In
 
 function tooManyPixels(size?: { width: number; height: number }) {
   const most = pictureLimits.maxPixels / 1_000_000;
-  const said = size === undefined ? "" : ` (${size.width} × ${size.height})`;
+  const sizeText = size === undefined ? "" : ` (${size.width} × ${size.height})`;
   return fault(
     "picture-too-large",
-    `Ảnh có quá nhiều điểm ảnh${said}. Hãy thu nhỏ xuống dưới ${most} megapixel.`,
+    `Ảnh có quá nhiều điểm ảnh${sizeText}. Hãy thu nhỏ xuống dưới ${most} megapixel.`,
   );
 }
 

@@ -142,14 +142,14 @@ describe("a video that came in", () => {
   it("waits while ffmpeg is missing, and is made as soon as it is there", async () => {
     const assetId = await takeIn(await filmVideo({ folder, seconds: 1, size: "320x240", name: "waits.mp4" }));
     let installed = false;
-    let asked = 0;
+    let requests = 0;
     const pump = startVideoPump(ctx, {
       findTools() {
-        asked += 1;
+        requests += 1;
         return installed ? findVideoTools() : findVideoTools(folder);
       },
     });
-    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => requests, { timeout: 10_000 }).toBeGreaterThan(0);
     expect(await assetOf(assetId)).toMatchObject({ state: "processing", rejectReason: "" });
     installed = true;
     pump.wake();

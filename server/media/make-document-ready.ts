@@ -9,7 +9,7 @@ import {
   refuseSecretDocument,
   takeAwaySecret,
 } from "./refuse-secret-document.ts";
-import { unusable, usable } from "./verdict.ts";
+import { unusable, usable } from "./usability.ts";
 
 /**
  * Makes a document ready: reads it and keeps its words for search. What goes out are its own bytes, for a signed document

@@ -5,7 +5,7 @@ import { findTwin, finishAsset, type MadeAsset } from "./finish-asset.ts";
 import { makeAlone } from "./make-alone.ts";
 import { planRenditions } from "./picture-rules.ts";
 import { renderPicture } from "./render-picture.ts";
-import { unusable, usable, type Verdict } from "./verdict.ts";
+import { type Usability, unusable, usable } from "./usability.ts";
 
 /**
  * Makes a picture ready: renders it, or takes over the renditions of an asset with the same original. Done again after
@@ -22,8 +22,8 @@ export async function makeReady(ctx: Context, { assetId }: { assetId: string }):
       if (begun === undefined) return;
       if (begun.isGivenUp) return finishAsset(ctx, { assetId, verdict: givenUp("picture") });
       const twin = await findTwin(ctx, { kind: "picture", originalDigest });
-      const verdict = twin === undefined ? await render(ctx, originalDigest) : usable(twin);
-      await finishAsset(ctx, { assetId, verdict });
+      const usability = twin === undefined ? await render(ctx, originalDigest) : usable(twin);
+      await finishAsset(ctx, { assetId, verdict: usability });
     },
   });
 }
@@ -39,7 +39,7 @@ async function digestOfWaiting(ctx: Context, assetId: string): Promise<string | 
   return asset?.original_digest;
 }
 
-async function render(ctx: Context, digest: string): Promise<Verdict<MadeAsset>> {
+async function render(ctx: Context, digest: string): Promise<Usability<MadeAsset>> {
   const plan = (size: { width: number; height: number }) => planRenditions(size, ctx.platforms);
   const original = await readFile(ctx.files.path("originals", digest));
   const rendered = await renderPicture(original, plan).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Context } from "../foundation/context.ts";
 import { beginAttempt, givenUp, takeBackAttempt } from "./attempts.ts";
 import { findTwin, finishAsset } from "./finish-asset.ts";
 import { makeVideo } from "./make-video.ts";
-import { usable } from "./verdict.ts";
+import { usable } from "./usability.ts";
 import { type VideoMime, videoContainers, videoLimits } from "./video-rules.ts";
 import type { VideoTools } from "./video-tools.ts";
 
@@ -32,7 +32,7 @@ export async function makeVideoReady(
   if (twin !== undefined) return finishAsset(ctx, { assetId, verdict: usable(twin) });
   const source = { file: ctx.files.path("originals", originalDigest), mime: knownMime(originalMime) };
   try {
-    const verdict = await makeVideo(
+    const usability = await makeVideo(
       ctx.files,
       {
         tools,
@@ -44,7 +44,7 @@ export async function makeVideoReady(
     );
     await finishAsset(ctx, {
       assetId,
-      verdict: verdict.ok ? usable({ ...verdict.value, pages: null }) : verdict,
+      verdict: usability.ok ? usable({ ...usability.value, pages: null }) : usability,
     });
   } catch (error) {
     if (signal.aborted) await takeBackAttempt(ctx, assetId);
@@ -59,10 +59,10 @@ function knownMime(mime: string): VideoMime {
 }
 
 function tellProgress(ctx: Context, assetId: string): (share: number) => void {
-  let told = 0;
+  let reportedAt = 0;
   return (share) => {
-    if (Date.now() - told < tellEveryMs) return;
-    told = Date.now();
+    if (Date.now() - reportedAt < tellEveryMs) return;
+    reportedAt = Date.now();
     ctx.db
       .updateTable("media_asset")
       .set({ progress: Math.round(share * 95) })

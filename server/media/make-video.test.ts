@@ -8,7 +8,7 @@ import { z } from "zod";
 import { filmVideo } from "../../tests/support/builders/video-builder.ts";
 import { type FileStore, folderFileStore } from "../foundation/files/file-store.ts";
 import { type MadeVideo, makeVideo } from "./make-video.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Usability } from "./usability.ts";
 import type { VideoMime } from "./video-rules.ts";
 import { findVideoTools } from "./video-tools.ts";
 
@@ -31,7 +31,7 @@ async function make(
     signal?: AbortSignal;
     minutes?: number;
   },
-): Promise<Verdict<MadeVideo>> {
+): Promise<Usability<MadeVideo>> {
   return makeVideo(
     files,
     {
@@ -48,9 +48,9 @@ const never = (): never => {
 };
 
 async function made(file: string, options: Parameters<typeof make>[1] = {}): Promise<MadeVideo> {
-  const verdict = await make(file, options);
-  if (!verdict.ok) throw new Error(verdict.reason);
-  return verdict.value;
+  const usability = await make(file, options);
+  if (!usability.ok) throw new Error(usability.reason);
+  return usability.value;
 }
 const named = (video: MadeVideo, name: string) => {
   const found = video.renditions.find((one) => one.name === name);
@@ -199,8 +199,8 @@ describe("videos of other makes", () => {
 
 describe("what is no usable video", () => {
   const refused = async (file: string, options: Parameters<typeof make>[1] = {}) => {
-    const verdict = await make(file, options);
-    return verdict.ok ? "taken" : verdict.reason;
+    const usability = await make(file, options);
+    return usability.ok ? "taken" : usability.reason;
   };
 
   it("a file that only looks like one", async () => {

@@ -8,7 +8,7 @@ import { probeVideo } from "./probe-video.ts";
 import { renderPicture } from "./render-picture.ts";
 import type { Rendition } from "./store.ts";
 import { transcodeVideo, type Variant, type VideoWork } from "./transcode-video.ts";
-import { unusable, usable, type Verdict } from "./verdict.ts";
+import { type Usability, unusable, usable } from "./usability.ts";
 import { posterMoments, type VideoMime } from "./video-rules.ts";
 import { runVideoTool } from "./video-tools.ts";
 
@@ -29,7 +29,7 @@ export async function makeVideo(
   files: FileStore,
   work: VideoWork,
   input: { source: { file: string; mime: VideoMime }; onProgress: (share: number) => void },
-): Promise<Verdict<MadeVideo>> {
+): Promise<Usability<MadeVideo>> {
   await rm(work.folder, { recursive: true, force: true });
   await mkdir(work.folder, { recursive: true, mode: 0o700 });
   try {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unusable, usable, type Verdict } from "./verdict.ts";
+import { type Usability, unusable, usable } from "./usability.ts";
 import { audioCodecs, type VideoMime, videoCodecs, videoContainers, videoLimits } from "./video-rules.ts";
 import { runVideoTool, type VideoTools } from "./video-tools.ts";
 
@@ -51,7 +51,7 @@ export function openFile({ mime, file }: { mime: VideoMime; file: string }): str
 export async function probeVideo(
   tools: VideoTools,
   { file, mime, signal }: { file: string; mime: VideoMime; signal: AbortSignal },
-): Promise<Verdict<VideoFacts>> {
+): Promise<Usability<VideoFacts>> {
   const result = await runVideoTool({
     command: tools.ffprobe,
     args: [
@@ -67,7 +67,7 @@ export async function probeVideo(
 }
 
 /** Whether a video as ffprobe describes it is taken. Pure. */
-function judgeVideo({ streams, format }: z.infer<typeof description>): Verdict<VideoFacts> {
+function judgeVideo({ streams, format }: z.infer<typeof description>): Usability<VideoFacts> {
   const video = streams.find(
     (one) => one.codec_type === "video" && one.disposition?.attached_pic !== 1 && one.width !== undefined,
   );

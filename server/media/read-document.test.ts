@@ -21,8 +21,8 @@ async function read(bytes: Buffer, limits: { maxReadMs?: number } = {}) {
   return readDocument({ file, filename: "Thông báo.pdf", reader, signal, ...limits });
 }
 const refusal = async (bytes: Buffer) => {
-  const verdict = await read(bytes);
-  return verdict.ok ? "taken" : verdict.reason;
+  const usability = await read(bytes);
+  return usability.ok ? "taken" : usability.reason;
 };
 const taken = { ok: true, value: { pages: 1, text: "Thông báo", rules: [] } };
 
@@ -100,9 +100,9 @@ describe("a PDF that costs more than any document", () => {
       last = performance.now();
     }, 10);
     const pages = new Array(200).fill(`${"1".repeat(400)}/${"a".repeat(400)}`);
-    const verdict = await read(buildPdf(pages), { maxReadMs: 60 });
+    const usability = await read(buildPdf(pages), { maxReadMs: 60 });
     clearInterval(timer);
-    expect(verdict).toMatchObject({ ok: false, reason: expect.stringContaining("quá nặng") });
+    expect(usability).toMatchObject({ ok: false, reason: expect.stringContaining("quá nặng") });
     expect(Math.max(...ticks)).toBeLessThan(1000);
   });
 

@@ -1,7 +1,7 @@
 import { runBounded } from "./bounded-thread.ts";
 import { type DocumentOrder, documentAnswer } from "./document-order.ts";
 import { documentLimits } from "./document-rules.ts";
-import { unusable, usable, type Verdict } from "./verdict.ts";
+import { type Usability, unusable, usable } from "./usability.ts";
 
 /** What is known of a document: its pages, its words for search (empty for a scan), and the rules that saw a mark of secrecy in it. */
 export interface ReadDocument {
@@ -40,7 +40,7 @@ export async function readDocument({
   reader: string;
   signal: AbortSignal;
   maxReadMs?: number;
-}): Promise<Verdict<ReadDocument>> {
+}): Promise<Usability<ReadDocument>> {
   const { maxPages, maxTextLength, maxMemoryMb, maxGrowthMb } = documentLimits;
   const message = await runBounded({
     program: reader,

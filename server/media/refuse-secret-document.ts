@@ -15,7 +15,7 @@ export interface DocumentScreening {
     refusal: { itemId: string; personId: string; rules: readonly string[]; digest: string; at: Date },
   ): Promise<void>;
   /** Whoever watches over the installation is told of a refused document that older rules let in and that still stands. */
-  recordStanding(tx: Tx, standing: { stands: Stands; digest: string; at: Date }): Promise<void>;
+  recordStatus(tx: Tx, status: { stands: Stands; digest: string; at: Date }): Promise<void>;
 }
 
 /** Where the bytes of a document are that nobody may take away: on the portal, or in what was once sealed; with the items. */
@@ -72,7 +72,7 @@ export async function refuseSecretDocument(
     await tx.deleteFrom("document_text").where("digest", "=", digest).execute();
     for (const { item_id: itemId, uploaded_by: personId } of refused)
       await screening.recordRefusal(tx, { itemId, personId, rules, digest, at });
-    if (found !== undefined) await screening.recordStanding(tx, { stands: found, digest, at });
+    if (found !== undefined) await screening.recordStatus(tx, { stands: found, digest, at });
     return found;
   });
   if (stands !== undefined)

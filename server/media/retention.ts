@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { days, type Retention, removeRows } from "../foundation/retention.ts";
 import { removeHalfWritten, removeNamelessOriginals } from "./leftover-files.ts";
-import { removeGivenUp, roomRules, uploadsFolder } from "./upload-room.ts";
+import { removeGivenUp, spaceRules, uploadsFolder } from "./upload-space.ts";
 
 /** What of files that came in is kept for a time. Originals that became something, and all that was made of them, stay. */
 export const mediaRetention: readonly Retention[] = [
@@ -40,7 +40,7 @@ export const mediaRetention: readonly Retention[] = [
   {
     name: "`uploads`",
     tables: [],
-    keptForMs: roomRules.stillForMs,
+    keptForMs: spaceRules.stillForMs,
     since: "the last byte; ten minutes where none came",
     why: "an upload that stands still so long does not go on",
     removeBatch: ({ config }, { limit }) => removeGivenUp(uploadsFolder(config), { limit, now: Date.now() }),

@@ -12,7 +12,7 @@ import { takeInDocument, takeInVideo } from "./take-in-file.ts";
 import { takeInPicture } from "./take-in-picture.ts";
 import { readTakenIn } from "./taken-in.ts";
 import { uploadRoutes, uploadsPath } from "./upload-protocol.ts";
-import { uploadsFolder } from "./upload-room.ts";
+import { uploadsFolder } from "./upload-space.ts";
 import { type FinishedUpload, openUploads } from "./uploads.ts";
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);

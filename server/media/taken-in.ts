@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../foundation/context.ts";
-import type { TakenIn } from "./upload-room.ts";
+import type { TakenIn } from "./upload-space.ts";
 
 const dayMs = 24 * 60 * 60_000;
 

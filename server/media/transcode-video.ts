@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { openFile, probeVideo, tooLong, type VideoFacts } from "./probe-video.ts";
-import { unusable, usable, type Verdict } from "./verdict.ts";
+import { type Usability, unusable, usable } from "./usability.ts";
 import { planVariants, type VariantPlan, type VideoMime, videoLimits } from "./video-rules.ts";
 import { runVideoTool, type VideoTools } from "./video-tools.ts";
 
@@ -40,7 +40,7 @@ export async function transcodeVideo(
     facts,
     onProgress,
   }: { source: { file: string; mime: VideoMime }; facts: VideoFacts; onProgress: (share: number) => void },
-): Promise<Verdict<{ variants: Variant[]; durationMs: number }>> {
+): Promise<Usability<{ variants: Variant[]; durationMs: number }>> {
   const variants = planVariants(facts).map((plan) => ({
     ...plan,
     file: join(work.folder, `${plan.name}.mp4`),
@@ -73,7 +73,7 @@ export async function transcodeVideo(
 async function checkLength(
   { tools, signal }: VideoWork,
   { variants, facts }: { variants: Variant[]; facts: VideoFacts },
-): Promise<Verdict<{ variants: Variant[]; durationMs: number }>> {
+): Promise<Usability<{ variants: Variant[]; durationMs: number }>> {
   const [first] = variants;
   if (first === undefined) throw new Error("a video without versions");
   const made = await probeVideo(tools, { file: first.file, mime: "video/mp4", signal });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { done } from "../foundation/outcome.ts";
-import { removeGivenUp, roomRules } from "./upload-room.ts";
+import { removeGivenUp, spaceRules } from "./upload-space.ts";
 import { openUploads } from "./uploads.ts";
 
 const gigabyte = 1024 ** 3;
@@ -89,10 +89,10 @@ describe("uploads that are begun", () => {
     for (let turn = 0; turn < 4; turn += 1) expect((await begin(gigabyte)).status).toBe(201);
     expect(await begin(1)).toMatchObject({ status: 429, code: "too-many-uploads" });
     expect((await begin(gigabyte, "binh")).status).toBe(201);
-    for (let turn = 0; turn < roomRules.person.files; turn += 1)
+    for (let turn = 0; turn < spaceRules.person.files; turn += 1)
       expect((await begin(1, "chi")).status).toBe(201);
     expect((await begin(1, "chi")).status).toBe(429);
-    const later = await startUploads({ personBytesADay: roomRules.person.bytesADay });
+    const later = await startUploads({ personBytesADay: spaceRules.person.bytesADay });
     expect(await later.begin(1)).toMatchObject({ status: 429, code: "too-much-today" });
   });
 
@@ -112,20 +112,20 @@ describe("uploads that are begun", () => {
       const time = new Date(Date.now() - ms);
       await utimes(join(folder, at.split("/").at(-1) ?? ""), time, time);
     };
-    for (const { at } of [empty, begun]) await age(at, roomRules.emptyForMs + 1000);
+    for (const { at } of [empty, begun]) await age(at, spaceRules.emptyForMs + 1000);
     expect((await begin(gigabyte)).status).toBe(201);
     await removeGivenUp(folder, { limit: 100, now: Date.now() });
     const kept = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
     expect(kept).toHaveLength(2);
     expect(kept).toContain(begun.at.split("/").at(-1));
-    await age(begun.at, roomRules.stillForMs + 1000);
+    await age(begun.at, spaceRules.stillForMs + 1000);
     await removeGivenUp(folder, { limit: 100, now: Date.now() });
     expect((await readdir(folder)).filter((name) => !name.endsWith(".json"))).toHaveLength(1);
   });
 
   it("leave nothing behind when a kill came between their two files, and are taken away a batch at a time", async () => {
     const { folder } = await startUploads({ freeBytes: 8 * gigabyte });
-    const long = new Date(Date.now() - roomRules.stillForMs - 1000);
+    const long = new Date(Date.now() - spaceRules.stillForMs - 1000);
     const left = ["bytesalone000001", "wordsalone000001.json", "brokenwords00001", "brokenwords00001.json"];
     for (const name of left) {
       await writeFile(join(folder, name), "{");

@@ -15,10 +15,10 @@ import {
   isGivenUp,
   listPromises,
   type PromisedUpload,
-  refusalOfRoom,
-  roomRules,
+  refusalForSpace,
+  spaceRules,
   type TakenIn,
-} from "./upload-room.ts";
+} from "./upload-space.ts";
 
 /** How long a place in the folder is kept for an upload whose file is about to be made. */
 const aboutToBeMadeMs = 60_000;
@@ -80,7 +80,7 @@ export async function openUploads({
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const datastore = new FileStore({
     directory: folder,
-    expirationPeriodInMilliseconds: roomRules.stillForMs,
+    expirationPeriodInMilliseconds: spaceRules.stillForMs,
   });
   const begun = new Map<string, PromisedUpload>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -99,7 +99,7 @@ export async function openUploads({
         if (known.has(id) || Date.now() - lastChangeAt > aboutToBeMadeMs) begun.delete(id);
       const promises = [...listed, ...begun.values()].filter((promise) => !isGivenUp(promise, Date.now()));
       const [taken, free] = await Promise.all([takenIn({ personId }), freeBytes(folder)]);
-      const refusal = refusalOfRoom({ promises, taken, freeBytes: free, personId, bytes });
+      const refusal = refusalForSpace({ promises, taken, freeBytes: free, personId, bytes });
       if (refusal === undefined)
         begun.set(uploadId, { uploadId, personId, size: bytes, received: 0, lastChangeAt: Date.now() });
       return refusal;

@@ -4,7 +4,7 @@ import type { Context } from "../foundation/context.ts";
 import type { Database } from "../foundation/database/database.ts";
 import { mediaAttempts } from "../foundation/retry-policies.ts";
 import { makeVideoReady, videoWorkFolder } from "./make-video-ready.ts";
-import { hasRoomToMake } from "./upload-room.ts";
+import { hasSpaceToMake } from "./upload-space.ts";
 import { findVideoTools, missingVideoTools, type VideoTools } from "./video-tools.ts";
 
 /** The lock that whoever makes videos holds; any number will do that no other part of the product locks. */
@@ -80,7 +80,7 @@ export async function makeWaitingVideos(
         signal.throwIfAborted();
         const next = await nextVideo(ctx.db);
         if (next === undefined) return;
-        if (!(await hasRoomToMake(ctx.config.dataDir, next.original_bytes)))
+        if (!(await hasSpaceToMake(ctx.config.dataDir, next.original_bytes)))
           return ctx.log.error("media: videos wait, the disk has no room for what is made of them");
         await makeVideoReady(ctx, { assetId: next.id, tools, signal });
       }

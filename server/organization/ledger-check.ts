@@ -9,7 +9,7 @@ import { twoPersonsCheck } from "./two-persons-check.ts";
 const unitMembers = ["parent_code", "level", "type", "name", "alt_name", "slug", "block", "former_district"];
 const units: WitnessedTable = {
   subjectType: "unit",
-  toldBy: ["unit"],
+  witnessedBy: ["unit"],
   says({ act, subjectId, details }) {
     if (!act.startsWith("unit.")) return [];
     // No act ends a unit: one that ended was ended behind the application.
@@ -46,15 +46,15 @@ const units: WitnessedTable = {
 
 const people: WitnessedTable = {
   subjectType: "person",
-  toldBy: ["person"],
+  witnessedBy: ["person"],
   says({ act, subjectId, details }) {
-    const told: Record<string, Json> = membersOf(details, ["username", "full_name", "rank", "title"]);
+    const witnessed: Record<string, Json> = membersOf(details, ["username", "full_name", "rank", "title"]);
     const unit = textOf(details.unit);
-    if (unit !== undefined) told.unit_code = unit;
-    if (act === "person.created" || act === "person.activated") told.active = true;
-    if (act === "person.deactivated") told.active = false;
-    return act.startsWith("person.") && Object.keys(told).length > 0
-      ? [{ id: subjectId, members: told }]
+    if (unit !== undefined) witnessed.unit_code = unit;
+    if (act === "person.created" || act === "person.activated") witnessed.active = true;
+    if (act === "person.deactivated") witnessed.active = false;
+    return act.startsWith("person.") && Object.keys(witnessed).length > 0
+      ? [{ id: subjectId, members: witnessed }]
       : [];
   },
   async rows(db) {
@@ -69,7 +69,7 @@ const people: WitnessedTable = {
 
 const grants: WitnessedTable = {
   subjectType: "grant",
-  toldBy: ["person"],
+  witnessedBy: ["person"],
   says({ act, at, actorId, subjectId, details }) {
     const id = textOf(details.grantId);
     if (id === undefined) return [];
@@ -116,7 +116,7 @@ const grants: WitnessedTable = {
 /** What of a credential an entry says: the digest of what was stored. */
 export const credentials: WitnessedTable = {
   subjectType: "credential",
-  toldBy: ["person"],
+  witnessedBy: ["person"],
   says({ subjectId, details }) {
     const digest = textOf(details.credential);
     return digest === undefined ? [] : [{ id: subjectId, members: { digest } }];
@@ -142,7 +142,7 @@ export const credentials: WitnessedTable = {
 
 const formerPlaces: WitnessedTable = {
   subjectType: "former-place",
-  toldBy: ["unit"],
+  witnessedBy: ["unit"],
   says({ act, subjectId, details }) {
     const name = textOf(details.name);
     if (!act.startsWith("place.") || name === undefined) return [];

@@ -1,14 +1,20 @@
 import type { Json } from "../foundation/canonical-json.ts";
-import { membersOf, type Said, type Telling, textOf, type WitnessedTable } from "../ledger/witnessed-rows.ts";
+import {
+  membersOf,
+  type Telling,
+  textOf,
+  type Witness,
+  type WitnessedTable,
+} from "../ledger/witnessed-rows.ts";
 import { halfDigest, invitationDigest } from "./credential-digest.ts";
 
 /** What one administrator proposes and another confirms: each row follows from its opening and its end. */
 export const proposals: WitnessedTable = {
   subjectType: "proposal",
-  toldBy: ["person"],
+  witnessedBy: ["person"],
   says(entry) {
     const id = textOf(entry.details.proposalId);
-    return id === undefined ? [] : saidOfProposal(id, entry);
+    return id === undefined ? [] : witnessOfProposal(id, entry);
   },
   // One that nobody decided is taken away when it is long past its time.
   mayBeGone: ({ state }) => state === "open",
@@ -37,8 +43,11 @@ export const proposals: WitnessedTable = {
   },
 };
 
-function saidOfProposal(id: string, { act, at, actorId, subjectId, details }: Telling): readonly Said[] {
-  const opened = (kind: string, more: Readonly<Record<string, Json>>): readonly Said[] => [
+function witnessOfProposal(
+  id: string,
+  { act, at, actorId, subjectId, details }: Telling,
+): readonly Witness[] {
+  const opened = (kind: string, more: Readonly<Record<string, Json>>): readonly Witness[] => [
     {
       id,
       members: {
@@ -54,7 +63,7 @@ function saidOfProposal(id: string, { act, at, actorId, subjectId, details }: Te
       },
     },
   ];
-  const ended = (state: string): readonly Said[] => [
+  const ended = (state: string): readonly Witness[] => [
     { id, members: { state, decided_by: actorId, decided_at: at.toISOString() } },
   ];
   switch (act) {
@@ -87,7 +96,7 @@ function saidOfProposal(id: string, { act, at, actorId, subjectId, details }: Te
 /** With what a person makes a new password and second factor: by the digest of both halves and of their time. */
 export const invitations: WitnessedTable = {
   subjectType: "invitation",
-  toldBy: ["person"],
+  witnessedBy: ["person"],
   says({ act, subjectId, details }) {
     const digest = textOf(details.invitation);
     if (act === "person.credential-made") return [{ id: subjectId, members: {}, gone: true }];

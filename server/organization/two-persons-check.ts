@@ -27,7 +27,7 @@ async function* brokenRules(db: Database): AsyncGenerator<Disagreement> {
   const since = await firstSeq(db);
   const proposed = new Map<string, Proposed>();
   const invited = new Map<string, Date>();
-  for await (const entry of entriesAbout(db, { subjectType: "grant", toldBy: ["person"] })) {
+  for await (const entry of entriesAbout(db, { subjectType: "grant", witnessedBy: ["person"] })) {
     const { act, at, seq, subjectId, details } = entry;
     const id = idOf(entry);
     if (act === "grant.proposed" || act === "person.credential-reset-proposed")

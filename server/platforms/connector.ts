@@ -72,7 +72,7 @@ interface Answered {
   readonly platformTime?: Date;
 }
 
-/** Whom a trouble is about: this copy alone, the channel whatever is sent to it, or every channel of the platform. */
+/** Whom a call error is about: this copy alone, the channel whatever is sent to it, or every channel of the platform. */
 export type Concern = "item" | "channel" | "application";
 
 /** Why a call did not do its work; `reasonCode` is stable, `reason` is a Vietnamese sentence for the board. */
@@ -88,7 +88,7 @@ export interface Reason {
  * takes effect only when reading back has shown that it did not. `progress` where the answer tells that what was
  * reached came to nothing, so that whoever tries again begins from there.
  */
-export type Trouble = Answered &
+export type CallError = Answered &
   Reason & { readonly surelyNotDone: boolean; readonly progress?: Progress } & (
     | /** The platform asks to wait. */ {
         readonly outcome: "throttled";
@@ -128,7 +128,7 @@ export type Trouble = Answered &
   );
 
 /** The answer of a step whose picture is gone or changed: nothing was sent. */
-export const pictureChanged: Trouble = {
+export const pictureChanged: CallError = {
   outcome: "blocked",
   coolDownMs: null,
   surelyNotDone: true,
@@ -145,7 +145,7 @@ export type StepResult =
       readonly remoteId: string;
       readonly publicUrl: string | null;
     })
-  | Trouble;
+  | CallError;
 
 /** What reading the channel back told. `ambiguous`: something like ours stands there, but it cannot be proved ours. */
 export type ReadBackResult =
@@ -155,7 +155,7 @@ export type ReadBackResult =
       readonly decided?: true;
     })
   | (Answered & Reason & { readonly outcome: "ambiguous" })
-  | Trouble;
+  | CallError;
 
 /**
  * What a token refresh brought. `dead`: a person must consent again. `lost`: no answer, the old one may be spent.
@@ -178,7 +178,7 @@ interface OnChannel {
 }
 
 /** What an act on something that stands came to. `absent`: it does not stand there, whoever took it away. */
-export type ActResult = { readonly outcome: "done" } | { readonly outcome: "absent" } | Trouble;
+export type ActResult = { readonly outcome: "done" } | { readonly outcome: "absent" } | CallError;
 
 /** A text that somebody wrote on a channel: under a post (`postId`), or to the channel alone (null). Untrusted. */
 export interface InboundText {
@@ -193,7 +193,7 @@ export interface InboundText {
 /** One page of what came in, oldest first; `next` goes on where it ends, null when nothing follows. */
 export type InboundPage =
   | { readonly outcome: "read"; readonly texts: readonly InboundText[]; readonly next: string | null }
-  | Trouble;
+  | CallError;
 
 /**
  * What a platform may be able to do besides publishing and reading back. A connector has the place or has it not; whoever

@@ -24,12 +24,12 @@ let page: string;
 let account: string;
 let facebook: Connector;
 let zalo: Connector;
-let asked: { path: string; userAgent: string }[];
+let received: { path: string; userAgent: string }[];
 
 beforeAll(async () => {
   platforms = await startPlatforms();
   portal = createServer((request, response) => {
-    asked.push({ path: request.url ?? "", userAgent: request.headers["user-agent"] ?? "" });
+    received.push({ path: request.url ?? "", userAgent: request.headers["user-agent"] ?? "" });
     response.writeHead(portalAnswers.status, { "content-type": "image/jpeg" }).end(portalAnswers.bytes);
   });
   await new Promise<void>((resolve) => portal.listen(0, "127.0.0.1", resolve));
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 /** Fresh connectors, which remember nothing of what the portal answered. */
 function open(): void {
-  asked = [];
+  received = [];
   portalAnswers = { status: 200, bytes: picture };
   const config = readConfig({ PUBLIC_URL: portalUrl, ...platforms.settings });
   const [first, second] = createConnectors(config);
@@ -100,7 +100,7 @@ describe("every call to a platform", () => {
     expect(name).toMatch(/^trongdong\/\d+\.\d+\.\d+ \(\+http:\/\/127\.0\.0\.1:\d+\)$/);
     for (const platform of ["facebook", "zalo"] as const)
       expect(Object.keys(await platforms.userAgents(platform))).toEqual([name]);
-    expect(new Set(asked.map((one) => one.userAgent))).toEqual(new Set([name]));
+    expect(new Set(received.map((one) => one.userAgent))).toEqual(new Set([name]));
   });
 
   it.each([-200_000, 0, 200_000])("brings the platform's own time, %i ms from ours", async (offset) => {
@@ -145,8 +145,8 @@ describe("every call to a platform", () => {
         });
     }
     const send = openTransport({ connections: 1, userAgent: "x" });
-    const fate = await send({ method: "GET", url: "http://khong-co.invalid/", headers: {} });
-    expect(fate.fate).toBe("not-sent");
+    const outcome = await send({ method: "GET", url: "http://khong-co.invalid/", headers: {} });
+    expect(outcome.outcome).toBe("not-sent");
   });
 });
 
@@ -168,12 +168,12 @@ describe("an article whose pictures our own address does not give", () => {
     portalAnswers = { status: 502, bytes: picture };
     expect((await step(zalo, copy)).outcome).toBe("unreachable");
     portalAnswers = { status: 200, bytes: picture };
-    asked = [];
+    received = [];
     for (const other of (await platforms.channels("zalo")).slice(0, 20))
       expect((await step(zalo, { ...copy, channel: { ...copy.channel, externalId: other } })).outcome).toBe(
         "advanced",
       );
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });
 

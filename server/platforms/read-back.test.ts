@@ -26,7 +26,7 @@ const words = fc.constantFrom(
 );
 const articleUrl = "https://congan.example.vn/tin/canh-bao-01abc";
 
-interface Standing {
+interface PublishedCopy {
   readonly id: string;
   readonly says: TestCopy;
   readonly at: number;
@@ -52,11 +52,14 @@ const others = fc
     (around) => around.filter(({ says }) => says.part.title === "Cảnh báo giả danh công an").length < 10,
   );
 
-async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> & { copy: TestCopy }) {
+async function onFacebook(
+  copies: readonly PublishedCopy[],
+  request: Partial<ReadBackRequest> & { copy: TestCopy },
+) {
   const pageSize = 3;
   return readBackPost(
     async (query) => {
-      const listed = standing
+      const listed = copies
         .filter((one) => Math.floor(one.at / second) >= Number(query.get("since")))
         .toSorted((a, b) => b.at - a.at);
       const from = Number(query.get("after") ?? 0);
@@ -72,15 +75,18 @@ async function onFacebook(standing: readonly Standing[], asked: Partial<Asked> &
       };
       return { outcome: "listed", data, paging };
     },
-    { ...askedNow, ...asked },
+    { ...requestedNow, ...request },
   );
 }
 
-async function onZalo(standing: readonly Standing[], asked: Partial<Asked> & { copy: TestCopy }) {
-  const listed = standing.toSorted((a, b) => b.at - a.at);
+async function onZalo(
+  copies: readonly PublishedCopy[],
+  request: Partial<ReadBackRequest> & { copy: TestCopy },
+) {
+  const listed = copies.toSorted((a, b) => b.at - a.at);
   const answer = (data: object) =>
     ({
-      fate: "answered",
+      outcome: "answered",
       status: 200,
       headers: new Map(),
       body: { error: 0, message: "Success", data },
@@ -98,12 +104,12 @@ async function onZalo(standing: readonly Standing[], asked: Partial<Asked> & { c
       const one = listed.find(({ id }) => id === query.get("id"));
       return answer({ id: one?.id, ...one?.says.part });
     },
-    { ...askedNow, ...asked },
+    { ...requestedNow, ...request },
   );
 }
 
-type Asked = Parameters<typeof readBackArticle>[1];
-const askedNow = {
+type ReadBackRequest = Parameters<typeof readBackArticle>[1];
+const requestedNow = {
   progress: {},
   firstIntentAt: intent,
   lastIntentAt: intent,
@@ -136,27 +142,27 @@ describe.each([
 ])("reading %s back", (_, readBack) => {
   it("finds our copy among others by what it says, with clocks up to 200 s apart and however it is spelled", async () => {
     await fc.assert(
-      fc.asyncProperty(words, spelling, offsets, others, async (said, spell, offset, around) => {
-        const copy = testCopy({ externalId: "1", articleUrl, words: said });
-        const standing = around.map((one, n) => ({ id: `other-${n}`, ...one }));
+      fc.asyncProperty(words, spelling, offsets, others, async (ownWords, spell, offset, around) => {
+        const copy = testCopy({ externalId: "1", articleUrl, words: ownWords });
+        const copies = around.map((one, n) => ({ id: `other-${n}`, ...one }));
         const ours = { id: "ours", says: respelled(copy, spell), at: intent.getTime() + offset };
-        expect(await readBack([...standing, ours], { copy })).toMatchObject({
+        expect(await readBack([...copies, ours], { copy })).toMatchObject({
           outcome: "found",
           remoteId: "ours",
         });
         // Another delivery's copy is never ours, whatever it says.
         const known = { copy, knownIds: new Set(["ours"]) };
-        expect((await readBack([...standing, ours], known)).outcome).not.toBe("found");
+        expect((await readBack([...copies, ours], known)).outcome).not.toBe("found");
       }),
     );
   });
 
   it("finds nothing where only others stand", async () => {
     await fc.assert(
-      fc.asyncProperty(words, others, async (said, around) => {
-        const copy = testCopy({ externalId: "1", articleUrl, words: said });
-        const standing = around.map((one, n) => ({ id: `other-${n}`, ...one }));
-        expect((await readBack(standing, { copy })).outcome).not.toBe("found");
+      fc.asyncProperty(words, others, async (ownWords, around) => {
+        const copy = testCopy({ externalId: "1", articleUrl, words: ownWords });
+        const copies = around.map((one, n) => ({ id: `other-${n}`, ...one }));
+        expect((await readBack(copies, { copy })).outcome).not.toBe("found");
       }),
     );
   });
@@ -174,8 +180,8 @@ describe.each([
   it("is not sure of the article in other words, and leaves it to a person", async () => {
     const copy = testCopy({ externalId: "1", articleUrl });
     const shared = testCopy({ externalId: "1", articleUrl, words: "Bà con đọc tin này nhé" });
-    const standing = [{ id: "shared", says: shared, at: intent.getTime() }];
-    expect(await readBack(standing, { copy })).toMatchObject({ outcome: "ambiguous" });
+    const copies = [{ id: "shared", says: shared, at: intent.getTime() }];
+    expect(await readBack(copies, { copy })).toMatchObject({ outcome: "ambiguous" });
   });
 
   it("does not call absent what it could not read to its end", async () => {
@@ -186,12 +192,12 @@ describe.each([
       words: "Khác",
     });
     const says = { ...other, part: { ...other.part, title: "Khác" } };
-    const standing = Array.from({ length: 200 }, (_one, n) => ({
+    const copies = Array.from({ length: 200 }, (_one, n) => ({
       id: `n-${n}`,
       says,
       at: intent.getTime() + n,
     }));
-    expect(await readBack(standing, { copy })).toMatchObject({
+    expect(await readBack(copies, { copy })).toMatchObject({
       outcome: "ambiguous",
       reasonCode: "too-many-posts",
     });
@@ -201,12 +207,12 @@ describe.each([
 it("an account of Zalo with ten newer articles of our title is left to a person, and nothing is sent there again", async () => {
   const copy = testCopy({ externalId: "1", articleUrl });
   const other = testCopy({ externalId: "1", articleUrl: `${articleUrl}-khac` });
-  const standing = Array.from({ length: 10 }, (_one, n) => ({
+  const copies = Array.from({ length: 10 }, (_one, n) => ({
     ...{ id: `n-${n}`, says: other },
     at: intent.getTime() + (n + 1) * second,
   }));
   const ours = { id: "ours", says: copy, at: intent.getTime() };
-  expect(await onZalo([...standing, ours], { copy })).toMatchObject({
+  expect(await onZalo([...copies, ours], { copy })).toMatchObject({
     outcome: "ambiguous",
     reasonCode: "cannot-be-proved-ours",
   });

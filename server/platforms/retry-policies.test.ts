@@ -8,12 +8,12 @@ it("a page of Facebook gets one post a minute, and a post is called absent after
 });
 
 it("an article of Zalo is called absent only after the twelve minutes for which one is asked for", () => {
-  const asked = Array.from(
+  const waits = Array.from(
     { length: zaloPolls.most },
     (_, poll) => zaloPolls.waitsMs[Math.min(poll, zaloPolls.waitsMs.length - 1)] ?? 0,
   ).reduce((sum, wait) => sum + wait, 0);
   expect(zaloVisibility.absentAfterMs).toBe(720_000);
-  expect(asked).toBeLessThanOrEqual(zaloVisibility.absentAfterMs);
+  expect(waits).toBeLessThanOrEqual(zaloVisibility.absentAfterMs);
 });
 
 it("both are looked at for presence at once, ever more rarely", () => {

@@ -36,18 +36,18 @@ function holdUp(milliseconds: number): void {
 describe("a call to a platform", () => {
   it("is answered although this process was held up for longer than a call may take", async () => {
     // Once before, so that the connection is there.
-    expect(await call("/")).toMatchObject({ fate: "answered" });
+    expect(await call("/")).toMatchObject({ outcome: "answered" });
     const answer = call("/");
     await new Promise((resolve) => setTimeout(resolve, 30));
     // As by work on what has come in: the next thing that is looked at are the timers.
     await new Promise((resolve) => setImmediate(resolve));
     holdUp(2500);
-    expect(await answer).toMatchObject({ fate: "answered", body: { id: "1" } });
+    expect(await answer).toMatchObject({ outcome: "answered", body: { id: "1" } });
   });
 
   it("is over when the platform is silent for as long as a call may take", async () => {
     const began = performance.now();
-    expect(await call("/never")).toEqual({ fate: "no-answer", detail: expect.any(String) });
+    expect(await call("/never")).toEqual({ outcome: "no-answer", detail: expect.any(String) });
     expect(performance.now() - began).toBeGreaterThan(800);
     expect(performance.now() - began).toBeLessThan(5000);
   });

@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher, FormData, request } from "undici";
 
 /** What became of a call on the wire, before anybody reads what the platform said. */
-export type Fate =
+export type TransportResult =
   | {
-      readonly fate: "answered";
+      readonly outcome: "answered";
       readonly status: number;
       readonly headers: ReadonlyMap<string, string>;
       readonly body: unknown;
@@ -11,9 +11,9 @@ export type Fate =
       readonly platformTime?: Date;
     }
   /** The connection was never made: surely nothing was done. */
-  | { readonly fate: "not-sent"; readonly detail: string }
+  | { readonly outcome: "not-sent"; readonly detail: string }
   /** Sent, but no whole answer came: perhaps done. */
-  | { readonly fate: "no-answer"; readonly detail: string };
+  | { readonly outcome: "no-answer"; readonly detail: string };
 
 /** One call: form fields or JSON, with headers that may hold secrets (they appear in no detail). */
 export interface WireCall {
@@ -25,7 +25,7 @@ export interface WireCall {
 }
 
 /** A way to one platform: connections kept open, every call bounded in time and size, nothing repeated. */
-export type Transport = (call: WireCall) => Promise<Fate>;
+export type Transport = (call: WireCall) => Promise<TransportResult>;
 
 /** A call is over after so long; a delivery's lease is longer than this. */
 const callTimeoutMs = 30_000;
@@ -81,14 +81,14 @@ export function openTransport({
       const headers = headersOf(response);
       const platformTime = timeOf(headers.get("date"));
       return {
-        fate: "answered",
+        outcome: "answered",
         status: response.statusCode,
         headers,
         body: parse(text),
         ...(platformTime === undefined ? {} : { platformTime }),
       };
     } catch (error) {
-      return { fate: wasNeverSent(error) ? "not-sent" : "no-answer", detail: codeOf(error) };
+      return { outcome: wasNeverSent(error) ? "not-sent" : "no-answer", detail: codeOf(error) };
     } finally {
       limit.end();
     }

@@ -1,12 +1,12 @@
 import { fetchAgain } from "../foundation/retry-policies.ts";
-import type { Progress, Trouble, UsageReport } from "./connector.ts";
-import type { Fate } from "./transport.ts";
+import type { CallError, Progress, UsageReport } from "./connector.ts";
+import type { TransportResult } from "./transport.ts";
 
-type Unanswered = Exclude<Fate, { fate: "answered" }>;
+type Unanswered = Exclude<TransportResult, { outcome: "answered" }>;
 
 /** What a call without a whole answer means: surely not done when it was never sent, else perhaps done (FB-3.8, ZL-4.7). */
-export function troubleOf(fate: Unanswered, { platform }: { platform: string }): Trouble {
-  return fate.fate === "not-sent"
+export function callErrorOf(outcome: Unanswered, { platform }: { platform: string }): CallError {
+  return outcome.outcome === "not-sent"
     ? {
         outcome: "unreachable",
         what: "platform",
@@ -14,7 +14,7 @@ export function troubleOf(fate: Unanswered, { platform }: { platform: string }):
         concerns: "application",
         reasonCode: "not-reachable",
         reason: `Không kết nối được tới ${platform}.`,
-        detail: fate.detail,
+        detail: outcome.detail,
       }
     : {
         outcome: "unknown",
@@ -22,7 +22,7 @@ export function troubleOf(fate: Unanswered, { platform }: { platform: string }):
         concerns: "item",
         reasonCode: "no-answer",
         reason: `${platform} không trả lời trọn vẹn; chưa rõ bài đã đăng hay chưa.`,
-        detail: fate.detail,
+        detail: outcome.detail,
       };
 }
 
@@ -37,7 +37,7 @@ export function unreadableAnswer({
   status: number;
   usage: readonly UsageReport[];
   platformTime: Date | undefined;
-}): Trouble {
+}): CallError {
   return {
     outcome: "unknown",
     surelyNotDone: false,
@@ -61,7 +61,7 @@ export function portalUnreachable({
 }: {
   platform: string;
   progress?: Progress;
-}): Trouble {
+}): CallError {
   return {
     outcome: "unreachable",
     what: "portal",

@@ -2,7 +2,12 @@ import { hashCanonical, type Json, toJson } from "../foundation/canonical-json.t
 import type { Database, Tx } from "../foundation/database/database.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
 import type { SubjectCheck } from "../ledger/subject-check.ts";
-import { type StandingRow, toldRows, type WitnessedTable, witnessedCheck } from "../ledger/witnessed-rows.ts";
+import {
+  type PresentRow,
+  type WitnessedTable,
+  witnessedCheck,
+  witnessedRows,
+} from "../ledger/witnessed-rows.ts";
 
 const act = "directory.published";
 
@@ -11,17 +16,17 @@ function part(name: string, rows: (db: Database) => Promise<readonly (Named & { 
   return {
     name,
     subjectType: `public-${name}`,
-    toldBy: ["directory"],
+    witnessedBy: ["directory"],
     says({ act: done, details }) {
-      const told = details[name];
-      if (done !== act || typeof told !== "object" || told === null) return [];
-      return Object.entries(told).map(([id, digest]) =>
+      const witnessed = details[name];
+      if (done !== act || typeof witnessed !== "object" || witnessed === null) return [];
+      return Object.entries(witnessed).map(([id, digest]) =>
         typeof digest === "string" ? { id, members: { digest } } : { id, members: {}, gone: true },
       );
     },
     rows: async (db) =>
       (await rows(db)).map(
-        ({ id, name: called, row }): StandingRow => ({
+        ({ id, name: called, row }): PresentRow => ({
           id,
           name: called,
           members: { digest: hashCanonical(toJson({ ...row })).toString("hex") },
@@ -95,14 +100,14 @@ export const signedListChecks: readonly SubjectCheck[] = directoryChecks.filter(
 export async function witnessDirectory(tx: Tx, { at }: { at: Date }): Promise<void> {
   const details: Record<string, Json> = {};
   for (const table of directoryParts) {
-    const told = await toldRows(tx, table);
+    const witnessed = await witnessedRows(tx, table);
     const changes: Record<string, string | null> = {};
     for (const { id, members } of await table.rows(tx)) {
-      if (told.get(id)?.members.digest !== members.digest && typeof members.digest === "string")
+      if (witnessed.get(id)?.members.digest !== members.digest && typeof members.digest === "string")
         changes[id] = members.digest;
-      told.delete(id);
+      witnessed.delete(id);
     }
-    for (const id of told.keys()) changes[id] = null;
+    for (const id of witnessed.keys()) changes[id] = null;
     if (Object.keys(changes).length > 0) details[table.name] = changes;
   }
   if (Object.keys(details).length === 0) return;

@@ -11,7 +11,7 @@ export interface RelatedDocument {
 }
 
 /** How a document stands among the others. */
-export interface DocumentStanding {
+export interface DocumentRelations {
   /** The documents that it bears on and that the portal has. */
   readonly bearsOn: readonly RelatedDocument[];
   /** The issued documents that bear on it, the oldest first. */
@@ -56,10 +56,10 @@ export function earlierDay(one: string, other: string): string {
 }
 
 /** What a document and the others say of each other, matched by number; of those that are withdrawn nothing is said. */
-export async function readStanding(
+export async function readRelations(
   db: Database,
   { id, details }: { id: string; details: DocumentDetails },
-): Promise<DocumentStanding> {
+): Promise<DocumentRelations> {
   const [bearsOn, borneOnBy] = await Promise.all([namedIn(db, details), naming(db, { id, details })]);
   const replacedOn = borneOnBy
     .filter(({ type }) => type === "replaces")

@@ -8,7 +8,7 @@ export interface WrongField {
 }
 
 /** What is said once a form was sent. */
-export type Said =
+export type FormAnswer =
   | "mail-sent"
   | "confirmed"
   | "left"
@@ -33,4 +33,4 @@ export type FormPage =
       readonly wrong: readonly WrongField[];
     }
   | { readonly name: "confirm" | "leave"; readonly token: string }
-  | { readonly name: "said"; readonly said: Said };
+  | { readonly name: "said"; readonly answer: FormAnswer };

@@ -68,9 +68,9 @@ export async function* pageDisagreements(db: Database, ids: readonly string[]): 
       };
     }
   }
-  const standing = new Set(pages.map((page) => page.id));
+  const present = new Set(pages.map((page) => page.id));
   const closed = await closedPages(db, entries);
-  for (const [id, { seq }] of entries) if (!standing.has(id) && !closed.has(id)) yield missingPage(id, seq);
+  for (const [id, { seq }] of entries) if (!present.has(id) && !closed.has(id)) yield missingPage(id, seq);
 }
 
 function missingPage(id: string, seq: number): Disagreement {

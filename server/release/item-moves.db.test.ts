@@ -233,8 +233,8 @@ describe("an item on its way, whatever officers and the clock do in any order,",
         late = step.late;
         const before = await itemOf(itemId);
         const facts = await factsOf(before);
-        const to = (asked: ItemAct) =>
-          nextItemState({ state: before.state, act: asked, facts: facts(asked) });
+        const to = (tried: ItemAct) =>
+          nextItemState({ state: before.state, act: tried, facts: facts(tried) });
         const act = chosen(
           acts.filter((one) => to(one) !== undefined),
           step,
@@ -245,10 +245,10 @@ describe("an item on its way, whatever officers and the clock do in any order,",
           (act !== "approve" && act !== "return") || (await revisionOf(before)).progress.open.length > 0;
         const outcome = await doing[act](before);
         const after = await itemOf(itemId);
-        const told = `${act} when ${before.state}: ${JSON.stringify(outcome)}`;
-        if (outcome !== null) expect(outcome.ok, told).toBe(next !== undefined && open);
-        expect(after.state, told).toBe(open ? (next ?? before.state) : before.state);
-        if (next === undefined || !open) expect(after.version, told).toBe(before.version);
+        const described = `${act} when ${before.state}: ${JSON.stringify(outcome)}`;
+        if (outcome !== null) expect(outcome.ok, described).toBe(next !== undefined && open);
+        expect(after.state, described).toBe(open ? (next ?? before.state) : before.state);
+        if (next === undefined || !open) expect(after.version, described).toBe(before.version);
         else met.add(`${before.state} ${act} ${next}`);
         await expectConsistent(after);
         if (after.state === "closed") return;

@@ -1,5 +1,5 @@
 import type { Problem } from "../foundation/outcome.ts";
-import type { ReleaseAsked } from "../review/open-review.ts";
+import type { ReleaseRequest } from "../review/open-review.ts";
 import { objectionToRelease, type ReleaseFacts } from "./release-guards.ts";
 
 /** What the guards look at, from what the act and the screen have both loaded. */
@@ -10,7 +10,7 @@ export function releaseFacts({
   verdicts,
   publisherId,
   decidedHash,
-}: ReleaseAsked): ReleaseFacts {
+}: ReleaseRequest): ReleaseFacts {
   return {
     state: item.state,
     currentRevisionId: item.currentRevisionId,
@@ -27,6 +27,6 @@ export function releaseFacts({
 }
 
 /** What speaks against this person releasing this revision on this hash; undefined when nothing does. */
-export function judgeRelease(asked: ReleaseAsked): Problem | undefined {
-  return objectionToRelease(releaseFacts(asked));
+export function judgeRelease(request: ReleaseRequest): Problem | undefined {
+  return objectionToRelease(releaseFacts(request));
 }

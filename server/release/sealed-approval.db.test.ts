@@ -27,15 +27,15 @@ let newsroom: Newsroom;
 const people = ["an", "binh", "chi", "dung", "em", "giang"] as const;
 type Person = (typeof people)[number];
 const lenses = ["unit", "professional", "legal", "political"] as const satisfies readonly Lens[];
-type AskedLens = (typeof lenses)[number];
-const roleOf: Record<AskedLens | "release", Role> = {
+type RequestedLens = (typeof lenses)[number];
+const roleOf: Record<RequestedLens | "release", Role> = {
   unit: "unit-lead",
   professional: "reviewer:professional",
   legal: "reviewer:legal",
   political: "reviewer:political",
   release: "publisher",
 };
-const atFirst: readonly (readonly [Person, AskedLens | "release"])[] = [
+const atFirst: readonly (readonly [Person, RequestedLens | "release"])[] = [
   ["binh", "unit"],
   ["chi", "professional"],
   ["dung", "legal"],
@@ -63,7 +63,7 @@ type Step =
   | {
       readonly step: "sign";
       readonly by: Person;
-      readonly lens: AskedLens;
+      readonly lens: RequestedLens;
       readonly verdict: "approve" | "return";
       /** Holds an older revision, or read something else, in his hands. */
       readonly stale: "no" | "revision" | "hash";
@@ -71,10 +71,10 @@ type Step =
   | {
       readonly step: "role";
       readonly of: Person;
-      readonly what: AskedLens | "release";
+      readonly what: RequestedLens | "release";
       readonly held: boolean;
     }
-  | { readonly step: "forge"; readonly by: Person; readonly lens: AskedLens }
+  | { readonly step: "forge"; readonly by: Person; readonly lens: RequestedLens }
   | { readonly step: "promote" }
   | { readonly step: "tamper"; readonly text: number }
   | { readonly step: "release"; readonly by: Person; readonly later: boolean; readonly stale: boolean };
@@ -90,7 +90,7 @@ interface Book {
   readonly signed: {
     readonly signoffId: string;
     readonly by: Person;
-    readonly lens: AskedLens;
+    readonly lens: RequestedLens;
     readonly verdict: "approve" | "return";
     readonly revisionId: string;
     readonly readHash: string;
@@ -279,7 +279,7 @@ async function sign(
   });
 }
 
-function wrongWithSigner(book: Book, { by, lens }: { by: Person; lens: AskedLens }): string | undefined {
+function wrongWithSigner(book: Book, { by, lens }: { by: Person; lens: RequestedLens }): string | undefined {
   if (!book.held.has(`${by}:${lens}`)) return `${by} signed ${lens} without the role`;
   if (book.wrote.has(by)) return `${by} signed although a contributor`;
   return undefined;
@@ -334,11 +334,11 @@ async function judge(book: Book): Promise<string[]> {
     const verdicts = await signoffsOf(release.revision_id);
     for (const lens of lenses) {
       const given = verdicts.find((one) => one.lens === lens && one.verdict === "approve");
-      const told = book.signed.find((one) => one.signoffId === given?.id);
+      const entry = book.signed.find((one) => one.signoffId === given?.id);
       // A forged sign-off passes only if it names somebody with clean hands; the inspector finds it by the ledger.
       if (given === undefined || given.content_hash.toString("hex") !== hash)
         wrong.push(`released without ${lens}`);
-      else if (told !== undefined && told.verdict !== "approve")
+      else if (entry !== undefined && entry.verdict !== "approve")
         wrong.push(`released although ${lens} returned it`);
     }
     const writers = new Set([...book.wrote].map((person) => newsroom.id(person)));
@@ -356,7 +356,7 @@ const signoffsOf = (revisionId: string) =>
 
 const person = fc.constantFrom(...people);
 const lens = fc.constantFrom(...lenses);
-const what = fc.constantFrom<AskedLens | "release">(...lenses, "release");
+const what = fc.constantFrom<RequestedLens | "release">(...lenses, "release");
 const seldom = fc.constantFrom(false, false, false, false, true);
 const text = fc.nat({ max: 3 });
 const anything: fc.Arbitrary<Step> = fc.oneof(

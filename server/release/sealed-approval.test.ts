@@ -56,7 +56,7 @@ interface World {
 }
 
 /** The sign-offs as they stand now: one whose giver has lost the lens holds no more. */
-const standing = (world: World): Signed[] =>
+const validNow = (world: World): Signed[] =>
   world.signed.map((one) => ({ ...one, holds: world.roles.has(`${one.personId}:${one.lens}`) }));
 
 /** The newest revision and the one before it: a hash is the revision with its text. */
@@ -141,7 +141,7 @@ function play(
             contributors: world.contributors,
             stages,
             givenTogether: [],
-            verdicts: standing(world),
+            verdicts: validNow(world),
           },
           signing,
         );
@@ -157,13 +157,13 @@ function play(
         };
         recorded.push({
           signed,
-          world: { ...world, contributors: new Set(world.contributors), signed: standing(world) },
+          world: { ...world, contributors: new Set(world.contributors), signed: validNow(world) },
         });
         world.signed.push(signed);
         if (step.verdict === "return") world.state = "draft";
         else
           world.state = lenses.every((lens) =>
-            standing(world).some((one) => one.lens === lens && one.verdict === "approve" && one.holds),
+            validNow(world).some((one) => one.lens === lens && one.verdict === "approve" && one.holds),
           )
             ? "approved"
             : "in-review";
@@ -184,7 +184,7 @@ function play(
             contributors: world.contributors,
             stages,
             givenTogether: [],
-            verdicts: standing(world),
+            verdicts: validNow(world),
           },
           releasing,
         );
@@ -193,7 +193,7 @@ function play(
           world: {
             ...world,
             contributors: new Set(world.contributors),
-            signed: standing(world),
+            signed: validNow(world),
             submitted: step.stale ? 0 : 1,
           },
           by: step.by,

@@ -19,14 +19,14 @@ export interface Changes {
 }
 
 /** A field as it is compared: the values that go out, and how they are told. */
-interface Told {
+interface ShownField {
   readonly values: unknown;
   readonly text: string;
   /** Made of the body alone. */
   readonly ofBody?: true;
 }
 
-const nothing: Told = { values: null, text: "" };
+const nothing: ShownField = { values: null, text: "" };
 
 const unseen = "⟦khác ở chỗ không hiện thành chữ⟧";
 
@@ -63,13 +63,13 @@ export function changesBetween({
 }
 
 /** Members of a sealed content that are not told here: the body and the platforms' parts by themselves, the others go nowhere or name the revision. */
-type Untold = "format" | "parts" | "itemId" | "number" | "body" | "bodyHtml" | "contributors" | "planId";
-type Covered = Exclude<keyof SealedContent, Untold>;
+type NotShown = "format" | "parts" | "itemId" | "number" | "body" | "bodyHtml" | "contributors" | "planId";
+type Covered = Exclude<keyof SealedContent, NotShown>;
 
-function fieldsOf(content: SealedContent): Record<string, Told> {
+function fieldsOf(content: SealedContent): Record<string, ShownField> {
   const name = ({ digest }: { digest: string }) => digest.slice(0, 8);
   // A new member of the sealed content does not compile until it is told here.
-  const told: Record<Covered, Told | Record<string, Told>> = {
+  const shown: Record<Covered, ShownField | Record<string, ShownField>> = {
     title: plain(content.title),
     summary: plain(content.summary),
     kind: plain(content.kind),
@@ -116,35 +116,38 @@ function fieldsOf(content: SealedContent): Record<string, Told> {
     declaration: { values: content.declaration, text: linesOf(content.declaration).join("\n") },
     consent: { values: content.consent, text: Object.values(content.consent ?? {}).join(", ") },
   };
-  const flat: Record<string, Told> = {};
-  for (const [field, one] of Object.entries(told)) {
-    if (isTold(one)) flat[field] = one;
+  const flat: Record<string, ShownField> = {};
+  for (const [field, one] of Object.entries(shown)) {
+    if (isShown(one)) flat[field] = one;
     else Object.assign(flat, one);
   }
   return flat;
 }
 
 /** The parts of the platforms; one of a platform that is no longer in the list is told member by member. */
-function fieldsOfParts({ parts }: SealedContent, platforms: readonly PlatformFacts[]): Record<string, Told> {
-  const told: Record<string, Told> = {};
+function fieldsOfParts(
+  { parts }: SealedContent,
+  platforms: readonly PlatformFacts[],
+): Record<string, ShownField> {
+  const shown: Record<string, ShownField> = {};
   for (const [id, part] of Object.entries(parts)) {
     const platform = platforms.find((one) => one.id === id);
     if (platform === undefined) {
-      told[id] = { values: part, text: linesOf(part).join("\n") };
+      shown[id] = { values: part, text: linesOf(part).join("\n") };
       continue;
     }
     const { own, fromBody } = platform.comparePart(part);
-    told[id] = own;
-    if (fromBody !== null) told[`${id}Body`] = { ...fromBody, ofBody: true };
+    shown[id] = own;
+    if (fromBody !== null) shown[`${id}Body`] = { ...fromBody, ofBody: true };
   }
-  return told;
+  return shown;
 }
 
-function plain(text: string): Told {
+function plain(text: string): ShownField {
   return { values: text, text };
 }
 
-function isTold(one: Told | Record<string, Told>): one is Told {
+function isShown(one: ShownField | Record<string, ShownField>): one is ShownField {
   return "values" in one;
 }
 

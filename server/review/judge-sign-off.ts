@@ -7,7 +7,7 @@ import type { Verdict } from "./review-progress.ts";
 import { objectionToSignOff, type SignOffFacts } from "./sign-off-guards.ts";
 
 /** Who asks to sign what: all that the act and the screen have both loaded. */
-interface SignOffAsked {
+interface SignOffRequest {
   readonly actor: Actor;
   readonly item: Item;
   readonly revision: Pick<Revision, "id" | "contentHash"> & { readonly contributors: readonly string[] };
@@ -27,7 +27,7 @@ export function signOffFacts({
   now,
   lens,
   readHash,
-}: SignOffAsked & { readonly lens: Lens; readonly readHash: string }): SignOffFacts {
+}: SignOffRequest & { readonly lens: Lens; readonly readHash: string }): SignOffFacts {
   return {
     state: item.state,
     currentRevisionId: item.currentRevisionId,
@@ -51,9 +51,9 @@ export function signOffFacts({
 }
 
 /** The lenses that this person may give now, by the same guards as the sign-off itself. */
-export function lensesToGive(asked: SignOffAsked): Lens[] {
-  const readHash = asked.revision.contentHash.toString("hex");
+export function lensesToGive(request: SignOffRequest): Lens[] {
+  const readHash = request.revision.contentHash.toString("hex");
   return lenses.filter(
-    (lens) => objectionToSignOff(signOffFacts({ ...asked, lens, readHash })) === undefined,
+    (lens) => objectionToSignOff(signOffFacts({ ...request, lens, readHash })) === undefined,
   );
 }

@@ -34,7 +34,7 @@ export interface OpenReview {
 }
 
 /** A release that is asked about: by whom, of what, on which content (hex hash). */
-export interface ReleaseAsked {
+export interface ReleaseRequest {
   readonly item: Item;
   readonly revision: Revision;
   readonly plan: ReviewPlan;
@@ -45,7 +45,7 @@ export interface ReleaseAsked {
 
 /** What the room of releases answers; given at composition. */
 export interface ReleaseJudge {
-  readonly judgeRelease: (asked: ReleaseAsked) => Problem | undefined;
+  readonly judgeRelease: (request: ReleaseRequest) => Problem | undefined;
 }
 
 /** Opens the revision under review for a reader and remembers that this person has now seen it. */

@@ -33,7 +33,7 @@ const groups = (): Record<string, { many: number; since: string; reached: Reache
     since: "2026-11-23T00:00:00Z",
     reached: { unit: otherWard, stage: 1, given: [{ ...lead, by: otherLead }, political], urgent: true },
   },
-  handed: {
+  given: {
     many: 2,
     since: "2026-11-22T00:00:00Z",
     reached: { unit: ward, stage: 1, given: [lead], hands: ["phapluat", "nghiepvu2"] },

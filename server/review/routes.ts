@@ -8,7 +8,7 @@ import { type HttpApp, sendOutcome, sendProblem } from "../foundation/http/http.
 import { done } from "../foundation/outcome.ts";
 import { lenses } from "../organization/roles.ts";
 import { requireActor } from "../organization/session-plugin.ts";
-import { itemStory } from "./item-story.ts";
+import { itemHistory } from "./item-history.ts";
 import { openCorrection } from "./open-correction.ts";
 import { type OpenReview, openReview, type ReleaseJudge } from "./open-review.ts";
 import { readSigners } from "./read-signers.ts";
@@ -352,7 +352,7 @@ export async function registerReviewRoutes(app: HttpApp, ctx: Context, judge: Re
       const actor = requireActor(request);
       await sendOutcome(
         reply,
-        actor.ok ? await itemStory(ctx, { actor: actor.value, ...request.params }) : actor,
+        actor.ok ? await itemHistory(ctx, { actor: actor.value, ...request.params }) : actor,
       );
     },
   );

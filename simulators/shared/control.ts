@@ -28,7 +28,7 @@ export function createControl<Settings>({
     settings: (): Settings => settings,
 
     handle(call: Call): Answer {
-      const said = call.body.toString("utf8");
+      const text = call.body.toString("utf8");
       switch (`${call.method} ${call.path}`) {
         case "GET /_simulator/state":
           return { status: 200, json: state() };
@@ -45,10 +45,10 @@ export function createControl<Settings>({
           faults.clear();
           return { status: 200, json: {} };
         case "POST /_simulator/faults":
-          for (const order of z.array(faultOrder).parse(JSON.parse(said))) faults.add(order);
+          for (const order of z.array(faultOrder).parse(JSON.parse(text))) faults.add(order);
           return { status: 200, json: {} };
         case "POST /_simulator/settings":
-          settings = schema.parse({ ...settings, ...JSON.parse(said || "{}") });
+          settings = schema.parse({ ...settings, ...JSON.parse(text || "{}") });
           return { status: 200, json: settings };
         default:
           return { status: 404, json: {} };

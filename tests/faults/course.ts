@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import type { DeliveryRow, Schedule } from "./copies.ts";
 import type { Stack } from "./stack.ts";
-import type { Said, Schedule } from "./standing.ts";
 
 /** States in which nothing more happens by itself. */
 const restingStates = ["confirmed", "failed", "unsettled", "blocked", "cancelled", "overdue"] as const;
@@ -21,7 +21,7 @@ export async function channelsOf(stack: Stack): Promise<{ facebook: string[]; za
 export async function deliveriesOf(
   stack: Stack,
   schedules: readonly Pick<Schedule, "releaseId">[],
-): Promise<Said[]> {
+): Promise<DeliveryRow[]> {
   return stack.ctx.db
     .selectFrom("delivery")
     .select(["release_id", "channel_id", "state", "reason", "reason_code", "may_be_public"])
@@ -81,7 +81,7 @@ export async function settle(
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(
-    `a round did not settle: ${await whatIsOpen(stack, ids)}; the worker said: ${stack.worker.said()}`,
+    `a round did not settle: ${await whatIsOpen(stack, ids)}; the worker said: ${stack.worker.output()}`,
   );
 }
 
@@ -149,7 +149,7 @@ async function whatIsOpen(stack: Stack, ids: readonly string[]): Promise<string>
 }
 
 /** Every call that was made for the first of some "release channel …" lines, for whoever has to find out why. */
-export async function storyOf(stack: Stack, lines: readonly string[]): Promise<string> {
+export async function historyOf(stack: Stack, lines: readonly string[]): Promise<string> {
   const [releaseId = "", channelId = ""] = lines[0]?.split(" ") ?? [];
   const calls = await stack.ctx.db
     .selectFrom("delivery_attempt")

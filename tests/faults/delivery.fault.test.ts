@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postLate } from "../../server/delivery/post-late.ts";
 import { retryDeliveries } from "../../server/delivery/retry-delivery.ts";
 import { actor, releaseThroughActs } from "../support/release.ts";
-import { channelsOf, deliveriesOf, settle, storyOf } from "./course.ts";
+import { judge, type Schedule } from "./copies.ts";
+import { channelsOf, deliveriesOf, historyOf, settle } from "./course.ts";
 import { everyFault, faultsFor, nameOf } from "./fault-scripts.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { type Stack, startStack } from "./stack.ts";
-import { judge, type Schedule } from "./standing.ts";
 
 /** Schedules in one round run beside each other, each on channels of its own; rounds follow one another. */
 const rounds = 22;
@@ -136,8 +136,8 @@ describe("faults and kills", () => {
     }
     const deliveries = await deliveriesOf(stack, all);
     const wrongs = judge({ schedules: all, posts: await stack.posts(), deliveries });
-    const story = await storyOf(stack, Object.values(wrongs).flat());
-    expect(wrongs, story).toEqual({ duplicates: [], losses: [], lies: [], unnamed: [] });
+    const history = await historyOf(stack, Object.values(wrongs).flat());
+    expect(wrongs, history).toEqual({ duplicates: [], losses: [], lies: [], unnamed: [] });
     expect(deliveries).toHaveLength(rounds * schedulesARound * 2 * channelsASchedule);
     const confirmed = deliveries.filter((delivery) => delivery.state === "confirmed");
     expect(confirmed.length).toBeGreaterThan(deliveries.length / 2);

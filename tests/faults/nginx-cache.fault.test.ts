@@ -10,7 +10,7 @@ import { startNginx } from "../support/nginx.ts";
 /** As long as the product takes for a page that it has to make. */
 const makingMs = 100;
 const pages = new Map<string, Answer>();
-let asked: string[] = [];
+let requests: string[] = [];
 /** Of each address, how many requests were under way at once. */
 let underWay = new Map<string, { now: number; most: number }>();
 let dataDir: string;
@@ -18,7 +18,7 @@ let nginx: Awaited<ReturnType<typeof startNginx>>;
 
 const product = createServer(async (request, response) => {
   const path = request.url ?? "";
-  asked.push(`${request.method} ${path}`);
+  requests.push(`${request.method} ${path}`);
   const count = underWay.get(path) ?? { now: 0, most: 0 };
   underWay.set(path, count);
   count.now += 1;
@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   underWay = new Map();
 });
 
@@ -106,7 +106,7 @@ describe("a crowd that wants a page of news", () => {
     const { answers, slowestMs } = await crowd(path, { forMs: 4000 });
     expect(answers).toBeGreaterThan(1000);
     expect(underWay.get(path)?.most).toBe(1);
-    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(requests.length).toBeLessThanOrEqual(6);
     expect(slowestMs).toBeLessThan(makingMs * 5);
   });
 });
@@ -118,7 +118,7 @@ describe("a crowd that wants a page that names a wanted person", () => {
     await statusOf(path);
     const { answers } = await crowd(path, { readers: 30, forMs: 4000 });
     expect(answers).toBeGreaterThan(1000);
-    expect(asked.length).toBeLessThanOrEqual(30 * 5);
+    expect(requests.length).toBeLessThanOrEqual(30 * 5);
   });
 });
 
@@ -158,13 +158,13 @@ describe("what is not the same for all", () => {
     ...Object.keys(privateHeaders),
   ])("is fetched from the product for each who asks: %s", async (path) => {
     for (let turn = 0; turn < 3; turn += 1) await statusOf(path);
-    expect(asked).toEqual(Array(3).fill(`GET ${path}`));
+    expect(requests).toEqual(Array(3).fill(`GET ${path}`));
   });
 
   it("nor is what somebody sends", async () => {
     await put("/canh-bao", {});
     for (let turn = 0; turn < 3; turn += 1) await fetch(`${nginx.url}/canh-bao`, { method: "POST" });
-    expect(asked).toEqual(Array(3).fill("POST /canh-bao"));
+    expect(requests).toEqual(Array(3).fill("POST /canh-bao"));
   });
 });
 
@@ -173,6 +173,6 @@ describe("what tells nginx how a page is counted", () => {
     await put("/tin-tuc", {});
     for (let turn = 0; turn < 3; turn += 1)
       expect((await fetch(`${nginx.url}/tin-tuc`)).headers.has("x-counted-as")).toBe(false);
-    expect(asked).toEqual(["GET /tin-tuc"]);
+    expect(requests).toEqual(["GET /tin-tuc"]);
   });
 });

@@ -17,8 +17,8 @@ let passedOn: IncomingHttpHeaders = {};
 let connections = 0;
 let dataDir: string;
 let nginx: Awaited<ReturnType<typeof startNginx>>;
-const product = createServer((asked, response) => {
-  passedOn = asked.headers;
+const product = createServer((exchange, response) => {
+  passedOn = exchange.headers;
   response.writeHead(200, { "Cache-Control": "no-store" }).end("ok");
 }).on("connection", () => {
   connections += 1;
@@ -38,8 +38,8 @@ afterAll(async () => {
 });
 
 async function ask(path: string, headers: Record<string, string>): Promise<IncomingHttpHeaders> {
-  const asked = request(`${nginx.url}${path}`, { headers }).end();
-  const [response] = await once(asked, "response");
+  const exchange = request(`${nginx.url}${path}`, { headers }).end();
+  const [response] = await once(exchange, "response");
   response.resume();
   await once(response, "end");
   return passedOn;
@@ -92,9 +92,9 @@ describe("while the product is away and the copy has nothing", () => {
         const refused = await fetch(`${away.url}${path}`);
         expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
         expect(refused.headers.get("content-type")).toBe("text/plain; charset=utf-8");
-        const said = await refused.text();
-        expect(said).toContain("Cổng đang gián đoạn");
-        expect(said).not.toContain("<");
+        const answerText = await refused.text();
+        expect(answerText).toContain("Cổng đang gián đoạn");
+        expect(answerText).not.toContain("<");
       } finally {
         await away.stop();
       }
@@ -114,9 +114,9 @@ describe("while the product is away", () => {
           "text/html; charset=utf-8",
         ]);
         expect(page.headers.get("cache-control")).toBe("no-store");
-        const said = await page.text();
-        expect(said).toContain("Tòa soạn đang gián đoạn");
-        expect(said).not.toMatch(/nginx|Bad Gateway/);
+        const answerText = await page.text();
+        expect(answerText).toContain("Tòa soạn đang gián đoạn");
+        expect(answerText).not.toMatch(/nginx|Bad Gateway/);
       }
       const script = await fetch(`${away.url}/toa-soan/assets/index-1.js`);
       expect([script.status, script.headers.get("content-type")]).toEqual([503, "text/plain; charset=utf-8"]);
@@ -136,8 +136,8 @@ describe("whoever calls nginx by a name that is not ours", () => {
     async (host) => {
       passedOn = {};
       for (const base of [nginx.url, nginx.withoutTlsUrl]) {
-        const asked = request(`${base}/canh-bao`, { headers: { host }, setHost: false }).end();
-        const [response] = await once(asked, "response");
+        const exchange = request(`${base}/canh-bao`, { headers: { host }, setHost: false }).end();
+        const [response] = await once(exchange, "response");
         response.resume();
         expect([response.statusCode, response.headers.location]).toEqual([
           host === "" ? 400 : 421,
@@ -153,8 +153,8 @@ describe("a file that is cut off on its way", () => {
   it("has come to the product as far as it was sent", async () => {
     let came = 0;
     const arrived = Promise.withResolvers<void>();
-    const taking = (asked: IncomingMessage) =>
-      asked.on("data", (piece: Buffer) => {
+    const taking = (exchange: IncomingMessage) =>
+      exchange.on("data", (piece: Buffer) => {
         came += piece.length;
         if (came >= 100_000) arrived.resolve();
       });
@@ -174,7 +174,7 @@ describe("a file that is cut off on its way", () => {
 describe("two processes of which one after the other starts anew", () => {
   it("are never both left out", async () => {
     const answering = (port: number) =>
-      createServer((_asked, response) => {
+      createServer((_request, response) => {
         response.writeHead(200, { "Cache-Control": "no-store" }).end("ok");
       }).listen(port, "127.0.0.1");
     const [first, second] = [answering(0), answering(0)];

@@ -10,7 +10,7 @@ import { startNginx } from "../support/nginx.ts";
 
 let dataDir: string;
 let nginx: Awaited<ReturnType<typeof startNginx>>;
-const product = createServer((_asked, response) => {
+const product = createServer((_request, response) => {
   response.writeHead(200, { "Cache-Control": "no-store" }).end("ok");
 });
 

@@ -126,7 +126,7 @@ describe("when the database hangs", () => {
   it("ready pages still answer within a second each, and a new release is shown once it is awake again", async () => {
     const paths = [...needed(), "/truy-na", "/rss.xml"];
     for (const path of paths) expect((await read(stack.webUrl, path)).status, path).toBe(200);
-    const told = async (path: string) => {
+    const shown = async (path: string) => {
       const begun = performance.now();
       const { status, text } = await read(stack.webUrl, path);
       return { status, copy: text.includes("bản lưu"), ms: performance.now() - begun };
@@ -141,7 +141,7 @@ describe("when the database hangs", () => {
       const until = performance.now() + 70_000;
       for (let turn = 0; turn === 0 || performance.now() < until; turn += 1) {
         for (const path of paths) {
-          const { status, copy, ms } = await told(path);
+          const { status, copy, ms } = await shown(path);
           expect([status, copy], path).toEqual([200, false]);
           expect(ms, path).toBeLessThan(1000);
         }

@@ -66,16 +66,16 @@ function isAlive(pid: number): boolean {
 /** That it works, and goes on doing so for longer than a database needs to end. */
 async function staysReady(one: Member): Promise<void> {
   for (let turn = 0; turn < 15; turn += 1) {
-    expect(await one.isReady(), one.said()).toBe(true);
+    expect(await one.isReady(), one.output()).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
 async function typed(args: readonly string[], settings: Record<string, string> = {}) {
-  return new Promise<{ code: unknown; said: string }>((resolve) => {
+  return new Promise<{ code: unknown; answerText: string }>((resolve) => {
     const env = { PATH: process.env.PATH, DATA_DIR: dataDir, SEED: "none", ...settings };
     execFile(process.execPath, ["dist/server/cli.mjs", ...args], { env }, (error, out, err) =>
-      resolve({ code: error?.code ?? 0, said: `${out}${err}` }),
+      resolve({ code: error?.code ?? 0, answerText: `${out}${err}` }),
     );
   });
 }
@@ -158,10 +158,10 @@ describe("two first starts of the demonstration over one DATA_DIR", () => {
       }),
     );
     await Promise.all(both.map((one) => one.start()));
-    const loading = both.filter((one) => one.said().includes("Đang nạp mạng lưới trình diễn"));
+    const loading = both.filter((one) => one.output().includes("Đang nạp mạng lưới trình diễn"));
     expect(loading, "one loads the network").toHaveLength(1);
     // Each says where it publishes after it has begun to answer.
-    const standIns = () => both.map((one) => /Facebook mô phỏng +(http:\S+[0-9])\//.exec(one.said())?.[1]);
+    const standIns = () => both.map((one) => /Facebook mô phỏng +(http:\S+[0-9])\//.exec(one.output())?.[1]);
     await expect.poll(standIns, { timeout: 60_000 }).not.toContain(undefined);
     const [simulator = "", ...further] = standIns();
     expect(further, "both publish on the same stand-in").toEqual([simulator]);
@@ -174,7 +174,7 @@ describe("two first starts of the demonstration over one DATA_DIR", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await expect.poll(() => answers(`${simulator}/healthz`).catch(() => false)).toBe(true);
     const left = both.find((one) => one !== loading[0]);
-    await expect.poll(() => left?.said(), { timeout: 900_000 }).toContain(loadedSentence);
+    await expect.poll(() => left?.output(), { timeout: 900_000 }).toContain(loadedSentence);
     const found = await titles();
     expect(found.length).toBeGreaterThan(50);
     expect(new Set(found).size).toBe(found.length);

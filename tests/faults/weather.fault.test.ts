@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FaultOrder, faultOrder } from "../../simulators/shared/faults.ts";
 import { testPicture } from "../support/picture.ts";
 import { actor, releaseThroughActs } from "../support/release.ts";
-import { channelsOf, deliveriesOf, settle, storyOf } from "./course.ts";
+import { judge, type Schedule } from "./copies.ts";
+import { channelsOf, deliveriesOf, historyOf, settle } from "./course.ts";
 import { type Stack, startStack } from "./stack.ts";
-import { judge, type Schedule } from "./standing.ts";
 
 /** Channels of each platform that a release goes to. */
 const channelsEach = 18;
@@ -74,8 +74,8 @@ async function releaseUnder({
 async function expectNoLie(schedule: Schedule) {
   const deliveries = await deliveriesOf(stack, [schedule]);
   const wrongs = judge({ schedules: [schedule], posts: await stack.posts(), deliveries });
-  const story = await storyOf(stack, Object.values(wrongs).flat());
-  expect(wrongs, story).toEqual({ duplicates: [], losses: [], lies: [], unnamed: [] });
+  const history = await historyOf(stack, Object.values(wrongs).flat());
+  expect(wrongs, history).toEqual({ duplicates: [], losses: [], lies: [], unnamed: [] });
   return deliveries;
 }
 
@@ -98,7 +98,7 @@ async function until(what: string, cameAbout: () => Promise<boolean>): Promise<v
     if (await cameAbout()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`it did not come about that ${what}; the worker said: ${stack.worker.said()}`);
+  throw new Error(`it did not come about that ${what}; the worker said: ${stack.worker.output()}`);
 }
 
 /** Whether the product has noticed that its clock is too far from a platform's to publish. */

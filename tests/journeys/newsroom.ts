@@ -1,7 +1,7 @@
 import type { Browser, Page, Request } from "playwright-core";
 import { onTestFailed } from "vitest";
 import { demonstrationTotpSecret, totpCode } from "../../server/organization/totp.ts";
-import { saidLast } from "./product.ts";
+import { lastOutput } from "./product.ts";
 
 /** The size of a screen on which the journey is made. */
 export interface Screen {
@@ -58,12 +58,12 @@ function sayOnFailure(page: Page, { username, url }: { username: string; url: st
   onTestFailed(async ({ task }) => {
     const error = task.result?.errors?.[0];
     if (page.isClosed() || error === undefined) return;
-    const asked = [...unanswered].map((request) => `${request.method()} ${request.url()}`);
+    const pending = [...unanswered].map((request) => `${request.method()} ${request.url()}`);
     const shown = (await page.locator("body").innerText()).replace(/\s+/g, " ");
     const besides = [
-      `${username} waits for: ${asked.join(", ") || "nothing"}`,
+      `${username} waits for: ${pending.join(", ") || "nothing"}`,
       `${username} sees ${page.url()}: ${shown}`,
-      `the product said: ${saidLast(url)}`,
+      `the product said: ${lastOutput(url)}`,
     ].join("\n");
     if (error.stack !== undefined)
       error.stack = error.stack.replace(error.message, () => `${error.message}\n${besides}`);

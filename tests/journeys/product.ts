@@ -11,6 +11,6 @@ export async function startProduct(): Promise<Installation> {
 }
 
 /** The last that the product at an address wrote: what a failed test says besides. */
-export function saidLast(url: string): string {
-  return started.get(url)?.process.said().replace(/\s+/g, " ").slice(-600) ?? "";
+export function lastOutput(url: string): string {
+  return started.get(url)?.process.output().replace(/\s+/g, " ").slice(-600) ?? "";
 }

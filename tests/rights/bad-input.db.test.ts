@@ -445,7 +445,7 @@ describe("a file that is no picture for the public", () => {
     ["a video of 2 GB", 2 * 1024 ** 3, { kind: "video" }, "video-too-large", "Video lớn hơn 1 GB."],
   ])(
     "is refused before it is sent by the limit of its own kind: %s",
-    async (_what, bytes, kind, code, told) => {
+    async (_what, bytes, kind, code, sentence) => {
       const pairs = { filename: "a.jpg", itemId: things.draft.itemId, ...kind };
       const metadata = Object.entries(pairs)
         .map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`)
@@ -462,7 +462,7 @@ describe("a file that is no picture for the public", () => {
       });
       expect(answer.status).toBe(413);
       expect(answer.headers.get("content-type")).toContain("application/problem+json");
-      const detail = expect.stringContaining(told);
+      const detail = expect.stringContaining(sentence);
       expect(JSON.parse(await answer.text())).toMatchObject({ code, detail, status: 413 });
     },
   );

@@ -93,12 +93,12 @@ const notYours = new Set([
 /** What every route answered to everybody. */
 const answered: { route: string; status: number; type: string }[] = [];
 
-type Verdict = "yes" | "no" | "hidden" | "sign in";
+type Expectation = "yes" | "no" | "hidden" | "sign in";
 
 async function ask(
   row: Row,
   caller: CallerName | null,
-): Promise<{ verdict: Verdict; status: number; body: string }> {
+): Promise<{ verdict: Expectation; status: number; body: string }> {
   const [method = "", address = ""] = row.route.split(" ");
   const base = address.startsWith("/api/v1") ? "/api/v1" : "";
   const send = async (about: Things) => {
@@ -124,7 +124,7 @@ async function ask(
   return { verdict: "yes", status, body };
 }
 
-function expected(row: Row, caller: CallerName | null): Verdict {
+function expected(row: Row, caller: CallerName | null): Expectation {
   if (row.yes === "everybody") return "yes";
   if (caller === null) return "sign in";
   if (row.yes === "signed-in" || row.yes.includes(caller)) return "yes";
@@ -171,11 +171,11 @@ describe("the table of rights", () => {
   });
 
   it("does not let a text that no column can hold break the server", async () => {
-    const asked = (q: string) => call({ method: "GET", path: `/channels?q=${q}`, caller: "manager" });
+    const answerTo = (q: string) => call({ method: "GET", path: `/channels?q=${q}`, caller: "manager" });
     // What nobody can see falls away; the rest is asked for.
-    expect(await asked("a%00b")).toMatchObject({ status: 200, body: (await asked("ab")).body });
+    expect(await answerTo("a%00b")).toMatchObject({ status: 200, body: (await answerTo("ab")).body });
     // Half of a character: an address that is no text.
-    expect((await asked("a%ed%a0%80b")).status).toBeLessThan(500);
+    expect((await answerTo("a%ed%a0%80b")).status).toBeLessThan(500);
   });
 
   it("speaks of every person at most once in a row", () => {
@@ -239,15 +239,15 @@ describe("the description of the API", () => {
     const seen = new Map(answered.map((one) => [JSON.stringify(one), one]));
     for (const { route, status, type } of seen.values()) {
       if (!route.includes(" /api/v1/") || route.endsWith("/openapi.json")) continue;
-      const told = answersOf(route);
-      const types = Object.keys((told?.[status] ?? told?.default)?.content ?? {});
+      const documented = answersOf(route);
+      const types = Object.keys((documented?.[status] ?? documented?.default)?.content ?? {});
       const name = `${route} ${status} ${type}`;
       if (status >= 400) {
         // HEAD is answered without a body.
         expect(type, name).toBe(route.startsWith("HEAD") ? "" : "application/problem+json");
         continue;
       }
-      expect(told?.[status], name).toBeDefined();
+      expect(documented?.[status], name).toBeDefined();
       if (!types.includes("*/*")) expect(types, name).toEqual(type === "" ? [] : [type]);
     }
   });

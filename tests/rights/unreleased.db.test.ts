@@ -210,7 +210,7 @@ describe("what is not released", () => {
       methods !== undefined && "get" in methods ? [path] : [],
     );
     expect(apiPaths.length).toBeGreaterThan(20);
-    let asked = 0;
+    let requests = 0;
     for (const [index, [stage, make]] of Object.entries(stages).entries()) {
       const marker = `DAUHIEU${index}X`;
       const itemId = await make(`${marker} nội dung chưa được công bố`, index + 1);
@@ -224,7 +224,7 @@ describe("what is not released", () => {
         const absentPaths = addressesOf(absent, apiPaths);
         for (const [at, path] of paths.entries()) {
           const [given, none] = [await ask(path), await ask(absentPaths[at] ?? "")];
-          asked += 1;
+          requests += 1;
           // Of what is being corrected only the first revision is.
           const isPublic = isReleased && !/^\/anh-chia-se\/.*-[23]\.jpg$/.test(path);
           expect(given.text, `${stage}: ${path}`).not.toContain(marker);
@@ -235,6 +235,6 @@ describe("what is not released", () => {
       }
       for (const path of lists) expect((await ask(path)).text, `${stage}: ${path}`).not.toContain(marker);
     }
-    expect(asked).toBeGreaterThan(1000);
+    expect(requests).toBeGreaterThan(1000);
   }, 600_000);
 });

@@ -28,7 +28,7 @@ export interface Quality {
 type QuerySet = "queries" | "queries-held-out";
 
 /** The queries of a set, each with what is meant by it. */
-export async function askedQueries(set: QuerySet = "queries") {
+export async function loadQueries(set: QuerySet = "queries") {
   const text = await readFile(join(projectRoot(), `tests/search/${set}.yaml`), "utf8");
   return queries.parse(parse(text));
 }
@@ -38,12 +38,12 @@ export async function measureQuality(
   db: Database,
   { now, set = "queries" }: { now: Date; set?: QuerySet },
 ): Promise<Quality> {
-  const asked = await askedQueries(set);
+  const loaded = await loadQueries(set);
   const refsOf = await findRefs(db);
   const { lexicon, entries } = await readLexicon(db);
   const places: { way: string; place: number }[] = [];
   const misses: string[] = [];
-  for (const { q, want, way } of asked) {
+  for (const { q, want, way } of loaded) {
     const wanted = new Set(want.flatMap(refsOf));
     const found = await findEntries(db, {
       text: q,
@@ -64,7 +64,7 @@ export async function measureQuality(
   const share = (some: readonly { place: number }[]) =>
     some.filter(({ place }) => place >= 1 && place <= 3).length / some.length;
   return {
-    queries: asked.length,
+    queries: loaded.length,
     successAt3: share(places),
     meanReciprocalRank:
       places.reduce((sum, { place }) => sum + (place === 0 ? 0 : 1 / place), 0) / places.length,

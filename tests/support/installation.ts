@@ -52,9 +52,9 @@ export async function startInstallation({ from }: { from?: string } = {}): Promi
     process,
     async loaded() {
       const deadline = performance.now() + loadsWithinMs;
-      while (!process.said().includes(loadedSentence)) {
+      while (!process.output().includes(loadedSentence)) {
         if (process.hasEnded() || performance.now() > deadline)
-          throw new Error(`the demonstration was not loaded: ${process.said()}`);
+          throw new Error(`the demonstration was not loaded: ${process.output()}`);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },

@@ -8,7 +8,7 @@ import { type Platforms, startPlatforms } from "./platforms.ts";
 import { openTestNetwork } from "./test-network.ts";
 
 /** How a delivery stands, by the id of its channel. */
-export interface Standing {
+export interface ChannelStatus {
   readonly id: string;
   readonly state: string;
   readonly reason_code: string;
@@ -29,8 +29,8 @@ export interface LeapingDelivery {
   pause(): Promise<void>;
   leap(milliseconds: number): Promise<void>;
   /** Lets time leap until nothing of a release moves by itself any more. */
-  rested(releaseId: string): Promise<Map<string, Standing>>;
-  standing(releaseId: string): Promise<Map<string, Standing>>;
+  rested(releaseId: string): Promise<Map<string, ChannelStatus>>;
+  statusOf(releaseId: string): Promise<Map<string, ChannelStatus>>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export async function openLeapingDelivery(
   const rowsOf = (releaseId: string) =>
     database.db.selectFrom("delivery").selectAll().where("release_id", "=", releaseId).execute();
   const byChannel = (rows: Awaited<ReturnType<typeof rowsOf>>) =>
-    new Map(rows.map((row): [string, Standing] => [row.channel_id, row]));
+    new Map(rows.map((row): [string, ChannelStatus] => [row.channel_id, row]));
   /** Whether a worker holds a delivery: a real clock would not run away from a call that is out. */
   const isBusy = async () => {
     const held = await database.db
@@ -101,7 +101,7 @@ export async function openLeapingDelivery(
       await running?.stop();
       running = undefined;
     },
-    standing: async (releaseId) => byChannel(await rowsOf(releaseId)),
+    statusOf: async (releaseId) => byChannel(await rowsOf(releaseId)),
     async rested(releaseId) {
       for (let turn = 0; turn < 1500; turn += 1) {
         const rows = await rowsOf(releaseId);

@@ -27,10 +27,10 @@ export async function startPortals() {
   const reader = openPublicReader({ url: database.url, maxConnections: 4 });
   await publishSmallDirectory(database.db);
   /** What the first web process asked its public store. */
-  const asked: string[] = [];
+  const requests: string[] = [];
   const listened = reader.withPlugin({
     transformQuery({ node }) {
-      asked.push(JSON.stringify(node));
+      requests.push(JSON.stringify(node));
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -51,7 +51,7 @@ export async function startPortals() {
     context,
     reader,
     webs,
-    asked,
+    requests,
 
     /** Asks the first web process and follows nothing. */
     async get(path: string, headers: Record<string, string> = {}) {
@@ -63,9 +63,9 @@ export async function startPortals() {
 
     /** Counts from now on how often the first web process reads the whole of an item from its public store. */
     readingsOf(id: string): () => number {
-      const before = asked.length;
+      const before = requests.length;
       return () =>
-        asked.slice(before).filter((query) => query.includes(id) && query.includes("body_html")).length;
+        requests.slice(before).filter((query) => query.includes(id) && query.includes("body_html")).length;
     },
 
     sendRaw: (lines: readonly string[]) => sendRaw(first.origin, lines),

@@ -14,7 +14,7 @@ export interface TestProcess {
   /** kill -9, and nothing else. */
   kill(): Promise<void>;
   /** The last it wrote, and how it ended if it did. */
-  said(): string;
+  output(): string;
   /** Whether it has ended, however. */
   hasEnded(): boolean;
   /** The number of the process that was started last. */
@@ -34,14 +34,14 @@ export function testProcess({
   ready: () => Promise<boolean>;
 }): TestProcess {
   let child: ChildProcess | undefined;
-  let said = "";
+  let output = "";
   const gone = () =>
     new Promise<void>((resolve) => {
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) resolve();
       else child.once("exit", () => resolve());
     });
   return {
-    said: () => `${said} (${child?.exitCode ?? child?.signalCode ?? "running"})`,
+    output: () => `${output} (${child?.exitCode ?? child?.signalCode ?? "running"})`,
     hasEnded: () => child === undefined || child.exitCode !== null || child.signalCode !== null,
     pid() {
       if (child?.pid === undefined) throw new Error(`${script} was not started`);
@@ -51,7 +51,7 @@ export function testProcess({
       return this.startAs(ready);
     },
     async startAs(isUp) {
-      said = "";
+      output = "";
       child = spawn(process.execPath, ["--enable-source-maps", script], {
         cwd: projectRoot(),
         stdio: ["pipe", "pipe", "pipe"],
@@ -59,16 +59,16 @@ export function testProcess({
       });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on("data", (chunk: Buffer) => {
-          said = (said + chunk.toString("utf8")).slice(-4000);
+          output = (output + chunk.toString("utf8")).slice(-4000);
         });
       }
       const deadline = Date.now() + comesUpWithinMs;
       while (Date.now() < deadline) {
-        if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}: ${said}`);
+        if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}: ${output}`);
         if (await isUp().catch(() => false)) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      throw new Error(`${script} did not come up: ${said}`);
+      throw new Error(`${script} did not come up: ${output}`);
     },
     async kill() {
       child?.kill("SIGKILL");

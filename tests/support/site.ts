@@ -1,4 +1,4 @@
-import { createSearchRoom } from "../../portal/search/search-room.ts";
+import { createSearchSource } from "../../portal/search/search-source.ts";
 import type { Site } from "../../portal/site.ts";
 import type { Context } from "../../server/foundation/context.ts";
 import { testListKey } from "./list-key.ts";
@@ -18,7 +18,7 @@ export function createTestSite({
     publicUrl: "https://congan.example",
     platforms,
     now,
-    search: createSearchRoom({ db, platforms, now }),
+    search: createSearchSource({ db, platforms, now }),
     reach: { mail: true, pushKey: "" },
     listKey: testListKey,
   };

@@ -12,7 +12,7 @@ const paragraph = (words: string) => ({
 const bodyOf = (...words: string[]): Body => ({ type: "doc", content: words.map(paragraph) });
 const opened = (body: Body) =>
   EditorState.create({ doc: bodySchema.nodeFromJSON(body), plugins: [history()] });
-const told = (state: EditorState) => state.doc.content.content.map((node) => node.textContent);
+const textsOf = (state: EditorState) => state.doc.content.content.map((node) => node.textContent);
 
 describe("a text that the product replaces in the open editor", () => {
   test("one step back gives the text before, and what was typed before that stays undoable", () => {
@@ -20,15 +20,15 @@ describe("a text that the product replaces in the open editor", () => {
     state = state.apply(state.tr.insertText(" Tôi gõ.", 10));
     const put = putBody(state, bodyOf("Đoạn một. Tôi gõ.", "Hai của bạn."));
     state = state.apply(put ?? state.tr);
-    expect(told(state)).toEqual(["Đoạn một. Tôi gõ.", "Hai của bạn."]);
+    expect(textsOf(state)).toEqual(["Đoạn một. Tôi gõ.", "Hai của bạn."]);
     undo(state, (step) => {
       state = state.apply(step);
     });
-    expect(told(state)).toEqual(["Đoạn một. Tôi gõ.", "Đoạn hai."]);
+    expect(textsOf(state)).toEqual(["Đoạn một. Tôi gõ.", "Đoạn hai."]);
     undo(state, (step) => {
       state = state.apply(step);
     });
-    expect(told(state)).toEqual(["Đoạn một.", "Đoạn hai."]);
+    expect(textsOf(state)).toEqual(["Đoạn một.", "Đoạn hai."]);
   });
 
   test("the cursor stays among the words where it stood", () => {

@@ -6,7 +6,7 @@ import { DetailsList } from "../../items/details-list.tsx";
 import { ProblemPanel } from "../../ui/problem-panel.tsx";
 import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import { pictureAddress, usePictures } from "../files/pictures-context.ts";
-import { LacksList } from "../lacks-list.tsx";
+import { MissingFields } from "../missing-fields-list.tsx";
 import { type Draft, previewQuery } from "../queries.ts";
 import { ArticlePreview, PostPreview } from "./channel-previews.tsx";
 
@@ -38,7 +38,7 @@ export function PreviewDialog({
       {preview.isSuccess && (
         <Stack>
           {preview.data.lacking.length > 0 ? (
-            <LacksList fields={preview.data.lacking} onGo={onClose} />
+            <MissingFields fields={preview.data.lacking} onGo={onClose} />
           ) : (
             <Text c="green.8" fw={600}>
               {t("editor.previewDialog.none")}

@@ -6,7 +6,7 @@ import { fieldMessage } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
 import { fromLocalField, toLocalField } from "../../ui/time.ts";
 import { CheckedField } from "./checked-field.tsx";
-import { type Form, fieldId, lackWhenEmpty, type TextKey, withText } from "./form.ts";
+import { type Form, fieldId, missingWhenEmpty, type TextKey, withText } from "./form.ts";
 import { birthFrom, birthText } from "./written-dates.ts";
 
 type InputOrder = ("label" | "input" | "description" | "error")[];
@@ -16,12 +16,12 @@ const names: Readonly<Record<string, string>> = vi.details.fields;
 /** What every field of a form is given: where it stands, its name, and whether and how it lacks. */
 function useField<Details extends ItemDetails>(form: Form<Details>, field: TextKey<Details>) {
   const [left, setLeft] = useState(false);
-  const lack = lackWhenEmpty(form.details, field);
+  const missing = missingWhenEmpty(form.details, field);
   const empty = String(form.details[field]).trim() === "";
   return {
     id: fieldId(field),
-    withAsterisk: lack !== null,
-    error: fieldMessage(form.problem, `draft.details.${field}`) ?? (left && empty ? lack : null),
+    withAsterisk: missing !== null,
+    error: fieldMessage(form.problem, `draft.details.${field}`) ?? (left && empty ? missing : null),
     onBlur: () => setLeft(true),
     // Under the input, so that inputs side by side stand in one line.
     inputWrapperOrder: ["label", "input", "description", "error"] satisfies InputOrder,

@@ -36,15 +36,15 @@ export function withText<Details extends ItemDetails>(
 }
 
 /** The sentence for a field that must be filled before submission and would be empty; null when it may stay empty. */
-export function lackWhenEmpty<Details extends ItemDetails>(
+export function missingWhenEmpty<Details extends ItemDetails>(
   details: Details,
   field: TextKey<Details>,
 ): string | null {
   const empty = withText(details, field, "");
-  const lack = missingFields({ kind: details.kind, details: empty }).find(
+  const missing = missingFields({ kind: details.kind, details: empty }).find(
     ({ path }) => path === `details.${field}`,
   );
-  return lack?.message ?? null;
+  return missing?.message ?? null;
 }
 
 /** Where a field of the form stands on the page; leads of what lacks go there. */

@@ -21,7 +21,7 @@ export function KindSelect({
   onChange: (change: Pick<Draft, "kind" | "details">) => void;
 }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<{ kind: Draft["kind"]; lost: string[] } | null>(null);
+  const [pendingKind, setPendingKind] = useState<{ kind: Draft["kind"]; lost: string[] } | null>(null);
   const change = (kind: Draft["kind"]) =>
     onChange({ kind, details: switchDetails({ to: kind, before: draft.details }).details });
   return (
@@ -37,32 +37,32 @@ export function KindSelect({
           if (kind === undefined || kind === draft.kind) return;
           const { lost } = switchDetails({ to: kind, before: draft.details });
           if (lost.length === 0) change(kind);
-          else setAsked({ kind, lost });
+          else setPendingKind({ kind, lost });
         }}
       />
-      {asked !== null && (
+      {pendingKind !== null && (
         <Modal
           opened
-          onClose={() => setAsked(null)}
-          title={t("details.kindSwitch.title", { kind: kindName(asked.kind) })}
+          onClose={() => setPendingKind(null)}
+          title={t("details.kindSwitch.title", { kind: kindName(pendingKind.kind) })}
           closeButtonProps={{ "aria-label": t("shell.close") }}
         >
           <Stack>
             <Text>{t("details.kindSwitch.text")}</Text>
             <List>
-              {asked.lost.map((field) => (
+              {pendingKind.lost.map((field) => (
                 <List.Item key={field}>{names[field] ?? field}</List.Item>
               ))}
             </List>
             <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsked(null)}>
+              <Button variant="default" onClick={() => setPendingKind(null)}>
                 {t("details.kindSwitch.keep")}
               </Button>
               <Button
                 color="red.9"
                 onClick={() => {
-                  change(asked.kind);
-                  setAsked(null);
+                  change(pendingKind.kind);
+                  setPendingKind(null);
                 }}
               >
                 {t("details.kindSwitch.go")}

@@ -51,14 +51,14 @@ export function readableLine(line: string): string {
 }
 
 function fieldsIn(value: unknown, path: readonly string[]): { path: readonly string[]; value: string }[] {
-  if (typeof value === "string") return isUnsaid(value, path.join(".")) ? [] : [{ path, value }];
+  if (typeof value === "string") return isEmptyAnswer(value, path.join(".")) ? [] : [{ path, value }];
   if (Array.isArray(value)) return value.flatMap((one, index) => fieldsIn(one, [...path, String(index)]));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => fieldsIn(inner, [...path, key]));
 }
 
 /** Whether a field says nothing to anybody: it is empty, or a grade of a warning that nobody chose. */
-function isUnsaid(value: string, path: string): boolean {
+function isEmptyAnswer(value: string, path: string): boolean {
   return value === "" || path === "kind" || (value === "Unknown" && grades.has(path));
 }
 

@@ -1,7 +1,7 @@
 import { Button, Switch, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toldDetails } from "../../../body/kinds/told.ts";
+import { shownDetails } from "../../../body/kinds/shown-details.ts";
 import type { WarningDetails } from "../../../body/kinds/warning.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { vi } from "../../texts/vi.ts";
@@ -18,7 +18,7 @@ const longestLine = 300;
 export function WarningFields({ form }: { form: Form<WarningDetails> }) {
   const { t } = useTranslation();
   const { details, onChange } = form;
-  const filled = toldDetails(details) !== null;
+  const filled = shownDetails(details) !== null;
   const [open, setOpen] = useState(false);
   if (!open)
     return (

@@ -9,9 +9,9 @@ const deepest = 9;
 
 /** What Word says of a paragraph in a list, from its style and the sign that it wrote before the words; null for others. */
 export function wordListMark(styles: ReadonlyMap<string, string>, sign: string): ListMark | null {
-  const said = styles.get("mso-list");
-  if (said === undefined || said === "none" || said === "ignore" || said === "skip") return null;
-  const level = Number(/level(\d{1,2})/.exec(said)?.[1] ?? 1);
+  const style = styles.get("mso-list");
+  if (style === undefined || style === "none" || style === "ignore" || style === "skip") return null;
+  const level = Number(/level(\d{1,2})/.exec(style)?.[1] ?? 1);
   const number = numberOf(sign.trim());
   return { level: Math.min(Math.max(level, 1), deepest), ordered: number !== null, number: number ?? 1 };
 }

@@ -16,7 +16,7 @@ export interface PastedContent {
 interface Reading {
   readonly depth: number;
   readonly keepsLines: boolean;
-  readonly gathered: { pictures: string[]; lost: number };
+  readonly collected: { pictures: string[]; lost: number };
 }
 
 interface Out {
@@ -45,9 +45,9 @@ const ownMedia = /\/api\/v1\/media\/([0-9a-hjkmnp-tv-z]{16})\//;
 
 /** Reads a pasted tree of HTML whose style attributes bear the name of `unstyled`. Pure. */
 export function readPasted(root: Element): PastedContent {
-  const gathered = { pictures: [], lost: 0 };
-  const blocks = blocksIn(root, plainLook, { depth: 0, keepsLines: false, gathered });
-  return { blocks, ...gathered };
+  const collected = { pictures: [], lost: 0 };
+  const blocks = blocksIn(root, plainLook, { depth: 0, keepsLines: false, collected });
+  return { blocks, ...collected };
 }
 
 function blocksIn(element: Element, look: Look, reading: Reading): PastedBlock[] {
@@ -215,7 +215,7 @@ function cellOf(cell: Element, look: Look, reading: Reading): PastedCell {
   };
 }
 
-function takePicture(image: Element, look: Look, { gathered }: Reading, out: Out): void {
+function takePicture(image: Element, look: Look, { collected }: Reading, out: Out): void {
   const source = image.getAttribute("src") ?? "";
   const alt = image.getAttribute("alt") ?? "";
   const own = ownMedia.exec(source.slice(0, 300))?.[1];
@@ -224,9 +224,9 @@ function takePicture(image: Element, look: Look, { gathered }: Reading, out: Out
   else if (own !== undefined) {
     flush(out);
     out.blocks.push({ kind: "picture", assetId: own });
-  } else if (isStandIn(image, source)) gathered.lost += 1;
-  else if (source.startsWith("data:image/")) gathered.pictures.push(source);
-  else if (!isDot && source !== "") gathered.lost += 1;
+  } else if (isStandIn(image, source)) collected.lost += 1;
+  else if (source.startsWith("data:image/")) collected.pictures.push(source);
+  else if (!isDot && source !== "") collected.lost += 1;
 }
 
 /** Many pages first show an empty picture, and the real one when it is scrolled to; what was copied before has only that. */

@@ -15,7 +15,7 @@ const conflict = () =>
   });
 
 /** A draft on a server that answers as told, and what reached it. */
-function aDraft({ answers = [], hasRoom = true }: { answers?: (Error | "ok")[]; hasRoom?: boolean } = {}) {
+function aDraft({ answers = [], hasSpace = true }: { answers?: (Error | "ok")[]; hasSpace?: boolean } = {}) {
   const bases: { version: number; draft: string }[] = [];
   const received: { expectedVersion: number; draft: string }[] = [];
   const kept: (string | null)[] = [];
@@ -26,7 +26,7 @@ function aDraft({ answers = [], hasRoom = true }: { answers?: (Error | "ok")[]; 
       write: (draft, base) => {
         kept.push(draft);
         bases.push(base);
-        return hasRoom;
+        return hasSpace;
       },
       clear: () => void kept.push(null),
     },
@@ -146,7 +146,7 @@ describe("saving as one types", () => {
   });
 
   test("a device without room is not said to keep the text", () => {
-    const { saving } = aDraft({ hasRoom: false });
+    const { saving } = aDraft({ hasSpace: false });
     saving.change("một");
     expect(saving.state().isKept).toBe(false);
   });

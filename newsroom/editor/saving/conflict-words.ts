@@ -1,5 +1,5 @@
+import { bodyLines } from "../../../body/body-lines.ts";
 import { captionClock } from "../../../body/captions.ts";
-import { toldLines } from "../../../body/told-body.ts";
 import { isRecord } from "../../api/problem.ts";
 import type { Platform } from "../../session/platforms.ts";
 import { vi } from "../../texts/vi.ts";
@@ -32,24 +32,24 @@ export function conflictName({ path }: Conflict, platforms: readonly Platform[])
 
 /** Both sides of a conflict as a person can compare them; they never read the same. */
 export function conflictTexts(conflict: Conflict): { mine: string; theirs: string } {
-  const mine = told(conflict, conflict.mine);
-  const theirs = told(conflict, conflict.theirs);
+  const mine = wordsOf(conflict, conflict.mine);
+  const theirs = wordsOf(conflict, conflict.theirs);
   return { mine: mine === theirs ? `${mine} ${words.unseen}` : mine, theirs };
 }
 
-function told({ path }: Conflict, value: unknown): string {
+function wordsOf({ path }: Conflict, value: unknown): string {
   const [part, ...rest] = path;
-  if (part === "body") return toldBody(value) || words.empty;
+  if (part === "body") return bodyWords(value) || words.empty;
   if (part === "kind" && isRecord(value))
     return [kindName(String(value.kind)), ...detailLines([], value.details)].join("\n");
   if (part === "details") return detailLines(rest, value).join("\n") || words.empty;
   return plainly(value) || words.empty;
 }
 
-function toldBody(nodes: unknown): string {
+function bodyWords(nodes: unknown): string {
   const content = Array.isArray(nodes) ? nodes.filter(isNode) : [];
-  return toldLines({ type: "doc", content: inDocument(content) })
-    .map((line) => line.told)
+  return bodyLines({ type: "doc", content: inDocument(content) })
+    .map((line) => line.text)
     .join("\n");
 }
 

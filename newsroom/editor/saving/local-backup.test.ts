@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dropBackup, localBackup, readBackups } from "./local-backup.ts";
 
 /** A browser's store of so many characters. */
-function aStorage(room = 10_000): Storage {
+function aStorage(capacity = 10_000): Storage {
   const kept = new Map<string, string>();
   return {
     get length() {
@@ -11,7 +11,7 @@ function aStorage(room = 10_000): Storage {
     key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem(key, value) {
-      if (value.length > room) throw new Error("QuotaExceededError");
+      if (value.length > capacity) throw new Error("QuotaExceededError");
       kept.set(key, value);
     },
     removeItem: (key) => void kept.delete(key),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { bodyLines } from "../../../body/body-lines.ts";
 import { compareBodies } from "../../../body/compare-bodies.ts";
 import { emptyDetails } from "../../../body/kinds/details.ts";
-import { toldLines } from "../../../body/told-body.ts";
 import type { Draft } from "../queries.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
 import type { Side } from "./merging.ts";
@@ -49,7 +49,7 @@ function merged(mine: Partial<Draft>, theirs: Partial<Draft>, base: Partial<Draf
   const began = aDraft(base);
   return mergeDrafts({ base: began, mine: { ...began, ...mine }, theirs: { ...began, ...theirs } });
 }
-const words = (draft: Draft) => toldLines(draft.body).map(({ plain }) => plain);
+const words = (draft: Draft) => bodyLines(draft.body).map(({ plain }) => plain);
 
 describe("two who wrote on from the same draft", () => {
   test("I change the title, the other title and summary: only the title is asked, the other's summary stands", () => {
@@ -283,13 +283,13 @@ describe("whatever two people do", () => {
         const { conflicts } = mergeDrafts({ base, mine, theirs });
         const { draft } = mergeDrafts({ base, mine, theirs, choices: sidesOf(conflicts, "both") });
         const known = new Set(words(base));
-        const asked = conflicts
+        const questions = conflicts
           .filter(({ canKeepBoth }) => !canKeepBoth)
           .flatMap(({ mine: one, theirs: other }) => [JSON.stringify(one), JSON.stringify(other)])
           .join();
         for (const line of [...words(mine), ...words(theirs)])
           if (!known.has(line))
-            expect(words(draft).includes(line) || asked.includes(line.replace("• ", ""))).toBe(true);
+            expect(words(draft).includes(line) || questions.includes(line.replace("• ", ""))).toBe(true);
       }),
       { numRuns: 300 },
     );

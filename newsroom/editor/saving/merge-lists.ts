@@ -42,7 +42,7 @@ export function mergeLists(
       const isOne = before.length === 1 && ours.length === 1 && others.length === 1;
       const entry = isOne ? mergeEntry(place, { base: before[0], mine: ours[0], theirs: others[0] }) : null;
       if (entry !== null) result.push(entry.value);
-      else result.push(...asked(merging, place, { mine: ours, theirs: others }));
+      else result.push(...questionOf(merging, place, { mine: ours, theirs: others }));
     }
   }
   return [...result, ...base.slice(at)];
@@ -55,14 +55,14 @@ function withoutBase(
 ): unknown[] {
   return compareLists(theirs.map(jsonKey), mine.map(jsonKey)).flatMap(({ kept, removed, added }) => {
     if (kept.length > 0) return kept.map((index) => mine[index]);
-    return asked(merging, [...path, `${removed[0] ?? ""}-${added[0] ?? ""}`], {
+    return questionOf(merging, [...path, `${removed[0] ?? ""}-${added[0] ?? ""}`], {
       mine: added.map((index) => mine[index]),
       theirs: removed.map((index) => theirs[index]),
     });
   });
 }
 
-function asked(
+function questionOf(
   merging: Merging,
   path: readonly string[],
   { mine, theirs }: { mine: readonly unknown[]; theirs: readonly unknown[] },

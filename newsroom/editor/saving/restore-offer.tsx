@@ -36,14 +36,14 @@ export function RestoreOffer({
 }) {
   const { t } = useTranslation();
   const [offers, setOffers] = useState(() => readOffers({ found, opened }));
-  const [asked, setAsked] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const offer = offers[0];
   if (offer === undefined) return null;
   const { kept, draft, base } = offer;
   const done = () => {
     dropBackup({ key: kept.key, storage: localStorage });
     setOffers(offers.slice(1));
-    setAsked(false);
+    setIsConfirming(false);
   };
   const put = (next: Draft) => {
     onUse(next);
@@ -52,7 +52,7 @@ export function RestoreOffer({
   const use = () => {
     const merged = mergeDrafts({ base, mine: draft, theirs: present });
     if (merged.conflicts.length === 0) put(merged.draft);
-    else setAsked(true);
+    else setIsConfirming(true);
   };
   return (
     <Alert color="gold" title={t("editor.restore.title")} mb="md">
@@ -66,14 +66,14 @@ export function RestoreOffer({
           </Button>
         </Group>
       </Stack>
-      {asked && (
+      {isConfirming && (
         <ConflictDialog
           base={base}
           mine={draft}
           theirs={present}
           savedBy={t("editor.conflict.savedElsewhere")}
           onSettle={put}
-          onClose={() => setAsked(false)}
+          onClose={() => setIsConfirming(false)}
         />
       )}
     </Alert>

@@ -28,15 +28,15 @@ export function SaveStatus({ state }: { state: AutosaveState }) {
     : isOffline
       ? t(state.phase === "saved" ? "editor.save.offlineSaved" : "editor.save.offline")
       : words[state.phase];
-  const isTrouble =
+  const isProblem =
     isNowhere ||
     isOffline ||
     state.phase === "offline" ||
     state.phase === "conflict" ||
     state.phase === "refused";
   return (
-    <p className={classes.status} data-trouble={isTrouble} role="status">
-      <Icon name={isTrouble ? "warning" : state.phase === "saved" ? "check" : "clock"} size={18} />
+    <p className={classes.status} data-trouble={isProblem} role="status">
+      <Icon name={isProblem ? "warning" : state.phase === "saved" ? "check" : "clock"} size={18} />
       <span>{text}</span>
     </p>
   );

@@ -39,8 +39,8 @@ export const editorTexts = {
   submitText:
     "Sau khi gửi, nội dung được niêm phong đúng như đang thấy. Muốn sửa tiếp, đồng chí thu hồi tin; mỗi lần sửa phải duyệt lại từ đầu.",
   submitted: "Đã gửi duyệt. Tin đã được niêm phong và chuyển tới người duyệt.",
-  lacksTitle: "Còn thiếu để gửi duyệt",
-  lacksIntro: "Bấm vào từng mục để tới chỗ cần bổ sung.",
+  missingTitle: "Còn thiếu để gửi duyệt",
+  missingIntro: "Bấm vào từng mục để tới chỗ cần bổ sung.",
   goThere: "Tới chỗ cần sửa",
   notEditable: "Tin này đang ở bước không sửa được. Muốn sửa, đồng chí thu hồi tin trước.",
   returnedTitle: "Tin được trả lại",

@@ -49,9 +49,9 @@ export const itemTexts = {
     recallText:
       "Tin trở lại bản nháp để sửa. Các ý kiến duyệt đã có không còn hiệu lực; khi gửi lại phải duyệt từ đầu.",
     recalled: "Đã thu hồi. Đồng chí có thể sửa tin.",
-    story: "Quá trình",
-    storyOlder: "Các việc cũ hơn xem ở Sổ cái.",
-    storyNone: "Chưa có việc nào được ghi nhận.",
+    history: "Quá trình",
+    historyOlder: "Các việc cũ hơn xem ở Sổ cái.",
+    historyNone: "Chưa có việc nào được ghi nhận.",
     revisions: "Các phiên bản",
     revisionsNone: "Tin chưa được gửi duyệt lần nào.",
     revision: "Phiên bản {{number}}",

@@ -25,7 +25,7 @@ export async function checkDatabase({
 }): Promise<void> {
   const db = openDatabase({ url, maxConnections: 1 });
   try {
-    if ((await pendingMigrations(db)).length > 0 || (await lacksPlatform(db, platforms)))
+    if ((await pendingMigrations(db)).length > 0 || (await missesPlatform(db, platforms)))
       throw new SettingError(
         "Cơ sở dữ liệu chưa được nâng cấp: hãy chạy «npx trongdong migrate» với DATABASE_ADMIN_URL.",
       );
@@ -45,7 +45,7 @@ export async function checkDatabase({
   }
 }
 
-async function lacksPlatform(db: Database, platforms: readonly { readonly id: string }[]): Promise<boolean> {
+async function missesPlatform(db: Database, platforms: readonly { readonly id: string }[]): Promise<boolean> {
   const known = new Set((await db.selectFrom("platform").select("id").execute()).map(({ id }) => id));
   return platforms.some(({ id }) => !known.has(id));
 }

@@ -1,19 +1,19 @@
 import { isDatabaseAway } from "./database-away.ts";
 
 /** Errors of other libraries' connections to the database, which only they can tell. */
-const told = new WeakSet<Error>();
+const reported = new WeakSet<Error>();
 const driverSays =
   /^(Client has encountered a connection error|Client was closed|Connection terminated|Query read timeout|timeout exceeded when trying to connect)/;
 
 /** Remembers that an error is about the connection to the database. */
 export function markOutage(error: Error): void {
-  told.add(error);
+  reported.add(error);
 }
 
 /** Whether an error says that the database is away, be it in the middle of an act. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return told.has(error) || isDatabaseAway(error) || driverSays.test(error.message);
+  return reported.has(error) || isDatabaseAway(error) || driverSays.test(error.message);
 }
 
 /** Since when the database of this process is away; every component meets the same. */

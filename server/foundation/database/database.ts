@@ -149,8 +149,8 @@ function guardedClient(connection: pg.PoolClient): PostgresPoolClient {
   };
   function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-  function query<R>(asked: string | PostgresCursor<R>, parameters: readonly unknown[] = []) {
-    return typeof asked === "string" ? ask<R>(asked, parameters) : client.query<R>(asked);
+  function query<R>(statement: string | PostgresCursor<R>, parameters: readonly unknown[] = []) {
+    return typeof statement === "string" ? ask<R>(statement, parameters) : client.query<R>(statement);
   }
   return { query, release: () => connection.release(givenUp) };
 }

@@ -36,14 +36,14 @@ async function typed(
   script: "dist/server/main.mjs" | "server/composition/cli.ts",
   args: readonly string[],
   env: Record<string, string>,
-): Promise<{ code: number | string; said: string }> {
+): Promise<{ code: number | string; output: string }> {
   const port = String(await freePort());
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ["--enable-source-maps", join(projectRoot(), script), ...args],
       { env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: port, ...env }, timeout: 60_000 },
-      (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, said: stderr.trim() }),
+      (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, output: stderr.trim() }),
     );
   });
 }
@@ -103,7 +103,7 @@ describe("a database of a force's own", () => {
     const before = await rowsOf(database);
     const ended = await typed(script, args, { ...env, DATABASE_URL: database.url, SEED: "demo" });
     expect(ended).toMatchObject({ code: 1 });
-    expect(ended.said).toMatch(/^Cấu hình SEED không đúng: [^\n]*đơn vị thật[^\n]*SEED=none[^\n]+$/);
+    expect(ended.output).toMatch(/^Cấu hình SEED không đúng: [^\n]*đơn vị thật[^\n]*SEED=none[^\n]+$/);
     expect(await rowsOf(database)).toEqual(before);
   });
 
@@ -115,7 +115,7 @@ describe("a database of a force's own", () => {
       ["dist/server/main.mjs", []],
     ] as const) {
       const ended = await typed(script, args, { ...env, SEED: "demo", ROLE: "worker" });
-      expect(ended.said).toMatch(/^Cấu hình SEED không đúng: [^\n]+$/);
+      expect(ended.output).toMatch(/^Cấu hình SEED không đúng: [^\n]+$/);
       expect(await rowsOf(database)).not.toHaveProperty("public.installation");
     }
     await migrateAs(database, "none");
@@ -144,7 +144,7 @@ describe("a database of the demonstration", () => {
       DATABASE_URL: database.url,
       SEED: "none",
     });
-    expect(ended).toMatchObject({ code: 1, said: expect.stringMatching(/bản trình diễn[^\n]*SEED=demo/) });
+    expect(ended).toMatchObject({ code: 1, output: expect.stringMatching(/bản trình diễn[^\n]*SEED=demo/) });
   });
 });
 
@@ -155,6 +155,6 @@ it("an empty database becomes what its first process asks for", async () => {
     DATABASE_URL: database.url,
     SEED: "none",
   });
-  expect(first).toEqual({ code: 0, said: "" });
+  expect(first).toEqual({ code: 0, output: "" });
   expect(await readKind(database.db)).toBe("none");
 });

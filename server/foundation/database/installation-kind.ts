@@ -16,12 +16,12 @@ const sentences: Record<InstallationKind, string> = {
 /** Throws a SettingError when a database is known to be of the other kind than the one that SEED asks for. */
 export function refuseOtherKind({
   present,
-  asked,
+  wanted,
 }: {
   present: InstallationKind | undefined;
-  asked: InstallationKind;
+  wanted: InstallationKind;
 }): void {
-  if (present !== undefined && present !== asked)
+  if (present !== undefined && present !== wanted)
     throw new SettingError(`Cấu hình SEED không đúng: ${sentences[present]}.`);
 }
 
@@ -46,9 +46,9 @@ export async function readKind(db: QueryExecutorProvider): Promise<InstallationK
 }
 
 /** Makes a migrated database one of this kind when it is of none yet; throws a SettingError when it is of the other. */
-export async function claimKind(db: QueryExecutorProvider, asked: InstallationKind): Promise<void> {
-  await sql`insert into public.installation (kind) values (${asked}) on conflict do nothing`.execute(db);
-  refuseOtherKind({ present: await readKind(db), asked });
+export async function claimKind(db: QueryExecutorProvider, wanted: InstallationKind): Promise<void> {
+  await sql`insert into public.installation (kind) values (${wanted}) on conflict do nothing`.execute(db);
+  refuseOtherKind({ present: await readKind(db), wanted });
 }
 
 /** The same over a connection of its own: for a process before it opens anything else of the database. */

@@ -57,7 +57,7 @@ async function migrateInTurn({
     ),
   });
   try {
-    if (kind !== undefined) refuseOtherKind({ present: await readKind(db), asked: kind });
+    if (kind !== undefined) refuseOtherKind({ present: await readKind(db), wanted: kind });
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;

@@ -175,13 +175,13 @@ async function run(
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = spawn(binary, args, { ...user, cwd, stdio: ["ignore", "ignore", "pipe"] });
-    let said = "";
+    let output = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      said = (said + chunk.toString("utf8")).slice(-2000);
+      output = (output + chunk.toString("utf8")).slice(-2000);
     });
     child.on("error", reject);
     child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${binary} ended with ${code}: ${said.slice(-500)}`)),
+      code === 0 ? resolve() : reject(new Error(`${binary} ended with ${code}: ${output.slice(-500)}`)),
     );
   });
 }

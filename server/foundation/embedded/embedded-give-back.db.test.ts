@@ -48,7 +48,7 @@ describe("the embedded database ends with the last that uses it", () => {
     });
     const left = new Promise((resolve) => user.once("exit", resolve));
     const pid = await new Promise<number>((resolve) =>
-      user.stdout.once("data", (said) => resolve(Number(said))),
+      user.stdout.once("data", (output) => resolve(Number(output))),
     );
     await promisify(execFile)("prlimit", ["--pid", String(user.pid), "--fsize=0:0"]);
     user.stdin.write("stop");

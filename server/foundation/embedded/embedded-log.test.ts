@@ -77,8 +77,8 @@ describe("the log of the embedded database", () => {
     }
     await rotation;
     await server.close();
-    const told = `${await readFile(`${log}.1`, "utf8")}${await readFile(log, "utf8")}`;
-    const numbers = [...told.matchAll(/^dòng (\d+)$/gm)].map(([, number]) => Number(number));
+    const logged = `${await readFile(`${log}.1`, "utf8")}${await readFile(log, "utf8")}`;
+    const numbers = [...logged.matchAll(/^dòng (\d+)$/gm)].map(([, number]) => Number(number));
     expect(numbers.length).toBeGreaterThan(10);
     expect(numbers).toEqual(Array.from({ length: written }, (_, number) => number));
   });

@@ -61,7 +61,7 @@ async function putAside(log: string): Promise<void> {
       const at = await copyAll({ from, to, until: size });
       await to.sync();
       // Only now: a disk that has no room for the piece must not cost the older ones.
-      await makeRoom(log);
+      await makeSpace(log);
       await rename(aside, `${log}.1`);
       copyRestAndEmpty({ from, to, at, until: size + followedBytes });
     } finally {
@@ -72,7 +72,7 @@ async function putAside(log: string): Promise<void> {
   }
 }
 
-async function makeRoom(log: string): Promise<void> {
+async function makeSpace(log: string): Promise<void> {
   for (let number = piecesAtMost - 1; number >= 1; number -= 1)
     await rename(`${log}.${number}`, `${log}.${number + 1}`).catch(unlessMissing);
 }

@@ -175,7 +175,7 @@ describe("the embedded database", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const pid = await new Promise<number>((resolve) =>
-      other.stdout.once("data", (said) => resolve(Number(said))),
+      other.stdout.once("data", (output) => resolve(Number(output))),
     );
     const own = await startEmbeddedPostgres({ folder: shared });
     expect(own.pid()).toBe(pid);

@@ -41,12 +41,12 @@ describe("a lock on a file", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     await new Promise((resolve) => holder.stdout.once("data", resolve));
-    let told = 0;
+    let calls = 0;
     const onWait = () => {
-      told += 1;
+      calls += 1;
     };
     expect(await awaitLock({ file, longestMs: 400, onWait, momentMs: 100 })).toBeUndefined();
-    expect(told, "said once what is waited for").toBe(1);
+    expect(calls, "said once what is waited for").toBe(1);
     holder.kill("SIGKILL");
     const lock = await awaitLock({ file, longestMs: 10_000 });
     expect(lock).toBeDefined();

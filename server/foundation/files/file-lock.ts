@@ -58,13 +58,13 @@ export async function awaitLock({
   momentMs?: number;
 }): Promise<FileLock | undefined> {
   const begun = performance.now();
-  let isTold = false;
+  let isReported = false;
   for (;;) {
     const lock = tryLock({ file, how: "alone" });
     const waited = performance.now() - begun;
     if (lock !== undefined || waited > longestMs) return lock;
-    if (!isTold && waited >= momentMs) {
-      isTold = true;
+    if (!isReported && waited >= momentMs) {
+      isReported = true;
       onWait();
     }
     await new Promise((resolve) => setTimeout(resolve, retryMs));

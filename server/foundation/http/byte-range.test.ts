@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { byteRange } from "./byte-range.ts";
 
 const file = { size: 1000, etag: '"abc"' };
-const asked = (range: string, ifRange?: string) =>
+const requestOf = (range: string, ifRange?: string) =>
   byteRange({ range, ...(ifRange === undefined ? {} : { "if-range": ifRange }) }, file);
 
 describe("a player that asks for a part of a video", () => {
@@ -16,24 +16,24 @@ describe("a player that asks for a part of a video", () => {
     ["bytes=-5000", { kind: "part", start: 0, end: 999 }],
     ["Bytes = 1 - 2", { kind: "part", start: 1, end: 2 }],
   ])("is given it: %s", (range, expected) => {
-    expect(asked(range)).toEqual(expected);
+    expect(requestOf(range)).toEqual(expected);
   });
 
   it.each(["bytes=1000-", "bytes=1000-2000", "bytes=-0"])("is told that there is none: %s", (range) => {
-    expect(asked(range)).toEqual({ kind: "unsatisfiable" });
+    expect(requestOf(range)).toEqual({ kind: "unsatisfiable" });
   });
 
   it.each(["items=0-1", "bytes=5-1", "bytes=-", "bytes=0-1,5-6", "bytes=a-b", "", "bytes=0x1-2"])(
     "is given the whole file where the question makes no sense: «%s»",
     (range) => {
-      expect(asked(range)).toEqual({ kind: "whole" });
+      expect(requestOf(range)).toEqual({ kind: "whole" });
     },
   );
 
   it("is given the whole file when it holds a part of another one", () => {
-    expect(asked("bytes=1-2", '"other"')).toEqual({ kind: "whole" });
-    expect(asked("bytes=1-2", '"abc"')).toEqual({ kind: "part", start: 1, end: 2 });
-    expect(asked("bytes=1-2", "Wed, 25 Nov 2026 00:00:00 GMT")).toEqual({ kind: "whole" });
+    expect(requestOf("bytes=1-2", '"other"')).toEqual({ kind: "whole" });
+    expect(requestOf("bytes=1-2", '"abc"')).toEqual({ kind: "part", start: 1, end: 2 });
+    expect(requestOf("bytes=1-2", "Wed, 25 Nov 2026 00:00:00 GMT")).toEqual({ kind: "whole" });
   });
 
   it("never gets a byte that the file does not have", () => {

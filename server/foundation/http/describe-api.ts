@@ -102,7 +102,7 @@ type Described = Extract<
 >["openapiObject"];
 
 /** What the library writes where a schema says nothing. */
-const untold = "Default Response";
+const undescribed = "Default Response";
 const problemType = "application/problem+json";
 const asProblem = { [problemType]: { schema: { $ref: "#/components/schemas/Problem" } } };
 
@@ -122,13 +122,13 @@ function withRefusals(document: Described): Described {
       const own = Object.entries(operation.responses ?? {}).map(([status, answer]) => {
         const isProblem =
           "content" in answer && answer.content !== undefined && problemType in answer.content;
-        const isUntold = "description" in answer && answer.description === untold;
+        const isUndescribed = "description" in answer && answer.description === undescribed;
         return [
           status,
           {
             ...answer,
             ...(isProblem ? { content: asProblem } : {}),
-            ...(isUntold ? { description: STATUS_CODES[status] ?? "" } : {}),
+            ...(isUndescribed ? { description: STATUS_CODES[status] ?? "" } : {}),
           },
         ];
       });

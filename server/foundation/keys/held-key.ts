@@ -44,14 +44,14 @@ export async function holdKey<Key>(db: Database, held: HeldKey<Key>): Promise<Ke
 async function firstHold<Key>(db: Database, held: HeldKey<Key>): Promise<Key> {
   const { name, file, what } = held;
   const known = await checkValueOf(db, name);
-  const lacks = !(await holdsSomething(file));
-  if (lacks && (known !== undefined || (await held.neededBy?.(db)) === true))
+  const isMissing = !(await holdsSomething(file));
+  if (isMissing && (known !== undefined || (await held.neededBy?.(db)) === true))
     throw new SettingError(
       `Thiếu khóa ${what}: không có tệp ${file} (hoặc tệp rỗng) mà dữ liệu của cơ sở dữ liệu này cần; hãy chép tệp ấy từ bản sao lưu (hoặc từ máy đang chạy) vào đúng chỗ, hay đặt lại DATA_DIR, MASTER_KEY_FILE cho đúng. Khóa mới không tự tạo khi đã có dữ liệu.`,
     );
-  if (lacks) await held.beforeMaking?.();
+  if (isMissing) await held.beforeMaking?.();
   const key = await held.load();
-  if (known === undefined && (lacks || (await held.opens?.(db, key)) !== false)) {
+  if (known === undefined && (isMissing || (await held.opens?.(db, key)) !== false)) {
     await db
       .insertInto("key_check")
       .values({ name, check_value: held.checkValue(key) })

@@ -172,8 +172,9 @@ export function openPdf(bytes: Uint8Array): Pdf {
       value !== undefined && isKind(value, "dictionary")
         ? value.entries.find(([key]) => key === "Length")?.[1]
         : 0;
-    const said = typeof length === "number" ? streamAt + length : -1;
-    if (said > streamAt && /^\s{0,4}endstream/.test(latin1(file, said, said + 16))) return said;
+    const statedEnd = typeof length === "number" ? streamAt + length : -1;
+    if (statedEnd > streamAt && /^\s{0,4}endstream/.test(latin1(file, statedEnd, statedEnd + 16)))
+      return statedEnd;
     const word = file.indexOf("endstream", streamAt, "latin1");
     return word === -1 ? file.length : word;
   }

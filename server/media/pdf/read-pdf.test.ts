@@ -267,8 +267,8 @@ describe("a mark of secrecy in a PDF is seen", () => {
       { catalog: `/AcroForm << /Fields [<< /FT /Btn /AS /T#e1#bb#90I#20M#e1#ba#acT >>] >>` },
     ],
   ])("in %s", async (_where, parts) => {
-    const verdict = await readOf(buildPdf(["Thông báo"], parts));
-    expect(verdict).toMatchObject({ rules: expect.arrayContaining(["toi-mat-tuyet-mat"]) });
+    const usability = await readOf(buildPdf(["Thông báo"], parts));
+    expect(usability).toMatchObject({ rules: expect.arrayContaining(["toi-mat-tuyet-mat"]) });
   });
 
   it("on a stamp that is drawn over the page", async () => {

@@ -72,28 +72,28 @@ describe("an error of Facebook", () => {
     // Codes that no row names: read back, then shown as they came.
     [9999, undefined, permanent],
   ])("%i/%s is met as the protocol says", (code, subcode, expected) => {
-    const trouble = classifyError({
+    const callError = classifyError({
       code,
       subcode,
       message: "(#1) words",
       transient: undefined,
       status: 400,
     });
-    expect(trouble).toMatchObject(expected);
-    expect(trouble.errorCode).toBe(subcode === undefined ? `${code}` : `${code}/${subcode}`);
-    expect(trouble.reasonCode).not.toBe("");
-    expect(trouble.reason).toMatch(/[ạ-ỹđ].*\.$/i);
+    expect(callError).toMatchObject(expected);
+    expect(callError.errorCode).toBe(subcode === undefined ? `${code}` : `${code}/${subcode}`);
+    expect(callError.reasonCode).not.toBe("");
+    expect(callError.reason).toMatch(/[ạ-ỹđ].*\.$/i);
   });
 
   it("that nobody knows, on HTTP 5xx, has an unknown outcome and is never taken for a refusal", () => {
-    const trouble = classifyError({
+    const callError = classifyError({
       code: 9999,
       subcode: undefined,
       message: "",
       transient: undefined,
       status: 500,
     });
-    expect(trouble).toMatchObject(unknown);
+    expect(callError).toMatchObject(unknown);
   });
 
   it("waits as long as the platform itself says", () => {
@@ -128,9 +128,9 @@ describe("an error of Facebook", () => {
         (code, subcode, transient) => {
           const keys = [String(code), String(subcode), `${code}/${subcode}`];
           fc.pre(keys.every((key) => facebookErrors[key] === undefined) && (code < 200 || code > 299));
-          const trouble = classifyError({ code, subcode, message: "", transient, status: 400 });
-          expect(trouble.surelyNotDone).toBe(false);
-          expect(trouble.reason).toContain(subcode === undefined ? `${code}` : `${code}/${subcode}`);
+          const callError = classifyError({ code, subcode, message: "", transient, status: 400 });
+          expect(callError.surelyNotDone).toBe(false);
+          expect(callError.reason).toContain(subcode === undefined ? `${code}` : `${code}/${subcode}`);
         },
       ),
     );
@@ -183,19 +183,19 @@ describe("an error of Facebook", () => {
     ],
     ["(#21) Page ID 2 was migrated to page ID 61550001.", "61550001"],
   ])("21 names the new id of a merged page", (message, id) => {
-    const trouble = classifyError({
+    const callError = classifyError({
       code: 21,
       subcode: undefined,
       message,
       transient: undefined,
       status: 400,
     });
-    expect(trouble).toMatchObject({
+    expect(callError).toMatchObject({
       outcome: "blocked",
       concerns: "channel",
       surelyNotDone: true,
       detail: message,
     });
-    expect(trouble.reason).toContain(`mã mới là ${id}`);
+    expect(callError.reason).toContain(`mã mới là ${id}`);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Trouble } from "../connector.ts";
+import type { CallError } from "../connector.ts";
 import { type FacebookError, facebookErrors, permissionMissing } from "./error-table.ts";
 import { facebookTransient } from "./retry-policies.ts";
 
@@ -50,10 +50,10 @@ const firstSpeakingSubcode = 1_000_000;
  * The retry class of an error answer, and whether it proves that nothing was done: only a listed code that Facebook
  * refuses before the act, and only under the statuses with which it refuses (4xx).
  */
-export function classifyError(error: GraphError & { status: number; pauseMs?: number }): Trouble {
+export function classifyError(error: GraphError & { status: number; pauseMs?: number }): CallError {
   const { code, subcode, status } = error;
   const row = rowOf(error);
-  const told = {
+  const answered = {
     reasonCode: row.reasonCode,
     reason: row.reason,
     concerns: row.concerns,
@@ -65,19 +65,19 @@ export function classifyError(error: GraphError & { status: number; pauseMs?: nu
   switch (row.class.as) {
     case "throttled":
       return {
-        ...told,
+        ...answered,
         outcome: "throttled",
         scope: row.class.scope,
         waitMs: error.pauseMs ?? row.class.waitMs,
       };
     case "retry":
-      return { ...told, outcome: "retry", afterMs: row.class.afterMs };
+      return { ...answered, outcome: "retry", afterMs: row.class.afterMs };
     case "blocked":
-      return { ...told, outcome: "blocked", coolDownMs: row.class.coolDownMs };
+      return { ...answered, outcome: "blocked", coolDownMs: row.class.coolDownMs };
     case "token":
-      return { ...told, outcome: "token-refused", refreshable: false };
+      return { ...answered, outcome: "token-refused", refreshable: false };
     default:
-      return { ...told, outcome: row.class.as };
+      return { ...answered, outcome: row.class.as };
   }
 }
 

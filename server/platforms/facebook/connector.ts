@@ -3,17 +3,17 @@ import { FormData } from "undici";
 import { z } from "zod";
 import {
   type ChannelCopy as AnyCopy,
+  type CallError,
   type Connector,
   type Progress,
   pictureChanged,
   type Step,
   type StepResult,
-  type Trouble,
   type UsageReport,
 } from "../connector.ts";
 import type { PublicAddress } from "../public-address.ts";
-import { type Fate, openTransport } from "../transport.ts";
-import { fetchAgainAfter, portalUnreachable, troubleOf, unreadableAnswer } from "../unclear-answer.ts";
+import { openTransport, type TransportResult } from "../transport.ts";
+import { callErrorOf, fetchAgainAfter, portalUnreachable, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError, namesError, readError } from "./classify-error.ts";
 import type { FacebookPart } from "./part.ts";
 import { type ListedPage, listAnswer, readBackPost } from "./read-back.ts";
@@ -62,7 +62,7 @@ export function createFacebookConnector({
     copy: ChannelCopy,
     index: number,
     accessToken: string,
-  ): Promise<Fate | undefined> => {
+  ): Promise<TransportResult | undefined> => {
     const picture = copy.pictures[index];
     if (picture === undefined) throw new Error("a photo step beyond the last picture");
     const bytes = await picture.bytes();
@@ -80,7 +80,11 @@ export function createFacebookConnector({
     });
   };
 
-  const postFeed = async (copy: ChannelCopy, progress: Progress, accessToken: string): Promise<Fate> => {
+  const postFeed = async (
+    copy: ChannelCopy,
+    progress: Progress,
+    accessToken: string,
+  ): Promise<TransportResult> => {
     // Not multipart: that would turn each line end of the message into two characters.
     const form = new URLSearchParams();
     form.set("message", copy.part.message);
@@ -106,34 +110,34 @@ export function createFacebookConnector({
     async perform({ copy, progress, step, accessToken }): Promise<StepResult> {
       if (step.name !== feedStep) {
         const photos = photosOf(progress);
-        const fate = await uploadPhoto(copy, photos.length, accessToken);
-        if (fate === undefined) return pictureChanged;
-        return read(fate, photoAnswer, ({ id }, usage) => ({
+        const outcome = await uploadPhoto(copy, photos.length, accessToken);
+        if (outcome === undefined) return pictureChanged;
+        return read(outcome, photoAnswer, ({ id }, usage) => ({
           outcome: "advanced",
           progress: { ...progress, photos: [...photos, id] },
           usage,
         }));
       }
-      const fate = await postFeed(copy, progress, accessToken);
-      const result = read(fate, postAnswer, (post, usage) => ({
+      const outcome = await postFeed(copy, progress, accessToken);
+      const result = read(outcome, postAnswer, (post, usage) => ({
         outcome: "published" as const,
         remoteId: post.id,
         publicUrl: post.permalink_url ?? null,
         usage,
       }));
       if (result.outcome === "published" || result.reasonCode !== linkNotRead) return result;
-      return afterLinkNotRead(publicAddress, { trouble: result, copy, progress });
+      return afterLinkNotRead(publicAddress, { callError: result, copy, progress });
     },
     askTime: async () => {
-      const fate = await send({ method: "GET", url: graphUrl, headers: {} });
-      return fate.fate === "answered" ? fate.platformTime : undefined;
+      const outcome = await send({ method: "GET", url: graphUrl, headers: {} });
+      return outcome.outcome === "answered" ? outcome.platformTime : undefined;
     },
     readBack: (call) =>
       readBackPost(async (query) => {
         for (const [name, value] of proof(call.accessToken)) query.set(name, value);
         const url = `${base}/${call.copy.channel.externalId}/published_posts?${query}`;
-        const fate = await send({ method: "GET", url, headers: authorization(call.accessToken) });
-        return read(fate, listAnswer, (page, usage): ListedPage & { usage: UsageReport[] } => ({
+        const outcome = await send({ method: "GET", url, headers: authorization(call.accessToken) });
+        return read(outcome, listAnswer, (page, usage): ListedPage & { usage: UsageReport[] } => ({
           ...page,
           outcome: "listed",
           usage,
@@ -144,8 +148,8 @@ export function createFacebookConnector({
       for (const id of photosOf(progress)) {
         const query = new URLSearchParams(proof(accessToken).map(([name, value]) => [name, value]));
         const url = `${base}/${encodeURIComponent(id)}?${query}`;
-        const fate = await send({ method: "DELETE", url, headers: authorization(accessToken) });
-        if (fate.fate !== "answered") return;
+        const outcome = await send({ method: "DELETE", url, headers: authorization(accessToken) });
+        if (outcome.outcome !== "answered") return;
       }
     },
   };
@@ -157,15 +161,15 @@ export function createFacebookConnector({
  */
 async function afterLinkNotRead(
   publicAddress: PublicAddress,
-  { trouble, copy, progress }: { trouble: Trouble; copy: ChannelCopy; progress: Progress },
-): Promise<Trouble> {
+  { callError, copy, progress }: { callError: CallError; copy: ChannelCopy; progress: Progress },
+): Promise<CallError> {
   if (!(await publicAddress.gives([{ url: copy.articleUrl }])))
     return portalUnreachable({ platform: "Facebook" });
   const { linkTries } = tries.parse(progress);
   const afterMs = fetchAgainAfter(linkTries);
   const { linkTries: _tries, ...anew } = progress;
-  if (afterMs === undefined) return { ...trouble, progress: anew };
-  const { reasonCode, concerns, surelyNotDone, httpStatus, errorCode, detail } = trouble;
+  if (afterMs === undefined) return { ...callError, progress: anew };
+  const { reasonCode, concerns, surelyNotDone, httpStatus, errorCode, detail } = callError;
   return {
     outcome: "retry",
     afterMs,
@@ -188,27 +192,31 @@ function photosOf(progress: Progress): string[] {
 
 /** Reads an answer: success by its schema, an error envelope by FB-9, anything else as an unknown outcome. */
 function read<Schema extends z.ZodType, Good>(
-  fate: Fate,
+  outcome: TransportResult,
   schema: Schema,
   good: (value: z.output<Schema>, usage: UsageReport[]) => Good,
-): Good | Trouble {
-  if (fate.fate !== "answered") return troubleOf(fate, { platform: "Facebook" });
-  const usage = readUsage(fate.headers);
-  const { platformTime } = fate;
-  const error = readError(fate.body);
-  const parsed = schema.safeParse(fate.body);
+): Good | CallError {
+  if (outcome.outcome !== "answered") return callErrorOf(outcome, { platform: "Facebook" });
+  const usage = readUsage(outcome.headers);
+  const { platformTime } = outcome;
+  const error = readError(outcome.body);
+  const parsed = schema.safeParse(outcome.body);
   if (error !== undefined) {
     const pauseMs = Math.max(0, ...usage.map((report) => report.pauseMs ?? 0));
-    const trouble = classifyError({ ...error, status: fate.status, ...(pauseMs > 0 ? { pauseMs } : {}) });
+    const callError = classifyError({
+      ...error,
+      status: outcome.status,
+      ...(pauseMs > 0 ? { pauseMs } : {}),
+    });
     return {
-      ...trouble,
+      ...callError,
       // An answer that says both proves neither.
-      surelyNotDone: trouble.surelyNotDone && !parsed.success,
+      surelyNotDone: callError.surelyNotDone && !parsed.success,
       usage,
       ...(platformTime === undefined ? {} : { platformTime }),
     };
   }
-  if (fate.status < 300 && parsed.success && !namesError(fate.body))
+  if (outcome.status < 300 && parsed.success && !namesError(outcome.body))
     return { ...good(parsed.data, usage), ...(platformTime === undefined ? {} : { platformTime }) };
-  return unreadableAnswer({ platform: "Facebook", status: fate.status, usage, platformTime });
+  return unreadableAnswer({ platform: "Facebook", status: outcome.status, usage, platformTime });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listingMarginMs } from "../comparable.ts";
-import type { Connector, ReadBackResult, Trouble } from "../connector.ts";
+import type { CallError, Connector, ReadBackResult } from "../connector.ts";
 import { findPost, listedPost } from "./match-post.ts";
 import type { FacebookPart } from "./part.ts";
 
@@ -30,7 +30,7 @@ const notReadWhole = {
  * Facebook said that it is a repetition.
  */
 export async function readBackPost(
-  readList: (query: URLSearchParams) => Promise<ListedPage | Trouble>,
+  readList: (query: URLSearchParams) => Promise<ListedPage | CallError>,
   {
     copy,
     firstIntentAt,

@@ -48,9 +48,9 @@ describe("an error of Zalo", () => {
     [-9999, "something new", permanent],
     [-500, "Internal error", permanent],
   ])("%i «%s» is met as the protocol says", (code, message, expected) => {
-    const trouble = classifyError({ code, message, status: 200 });
-    expect(trouble).toMatchObject({ ...expected, errorCode: String(code), detail: message });
-    expect(trouble.reason).toMatch(/[ạ-ỹđ].*\.$/i);
+    const callError = classifyError({ code, message, status: 200 });
+    expect(callError).toMatchObject({ ...expected, errorCode: String(code), detail: message });
+    expect(callError.reason).toMatch(/[ạ-ỹđ].*\.$/i);
   });
 
   // Written down here and not taken from the table: codes by which Zalo says that it looked before it acted.
@@ -63,8 +63,8 @@ describe("an error of Zalo", () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer({ min: -400, max: 0 }), fc.integer()), (code) => {
         fc.pre(code !== -223);
-        const trouble = classifyError({ code, message: "words", status: 200 });
-        expect(trouble.surelyNotDone).toBe(refusedBeforeTheAct.includes(code));
+        const callError = classifyError({ code, message: "words", status: 200 });
+        expect(callError.surelyNotDone).toBe(refusedBeforeTheAct.includes(code));
         expect(classifyError({ code, message: "words", status: 502 }).surelyNotDone).toBe(false);
       }),
       { numRuns: 1000 },

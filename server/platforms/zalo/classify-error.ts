@@ -1,4 +1,4 @@
-import type { Trouble } from "../connector.ts";
+import type { CallError } from "../connector.ts";
 import { zaloErrors } from "./error-table.ts";
 
 const longestMessage = 300;
@@ -15,12 +15,12 @@ export function classifyError({
   code: number;
   message: string;
   status: number;
-}): Trouble {
+}): CallError {
   const detail = message.slice(0, longestMessage);
   const row = zaloErrors.find(
     (candidate) => candidate.code === code && (candidate.words?.test(detail) ?? true),
   );
-  const told = {
+  const answered = {
     reasonCode: row?.reasonCode ?? "refused",
     reason: row?.reason ?? `Zalo từ chối yêu cầu (mã ${code}).`,
     concerns: row?.concerns ?? "item",
@@ -32,13 +32,13 @@ export function classifyError({
   const kind = row?.class ?? { as: "failed" };
   switch (kind.as) {
     case "throttled":
-      return { ...told, outcome: "throttled", scope: kind.scope, waitMs: kind.waitMs };
+      return { ...answered, outcome: "throttled", scope: kind.scope, waitMs: kind.waitMs };
     case "token":
-      return { ...told, outcome: "token-refused", refreshable: kind.refreshable };
+      return { ...answered, outcome: "token-refused", refreshable: kind.refreshable };
     case "blocked":
-      return { ...told, outcome: "blocked", coolDownMs: kind.coolDownMs };
+      return { ...answered, outcome: "blocked", coolDownMs: kind.coolDownMs };
     case "failed":
     case "unknown":
-      return { ...told, outcome: kind.as };
+      return { ...answered, outcome: kind.as };
   }
 }

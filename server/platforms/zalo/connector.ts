@@ -1,17 +1,17 @@
 import { z } from "zod";
 import {
   type ChannelCopy as AnyCopy,
+  type CallError,
   type Connector,
   type Progress,
   pictureChanged,
   type RefreshResult,
   type Step,
   type StepResult,
-  type Trouble,
 } from "../connector.ts";
 import { madeCopy } from "../made-copy.ts";
 import type { PublicAddress } from "../public-address.ts";
-import { type Fate, openTransport } from "../transport.ts";
+import { openTransport, type TransportResult } from "../transport.ts";
 import { fetchAgainAfter, portalUnreachable } from "../unclear-answer.ts";
 import { articleDetail } from "./match-article.ts";
 import type { ZaloPart } from "./part.ts";
@@ -72,15 +72,15 @@ export function createZaloConnector(settings: Settings): Connector<ZaloPart> {
       if (articleId !== undefined) return { name: "detail", publishes: false };
       return token === undefined ? { name: "create", publishes: true } : { name: "verify", publishes: false };
     },
-    async perform(asked): Promise<StepResult> {
-      if (asked.step.name === "create") return create(call, settings, asked);
-      if (asked.step.name === "verify") return verify(call, settings, asked);
-      return detail(call, asked);
+    async perform(request): Promise<StepResult> {
+      if (request.step.name === "create") return create(call, settings, request);
+      if (request.step.name === "verify") return verify(call, settings, request);
+      return detail(call, request);
     },
-    readBack: (asked) => readBackArticle(call, asked),
+    readBack: (request) => readBackArticle(call, request),
     askTime: async () => {
-      const fate = await send({ method: "GET", url: settings.openapiUrl, headers: {} });
-      return fate.fate === "answered" ? fate.platformTime : undefined;
+      const outcome = await send({ method: "GET", url: settings.openapiUrl, headers: {} });
+      return outcome.outcome === "answered" ? outcome.platformTime : undefined;
     },
     refresh: ({ refreshToken: spent, now }): Promise<RefreshResult> =>
       refreshToken({ send, settings, spent, now }),
@@ -88,7 +88,7 @@ export function createZaloConnector(settings: Settings): Connector<ZaloPart> {
 }
 
 /** What a step of an article is given. */
-interface Asked {
+interface StepRequest {
   readonly copy: ChannelCopy;
   readonly progress: Progress;
   readonly accessToken: string;
@@ -98,12 +98,12 @@ interface Asked {
 async function create(
   call: ZaloCall,
   settings: Settings,
-  { copy, progress, accessToken, now }: Asked,
+  { copy, progress, accessToken, now }: StepRequest,
 ): Promise<StepResult> {
   // Zalo fetches the pictures by their address itself: look before it does, at the files and at the address.
   for (const picture of copy.pictures) if ((await picture.bytes()) === undefined) return pictureChanged;
   if (!(await givesPictures(settings, copy))) return portalUnreachable({ platform: "Zalo" });
-  const fate = await call("/v2.0/article/create", accessToken, {
+  const outcome = await call("/v2.0/article/create", accessToken, {
     type: "normal",
     title: copy.part.title,
     author: copy.part.author,
@@ -113,9 +113,9 @@ async function create(
     status: "show",
     comment: "show",
   });
-  if (isMediaFailure(fate)) return afterMediaFailed(settings, { fate, copy, progress });
-  const platformTime = fate.fate === "answered" ? fate.platformTime : undefined;
-  return read(fate, created, ({ token }, usage) => ({
+  if (isMediaFailure(outcome)) return afterMediaFailed(settings, { outcome, copy, progress });
+  const platformTime = outcome.outcome === "answered" ? outcome.platformTime : undefined;
+  return read(outcome, created, ({ token }, usage) => ({
     outcome: "advanced",
     progress: { ...progress, token, polls: 0, madeAt: (platformTime ?? now).getTime() },
     usage,
@@ -123,12 +123,12 @@ async function create(
 }
 
 /** An answer that names the pictures and nothing beside them that was made; under HTTP 5xx no error proves anything. */
-function isMediaFailure(fate: Fate): boolean {
+function isMediaFailure(outcome: TransportResult): boolean {
   return (
-    fate.fate === "answered" &&
-    fate.status < 500 &&
-    errorOf(fate)?.error === mediaFailed &&
-    !madeSomething.safeParse(fate.body).success
+    outcome.outcome === "answered" &&
+    outcome.status < 500 &&
+    errorOf(outcome)?.error === mediaFailed &&
+    !madeSomething.safeParse(outcome.body).success
   );
 }
 
@@ -151,22 +151,22 @@ function givesPictures(settings: Settings, copy: ChannelCopy): Promise<boolean> 
  */
 async function afterMediaFailed(
   settings: Settings,
-  { fate, copy, progress }: { fate: Fate; copy: ChannelCopy; progress: Progress },
-): Promise<Trouble> {
+  { outcome, copy, progress }: { outcome: TransportResult; copy: ChannelCopy; progress: Progress },
+): Promise<CallError> {
   const left = withoutToken(progress);
   if (!(await givesPictures(settings, copy))) return portalUnreachable({ platform: "Zalo", progress: left });
   const { mediaTries } = reached.parse(progress);
   const afterMs = fetchAgainAfter(mediaTries);
-  const told = {
+  const extras = {
     surelyNotDone: true,
     concerns: "item",
     reasonCode: "media-refused",
     errorCode: String(mediaFailed),
-    detail: errorOf(fate)?.message.slice(0, 300) ?? "",
+    detail: errorOf(outcome)?.message.slice(0, 300) ?? "",
   } as const;
   if (afterMs !== undefined) {
     return {
-      ...told,
+      ...extras,
       outcome: "retry",
       afterMs,
       reason: "Zalo chưa lấy được ảnh của bài dù Cổng vẫn mở được; sẽ thử lại với đúng ảnh đã duyệt.",
@@ -174,7 +174,7 @@ async function afterMediaFailed(
     };
   }
   const { mediaTries: _tries, ...anew } = left;
-  return { ...told, outcome: "failed", reason: "Zalo không nhận được ảnh của bài.", progress: anew };
+  return { ...extras, outcome: "failed", reason: "Zalo không nhận được ảnh của bài.", progress: anew };
 }
 
 /** What is left of the progress when the article that it was made for came to nothing. */
@@ -183,16 +183,16 @@ function withoutToken(progress: Progress): Progress {
   return { ...rest, polls: 0 };
 }
 
-async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise<StepResult> {
-  const { copy, progress, accessToken } = asked;
+async function verify(call: ZaloCall, settings: Settings, request: StepRequest): Promise<StepResult> {
+  const { copy, progress, accessToken } = request;
   const { token = "", polls } = reached.parse(progress);
-  const fate = await call("/v2.0/article/verify", accessToken, { token });
-  const answer = errorOf(fate);
-  if (isMediaFailure(fate)) return afterMediaFailed(settings, { fate, copy, progress });
+  const outcome = await call("/v2.0/article/verify", accessToken, { token });
+  const answer = errorOf(outcome);
+  if (isMediaFailure(outcome)) return afterMediaFailed(settings, { outcome, copy, progress });
   const result =
     answer?.error === stillProcessing
       ? undefined
-      : read(fate, verified, ({ id }, usage) => ({
+      : read(outcome, verified, ({ id }, usage) => ({
           outcome: "advanced" as const,
           progress: { ...progress, articleId: id },
           usage,
@@ -202,7 +202,7 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
   const looks =
     polls >= zaloPolls.looksFromPoll && (polls - zaloPolls.looksFromPoll) % zaloPolls.looksEveryPolls === 0;
   if (looks || polls >= zaloPolls.most) {
-    const listed = await lookInList(call, asked);
+    const listed = await lookInList(call, request);
     if (listed !== undefined)
       return {
         outcome: "advanced",
@@ -234,7 +234,7 @@ async function verify(call: ZaloCall, settings: Settings, asked: Asked): Promise
 /** The id of our article where the account lists it although it is not said to be ready; undefined otherwise. */
 async function lookInList(
   call: ZaloCall,
-  { copy, progress, accessToken }: Asked,
+  { copy, progress, accessToken }: StepRequest,
 ): Promise<string | undefined> {
   const { madeAt } = reached.parse(progress);
   if (madeAt === undefined) return undefined;
@@ -246,11 +246,14 @@ async function lookInList(
 /** The article was made within the call whose answer said when; both times are the platform's. */
 const longestCallMs = 60_000;
 
-async function detail(call: ZaloCall, { copy, progress, accessToken }: Asked): Promise<StepResult> {
+async function detail(call: ZaloCall, { copy, progress, accessToken }: StepRequest): Promise<StepResult> {
   const { articleId = "", looks } = reached.parse(progress);
-  const fate = await call(`/v2.0/article/getdetail?${new URLSearchParams({ id: articleId })}`, accessToken);
+  const outcome = await call(
+    `/v2.0/article/getdetail?${new URLSearchParams({ id: articleId })}`,
+    accessToken,
+  );
   const found = read(
-    fate,
+    outcome,
     articleDetail,
     (article, usage): StepResult => ({
       outcome: "published",

@@ -50,13 +50,13 @@ export function candidates(
  * the article's own address, as ours does.
  */
 export function isOurs(detail: ArticleDetail, copy: ChannelCopy<ZaloPart>): boolean {
-  const said = wordsOf(detail.body);
+  const words = wordsOf(detail.body);
   const sealed = wordsOf(copy.part.body.map((block) => (block.type === "text" ? block : { type: "image" })));
   return (
     comparable(detail.author) === comparable(copy.part.author) &&
     comparable(detail.description) === comparable(copy.part.description) &&
-    said === sealed &&
-    namesAddress(said, copy.articleUrl)
+    words === sealed &&
+    namesAddress(words, copy.articleUrl)
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listingMarginMs } from "../comparable.ts";
-import type { ChannelCopy, Connector, ReadBackResult, Trouble } from "../connector.ts";
+import type { CallError, ChannelCopy, Connector, ReadBackResult } from "../connector.ts";
 import { madeCopy } from "../made-copy.ts";
 import {
   articleDetail,
@@ -28,15 +28,15 @@ const wellAfterMs = 60_000;
 /** So many articles with our title are opened at most. */
 const mostOpened = 10;
 
-type Asked = Parameters<Connector<ZaloPart>["readBack"]>[0];
+type ReadBackRequest = Parameters<Connector<ZaloPart>["readBack"]>[0];
 
 /**
  * Looks for our article: by the token of one that did not get ready, then among what the account lists since the first
  * call that may have left it. What it says proves it, and its address in it; time only bounds what is read.
  */
-export async function readBackArticle(call: ZaloCall, asked: Asked): Promise<ReadBackResult> {
+export async function readBackArticle(call: ZaloCall, request: ReadBackRequest): Promise<ReadBackResult> {
   const { copy, progress, accessToken, firstIntentAt, lastIntentAt, releasedAt, repetition, knownIds } =
-    asked;
+    request;
   const { neverReady } = madeCopy.parse(progress);
   if (neverReady !== undefined) {
     const ready = read(
@@ -81,7 +81,7 @@ export async function findArticle(
   }: { copy: ChannelCopy<ZaloPart>; accessToken: string; notBefore: Date; knownIds: ReadonlySet<string> },
 ): Promise<
   | Extract<ReadBackResult, { outcome: "found" | "ambiguous" }>
-  | Trouble
+  | CallError
   | { outcome: "not-found"; listed: readonly ListedArticle[] }
 > {
   const listed: ListedArticle[] = [];
@@ -93,8 +93,8 @@ export async function findArticle(
       limit: String(pageSize),
       type: "normal",
     });
-    const fate = await call(`/v2.0/article/getslice?${query}`, accessToken);
-    const result = read(fate, slice, ({ medias }) => ({ outcome: "listed" as const, medias }));
+    const outcome = await call(`/v2.0/article/getslice?${query}`, accessToken);
+    const result = read(outcome, slice, ({ medias }) => ({ outcome: "listed" as const, medias }));
     if (result.outcome !== "listed") return result;
     const articles = result.medias.flatMap((one) => (one === null ? [] : [one]));
     unread ||= articles.length < result.medias.length;
@@ -106,8 +106,8 @@ export async function findArticle(
   const alike = candidates(listed, { title: copy.part.title, notBefore, knownIds });
   for (const article of alike.slice(0, mostOpened)) {
     const query = new URLSearchParams({ id: article.id });
-    const fate = await call(`/v2.0/article/getdetail?${query}`, accessToken);
-    const result = read(fate, articleDetail, (full) => ({ outcome: "detailed" as const, full }));
+    const outcome = await call(`/v2.0/article/getdetail?${query}`, accessToken);
+    const result = read(outcome, articleDetail, (full) => ({ outcome: "detailed" as const, full }));
     if (result.outcome !== "detailed") return result;
     if (isOurs(result.full, copy)) {
       const publicUrl = result.full.link_view ?? article.link_view ?? builtLink(copy, article.id);

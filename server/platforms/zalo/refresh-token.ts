@@ -32,14 +32,14 @@ export async function refreshToken({
   spent: string;
   now: Date;
 }): Promise<RefreshResult> {
-  const fate = await send({
+  const outcome = await send({
     method: "POST",
     url: `${settings.oauthUrl}/v4/oa/access_token`,
     headers: { secret_key: settings.appSecret },
     form: new URLSearchParams({ refresh_token: spent, app_id: settings.appId, grant_type: "refresh_token" }),
   });
-  if (fate.fate === "answered") {
-    const pair = refreshed.safeParse(fate.body);
+  if (outcome.outcome === "answered") {
+    const pair = refreshed.safeParse(outcome.body);
     if (pair.success) {
       return {
         outcome: "refreshed",
@@ -48,7 +48,7 @@ export async function refreshToken({
         expiresAt: new Date(now.getTime() + pair.data.expires_in * 1000),
       };
     }
-    const refused = refusal.safeParse(fate.body);
+    const refused = refusal.safeParse(outcome.body);
     if (refused.success && refused.data.error === tooOften) {
       return {
         outcome: "unreachable",
@@ -57,7 +57,7 @@ export async function refreshToken({
         reason: "Máy chủ cấp mã của Zalo báo gọi quá dày.",
       };
     }
-    if (refused.success && refused.data.error !== 0 && fate.status < 500) {
+    if (refused.success && refused.data.error !== 0 && outcome.status < 500) {
       return {
         outcome: "dead",
         concerns: "channel",
@@ -66,7 +66,7 @@ export async function refreshToken({
       };
     }
   }
-  if (fate.fate === "not-sent") {
+  if (outcome.outcome === "not-sent") {
     return {
       outcome: "unreachable",
       concerns: "application",

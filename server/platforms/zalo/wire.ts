@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Trouble, UsageReport } from "../connector.ts";
-import type { Fate, Transport } from "../transport.ts";
-import { troubleOf, unreadableAnswer } from "../unclear-answer.ts";
+import type { CallError, UsageReport } from "../connector.ts";
+import type { Transport, TransportResult } from "../transport.ts";
+import { callErrorOf, unreadableAnswer } from "../unclear-answer.ts";
 import { classifyError } from "./classify-error.ts";
 import { zaloSpacing } from "./retry-policies.ts";
 
@@ -22,31 +22,36 @@ const envelope = z.object({
 });
 
 /** The error of an answer and its words, or undefined when it is no envelope. */
-export function errorOf(fate: Fate): { error: number; message: string } | undefined {
-  const answer = fate.fate === "answered" ? envelope.safeParse(fate.body) : undefined;
+export function errorOf(outcome: TransportResult): { error: number; message: string } | undefined {
+  const answer = outcome.outcome === "answered" ? envelope.safeParse(outcome.body) : undefined;
   return answer?.success ? answer.data : undefined;
 }
 
 /** Reads an answer: `error: 0` with the expected data, an error by ZL-10, anything else as an unknown outcome. */
 export function read<Schema extends z.ZodType, Good extends object>(
-  fate: Fate,
+  outcome: TransportResult,
   schema: Schema,
   good: (value: z.output<Schema>, usage: UsageReport[]) => Good,
-): Good | Trouble {
-  if (fate.fate !== "answered") return troubleOf(fate, { platform: "Zalo" });
-  const usage = readUsage(fate.headers);
-  const time = fate.platformTime === undefined ? {} : { platformTime: fate.platformTime };
-  const answer = envelope.safeParse(fate.body);
+): Good | CallError {
+  if (outcome.outcome !== "answered") return callErrorOf(outcome, { platform: "Zalo" });
+  const usage = readUsage(outcome.headers);
+  const time = outcome.platformTime === undefined ? {} : { platformTime: outcome.platformTime };
+  const answer = envelope.safeParse(outcome.body);
   const parsed = answer.success ? schema.safeParse(answer.data.data) : undefined;
-  if (answer.success && fate.status < 500 && answer.data.error !== 0) {
+  if (answer.success && outcome.status < 500 && answer.data.error !== 0) {
     const { error: code, message } = answer.data;
-    const trouble = classifyError({ code, message, status: fate.status });
+    const callError = classifyError({ code, message, status: outcome.status });
     // An answer that says both proves neither.
-    const surelyNotDone = trouble.surelyNotDone && parsed?.success !== true;
-    return { ...trouble, surelyNotDone, usage, ...time };
+    const surelyNotDone = callError.surelyNotDone && parsed?.success !== true;
+    return { ...callError, surelyNotDone, usage, ...time };
   }
-  if (fate.status < 300 && parsed?.success) return { ...good(parsed.data, usage), ...time };
-  return unreadableAnswer({ platform: "Zalo", status: fate.status, usage, platformTime: fate.platformTime });
+  if (outcome.status < 300 && parsed?.success) return { ...good(parsed.data, usage), ...time };
+  return unreadableAnswer({
+    platform: "Zalo",
+    status: outcome.status,
+    usage,
+    platformTime: outcome.platformTime,
+  });
 }
 
 /** The share of the application's calls a minute that is used, from the rate headers. */

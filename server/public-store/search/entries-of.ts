@@ -77,7 +77,7 @@ export function entryOfUnit(unit: {
   };
 }): SearchEntry {
   const { profile = {} } = unit;
-  const said = [
+  const texts = [
     ["", profile.address],
     ["Điện thoại ", profile.phone],
     ["Trực ban ", profile.duty_phone],
@@ -88,8 +88,8 @@ export function entryOfUnit(unit: {
     path: `/don-vi/${unit.slug}`,
     title: unit.name,
     summary:
-      said.length > 0
-        ? `${said.join(". ")}.`
+      texts.length > 0
+        ? `${texts.join(". ")}.`
         : `${levels[unit.level] ?? "Đơn vị"}: tin, bài, địa chỉ, điện thoại và kênh chính thức.`,
     names: unit.level === "commune" ? [] : [unit.code],
     text: [`${profile.leader_title ?? ""} ${profile.leader ?? ""}`.trim(), profile.email, profile.reception]

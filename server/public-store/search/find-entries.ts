@@ -4,7 +4,7 @@ import { correctQuery } from "./correct-query.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { chainOf, parseQuery, type Query, syllablesIn } from "./parse-query.ts";
 import { anyOf, type Frequencies, looserTerms, queryTerms } from "./query-terms.ts";
-import { type AskedPlatform, type Candidate, rank, type Tier, tiers } from "./rank.ts";
+import { type Candidate, type NamedPlatform, rank, type Tier, tiers } from "./rank.ts";
 
 /** What a search is narrowed to; all conditions together. */
 export interface SearchFilter {
@@ -54,19 +54,19 @@ export async function findEntries(
     lexicon: Lexicon;
     entries: number;
     /** The platforms, by whose words channels are asked for. */
-    platforms: readonly AskedPlatform[];
+    platforms: readonly NamedPlatform[];
     now: Date;
   },
 ): Promise<Found> {
   const { filter, lexicon, entries, platforms, now, newestFirst = false } = input;
-  const ordered = (candidates: readonly Candidate[], asked: Query, frequencies: Frequencies) =>
+  const ordered = (candidates: readonly Candidate[], parsed: Query, frequencies: Frequencies) =>
     newestFirst
       ? byDate(candidates)
-      : rank(candidates, { query: asked, frequencies, entries, platforms, now });
+      : rank(candidates, { query: parsed, frequencies, entries, platforms, now });
   const query = parseQuery(input.text, lexicon);
   if (query.parts.length === 0) return nothing(query);
   const frequencies = await readFrequencies(db, query);
-  const strict = await gather(db, { filter, steps: strictSteps(query), any: anyOf(query) });
+  const strict = await collectCandidates(db, { filter, steps: strictSteps(query), any: anyOf(query) });
   const near = nearIn(strict);
   const meant =
     near >= few || input.correction === "none" ? undefined : await correctQuery(db, { query, frequencies });
@@ -74,7 +74,7 @@ export async function findEntries(
     input.correction === "made" && (strict.candidates.length === 0 || syllablesIn(query).length < 4);
   if (meant !== undefined && corrects) {
     const better = parseQuery(meant, lexicon);
-    const found = await gather(db, { filter, steps: strictSteps(better), any: anyOf(better) });
+    const found = await collectCandidates(db, { filter, steps: strictSteps(better), any: anyOf(better) });
     if (nearIn(found) > near * 2 || (strict.candidates.length === 0 && found.candidates.length > 0)) {
       const known = await readFrequencies(db, better);
       const ranked = ordered(found.candidates, better, known);
@@ -83,19 +83,24 @@ export async function findEntries(
   }
   // Syllables strewn over a text say little: what has some of the words whole may be better.
   const looks = near === 0 && !query.parts.some(({ quoted }) => quoted);
-  const gathered = looks
-    ? await gather(db, { filter, steps: looserSteps(query, frequencies), any: anyOf(query), after: strict })
+  const collected = looks
+    ? await collectCandidates(db, {
+        filter,
+        steps: looserSteps(query, frequencies),
+        any: anyOf(query),
+        after: strict,
+      })
     : strict;
-  const ranked = ordered(gathered.candidates, query, frequencies);
+  const ranked = ordered(collected.candidates, query, frequencies);
   const partly = strict.candidates.length === 0;
-  return { ...answer(query, ranked, gathered.more), meant, corrected: false, partly };
+  return { ...answer(query, ranked, collected.more), meant, corrected: false, partly };
 }
 
 function byDate(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0));
 }
 
-function nearIn({ candidates }: Gathered): number {
+function nearIn({ candidates }: CandidateSet): number {
   return candidates.filter(({ tier }) => tiers[tier] >= tiers.near).length;
 }
 
@@ -109,7 +114,7 @@ function answer(query: Query, ranked: readonly Candidate[], more: boolean) {
   return { query, refs: ranked.map(({ ref }) => ref), more, kinds };
 }
 
-interface Gathered {
+interface CandidateSet {
   readonly candidates: readonly Candidate[];
   readonly more: boolean;
 }
@@ -143,15 +148,15 @@ function looserSteps(query: Query, frequencies: Frequencies): Step[] {
 }
 
 /** Takes one step after the other until enough is found. */
-async function gather(
+async function collectCandidates(
   db: Database,
   {
     filter,
     steps,
     any,
     after = { candidates: [], more: false },
-  }: { filter: SearchFilter; steps: readonly Step[]; any: string; after?: Gathered },
-): Promise<Gathered> {
+  }: { filter: SearchFilter; steps: readonly Step[]; any: string; after?: CandidateSet },
+): Promise<CandidateSet> {
   const found = new Map(after.candidates.map((candidate) => [candidate.ref, candidate]));
   let more = after.more;
   for (const [tier, column, term] of steps) {

@@ -5,8 +5,8 @@ import { emptyLexicon } from "./lexicon.ts";
 import { parseQuery } from "./parse-query.ts";
 
 const query = (text: string) => parseQuery(text, emptyLexicon);
-const marked = (text: string, asked: string) =>
-  highlight(text, query(asked))
+const marked = (text: string, searched: string) =>
+  highlight(text, query(searched))
     .filter(({ found }) => found)
     .map((segment) => segment.text);
 const texts = fc.oneof(
@@ -31,8 +31,8 @@ describe("what was asked for, told apart in a text", () => {
 
   it("leaves the text as it is, whatever text and query", () => {
     fc.assert(
-      fc.property(texts, texts, (text, asked) => {
-        const parts = highlight(text, query(asked));
+      fc.property(texts, texts, (text, searched) => {
+        const parts = highlight(text, query(searched));
         expect(parts.map((part) => part.text).join("")).toBe(text);
         expect(parts.every((part) => part.text !== "")).toBe(true);
       }),
@@ -45,8 +45,8 @@ describe("what was asked for, told apart in a text", () => {
     expect(shown.filter(({ found }) => found).map(({ text }) => text)).toEqual(["lừa đảo qua mạng"]);
     expect(shown[0]?.text).toBe("… ");
     fc.assert(
-      fc.property(texts, texts, (text, asked) => {
-        const inside = excerpt(text, query(asked))
+      fc.property(texts, texts, (text, searched) => {
+        const inside = excerpt(text, query(searched))
           .filter((part) => part.text !== "… " && part.text !== " …")
           .map((part) => part.text)
           .join("");

@@ -55,10 +55,10 @@ export function excerpt(text: string, query: Query): Segment[] {
 function marksIn(syllables: readonly Syllable[], query: Query): Set<number> {
   const words = wordsOf(query);
   const alone = words.size < 2;
-  const asked = syllables.map(({ folded }) => words.has(folded));
+  const isHit = syllables.map(({ folded }) => words.has(folded));
   return new Set(
-    asked.flatMap((is, index) =>
-      is && (alone || asked[index - 1] === true || asked[index + 1] === true) ? [index] : [],
+    isHit.flatMap((is, index) =>
+      is && (alone || isHit[index - 1] === true || isHit[index + 1] === true) ? [index] : [],
     ),
   );
 }

@@ -41,7 +41,7 @@ const day = 86_400_000;
 const channelWord = "kenh";
 
 /** What ranking asks of a platform. */
-export type AskedPlatform = Pick<PlatformFacts, "searchWords">;
+export type NamedPlatform = Pick<PlatformFacts, "searchWords">;
 
 /** The candidates in the order in which a reader should see them; equal ones newest first, then by ref. */
 export function rank<C extends Candidate>(
@@ -56,7 +56,7 @@ export function rank<C extends Candidate>(
     query: Query;
     frequencies: Frequencies;
     entries: number;
-    platforms: readonly AskedPlatform[];
+    platforms: readonly NamedPlatform[];
     now: Date;
   },
 ): C[] {
@@ -96,7 +96,7 @@ function weighQuery({
   query: Query;
   frequencies: Frequencies;
   entries: number;
-  platforms: readonly AskedPlatform[];
+  platforms: readonly NamedPlatform[];
 }): Wanted {
   const folded = syllablesIn(query).map((syllable) => syllable.folded);
   const rarity = (times: number) => Math.log(1 + (entries + 1) / (times + 1));

@@ -1,17 +1,17 @@
 import { Alert, List } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { troubledChannelsQuery } from "../channels/queries.ts";
+import { unhealthyChannelsQuery } from "../channels/queries.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** So many are named one by one. */
 const mostNamed = 5;
 
 /** Warns, before a release is sent, of the channels among its targets that stand in trouble. */
-export function TroubledTargets({ targets }: { targets: readonly string[] }) {
+export function UnhealthyTargets({ targets }: { targets: readonly string[] }) {
   const { t } = useTranslation();
-  const troubled = useQuery(troubledChannelsQuery);
-  const found = (troubled.data ?? []).filter(({ id }) => targets.includes(id));
+  const unhealthy = useQuery(unhealthyChannelsQuery);
+  const found = (unhealthy.data ?? []).filter(({ id }) => targets.includes(id));
   if (found.length === 0) return null;
   return (
     <Alert

@@ -2,17 +2,17 @@ import { Alert, Anchor, List, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FieldProblem } from "../api/problem.ts";
 import { Icon } from "../ui/icon.tsx";
-import { anchorsOf, distinctLacks } from "./lacks.ts";
-import classes from "./lacks-list.module.css";
+import classes from "./missing-fields.module.css";
+import { anchorsOf, distinctMissing } from "./missing-fields.ts";
 
 /** What lacks before an item may be submitted; each line leads to its place. */
-export function LacksList({ fields, onGo }: { fields: readonly FieldProblem[]; onGo?: () => void }) {
+export function MissingFields({ fields, onGo }: { fields: readonly FieldProblem[]; onGo?: () => void }) {
   const { t } = useTranslation();
   return (
-    <Alert color="orange" title={t("editor.lacksTitle")} icon={<Icon name="warning" />} role="alert">
-      <Text mb="xs">{t("editor.lacksIntro")}</Text>
+    <Alert color="orange" title={t("editor.missingTitle")} icon={<Icon name="warning" />} role="alert">
+      <Text mb="xs">{t("editor.missingIntro")}</Text>
       <List spacing={4}>
-        {distinctLacks(fields).map((field) => (
+        {distinctMissing(fields).map((field) => (
           <List.Item key={`${field.path} ${field.message}`}>
             <Anchor
               component="button"

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { FormPage, Said } from "../../server/public-store/form-page.ts";
+import type { FormAnswer, FormPage } from "../../server/public-store/form-page.ts";
 import type { Page } from "../http/answer.ts";
 import { renderDocument } from "../parts/document.tsx";
 import type { Site } from "../site.ts";
@@ -11,7 +11,7 @@ interface Words {
   readonly text: string;
 }
 
-const sayings: Readonly<Record<Said, Words>> = {
+const sayings: Readonly<Record<FormAnswer, Words>> = {
   "mail-sent": {
     status: 200,
     title: "Hãy mở hộp thư của bạn",
@@ -80,8 +80,8 @@ const sayings: Readonly<Record<Said, Words>> = {
 };
 
 /** What is said once a form was sent. */
-export async function saidPage(site: Site, { said }: { said: Said }): Promise<Page> {
-  const { status, title, text } = sayings[said];
+export async function formAnswerPage(site: Site, { answer }: { answer: FormAnswer }): Promise<Page> {
+  const { status, title, text } = sayings[answer];
   return plainPage(site, { status, title, text });
 }
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:net";
 import type { HttpApp } from "./http.ts";
 
 /** Further sockets on the same port; each gives one connection more a turn. */
-const furtherDoors = 15;
+const furtherSockets = 15;
 
 /** Whether several sockets may listen on one port, of which the system gives each new connection to one. */
 export const sharesPort = process.platform === "linux";
@@ -16,7 +16,7 @@ export interface Predecessor {
   stop(): Promise<void>;
 }
 
-export interface Doors {
+export interface ListeningSockets {
   /** Lets nobody further in; to be called before the server itself is closed. */
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Doors {
  * A predecessor that listens there with `sharesPort` keeps its socket, which becomes one more door: nobody who comes
  * while the one takes over from the other is turned away. Elsewhere it has to leave first.
  */
-export async function listen({
+export async function listenOnSockets({
   app,
   host,
   port,
@@ -38,7 +38,7 @@ export async function listen({
   host: string;
   port: number;
   predecessor?: Predecessor | undefined;
-}): Promise<Doors> {
+}): Promise<ListeningSockets> {
   if (!sharesPort) {
     const left = predecessor?.stop();
     await app.listen({ host, port });
@@ -47,25 +47,30 @@ export async function listen({
   }
   const shared = { host, port, reusePort: true };
   await app.listen(shared);
-  const doors = Array.from({ length: furtherDoors }, () =>
+  const listeningSockets = Array.from({ length: furtherSockets }, () =>
     // As node:http makes its own.
     createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit("connection", socket)),
   );
-  await Promise.all(doors.map((door) => open(door, { ...shared, port: portOf(app.server) })));
+  await Promise.all(
+    listeningSockets.map((listeningSocket) => open(listeningSocket, { ...shared, port: portOf(app.server) })),
+  );
   predecessor?.leadTo(app.server);
   return {
     async stop() {
       // They have no connections of their own to wait for: `app` ends those.
-      for (const door of doors) door.close();
+      for (const listeningSocket of listeningSockets) listeningSocket.close();
       void predecessor?.stop();
     },
   };
 }
 
-async function open(door: Server, where: { host: string; port: number; reusePort: boolean }): Promise<void> {
+async function open(
+  listeningSocket: Server,
+  where: { host: string; port: number; reusePort: boolean },
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    door.once("error", reject);
-    door.listen(where, resolve);
+    listeningSocket.once("error", reject);
+    listeningSocket.listen(where, resolve);
   });
 }
 

@@ -6,7 +6,7 @@ export interface Schedule {
 }
 
 /** What the board says of a delivery once nothing more happens by itself. */
-export interface Said {
+export interface DeliveryRow {
   readonly release_id: string;
   readonly channel_id: string;
   readonly state: string;
@@ -32,7 +32,7 @@ export interface Wrongs {
  * States of which the board says: nothing stands on the channel. Of one that rests and may be public the board says so
  * itself; every other one is silent about a copy.
  */
-function says(delivery: Said): "stands" | "perhaps" | "absent" {
+function says(delivery: DeliveryRow): "stands" | "perhaps" | "absent" {
   if (delivery.state === "confirmed") return "stands";
   return delivery.state === "unsettled" && delivery.may_be_public ? "perhaps" : "absent";
 }
@@ -45,7 +45,7 @@ export function judge({
 }: {
   schedules: readonly Schedule[];
   posts: readonly { readonly channel: string; readonly text: string }[];
-  deliveries: readonly Said[];
+  deliveries: readonly DeliveryRow[];
 }): Wrongs {
   const titles = new Map(schedules.map((schedule) => [schedule.title, schedule]));
   const copies = new Map<string, number>();
@@ -55,7 +55,7 @@ export function judge({
     const key = `${schedule.releaseId} ${post.channel}`;
     copies.set(key, (copies.get(key) ?? 0) + 1);
   }
-  const said = new Map(deliveries.map((one) => [`${one.release_id} ${one.channel_id}`, one]));
+  const rows = new Map(deliveries.map((one) => [`${one.release_id} ${one.channel_id}`, one]));
   const wrongs = {
     duplicates: [] as string[],
     losses: [] as string[],
@@ -66,14 +66,14 @@ export function judge({
     for (const channel of channels) {
       const key = `${releaseId} ${channel}`;
       const count = copies.get(key) ?? 0;
-      const delivery = said.get(key);
-      const told = `${key} ${delivery?.state ?? "no delivery"} ${delivery?.reason_code ?? ""}`;
-      if (count > 1) wrongs.duplicates.push(told);
-      if (delivery === undefined || (says(delivery) === "stands" && count === 0)) wrongs.losses.push(told);
+      const delivery = rows.get(key);
+      const summary = `${key} ${delivery?.state ?? "no delivery"} ${delivery?.reason_code ?? ""}`;
+      if (count > 1) wrongs.duplicates.push(summary);
+      if (delivery === undefined || (says(delivery) === "stands" && count === 0)) wrongs.losses.push(summary);
       if (delivery === undefined) continue;
-      if (count > 0 && says(delivery) === "absent") wrongs.lies.push(told);
+      if (count > 0 && says(delivery) === "absent") wrongs.lies.push(summary);
       if (delivery.state !== "confirmed" && (delivery.reason === "" || delivery.reason_code === ""))
-        wrongs.unnamed.push(told);
+        wrongs.unnamed.push(summary);
     }
   }
   return wrongs;

@@ -11,7 +11,7 @@ export function anchorsOf(path: string): string[] {
 }
 
 /** What lacks, each sentence once. */
-export function distinctLacks(fields: readonly FieldProblem[]): FieldProblem[] {
+export function distinctMissing(fields: readonly FieldProblem[]): FieldProblem[] {
   return fields.filter(
     (field, index) => fields.findIndex((other) => other.message === field.message) === index,
   );

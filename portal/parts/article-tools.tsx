@@ -4,7 +4,7 @@ import type { PortalPlatform } from "../site.ts";
 import { Icon } from "./icons.tsx";
 
 /** What can be done with an article while reading it. Listening and printing need the script; the file does not. */
-export function StoryTools({ path }: { path: string }): JSX.Element {
+export function ArticleTools({ path }: { path: string }): JSX.Element {
   return (
     <div class="tools" data-silent>
       <button

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { platforms } from "../../server/platforms/list.ts";
 import { aPlatform } from "../../tests/support/builders/platform-builder.ts";
 import type { PortalPlatform } from "../site.ts";
-import { ShareLinks } from "./story-tools.tsx";
+import { ShareLinks } from "./article-tools.tsx";
 
 const address = "https://congan.example/tin/a-b?x=1";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { gather } from "./gather.ts";
+import { createBatcher } from "./batcher.ts";
 
 /** Doubles numbers and remembers in which batches they came; holds each batch until it is let go. */
 function doubler({ largestBatch = 10 } = {}) {
   const batches: number[][] = [];
   const letGo: (() => void)[] = [];
-  const ask = gather<number, number>({
+  const ask = createBatcher<number, number>({
     largestBatch,
     run: async (batch) => {
       batches.push([...batch]);

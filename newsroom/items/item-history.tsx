@@ -4,22 +4,22 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "../ui/problem-panel.tsx";
 import { atMinute } from "../ui/time.ts";
 import { actName } from "../ui/words.ts";
+import { historyLine } from "./history-line.ts";
 import classes from "./item-page.module.css";
-import { storyQuery } from "./queries.ts";
-import { storyLine } from "./story-line.ts";
+import { historyQuery } from "./queries.ts";
 
 /** Everything that happened to an item, newest first. */
-export function Story({ itemId }: { itemId: string }) {
+export function ItemHistory({ itemId }: { itemId: string }) {
   const { t } = useTranslation();
-  const story = useQuery(storyQuery(itemId));
-  if (story.isError) return <ProblemPanel error={story.error} onRetry={() => void story.refetch()} />;
-  if (!story.isSuccess) return <Skeleton height={160} />;
-  if (story.data.steps.length === 0) return <Text c="dimmed">{t("items.page.storyNone")}</Text>;
+  const history = useQuery(historyQuery(itemId));
+  if (history.isError) return <ProblemPanel error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.isSuccess) return <Skeleton height={160} />;
+  if (history.data.steps.length === 0) return <Text c="dimmed">{t("items.page.historyNone")}</Text>;
   return (
     <>
       <ol className={classes.story}>
-        {story.data.steps.map((event) => {
-          const line = storyLine(event);
+        {history.data.steps.map((event) => {
+          const line = historyLine(event);
           return (
             <li key={event.seq} className={classes.event} data-tone={line.tone}>
               <strong>{actName(event.act)}</strong>
@@ -31,7 +31,7 @@ export function Story({ itemId }: { itemId: string }) {
           );
         })}
       </ol>
-      {story.data.hasOlder && <Text c="dimmed">{t("items.page.storyOlder")}</Text>}
+      {history.data.hasOlder && <Text c="dimmed">{t("items.page.historyOlder")}</Text>}
     </>
   );
 }

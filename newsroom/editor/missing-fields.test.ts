@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anchorsOf, distinctLacks } from "./lacks.ts";
+import { anchorsOf, distinctMissing } from "./missing-fields.ts";
 
 describe("what lacks before submission", () => {
   test("leads to the place on the page", () => {
@@ -23,7 +23,7 @@ describe("what lacks before submission", () => {
       { path: "body.content.1.attrs.alt", message: "Ảnh thiếu mô tả." },
       { path: "title", message: "Thiếu tiêu đề." },
     ];
-    expect(distinctLacks(fields).map((field) => field.message)).toEqual([
+    expect(distinctMissing(fields).map((field) => field.message)).toEqual([
       "Ảnh thiếu mô tả.",
       "Thiếu tiêu đề.",
     ]);

@@ -90,7 +90,7 @@ const warning: Omit<WarningDetails, "expiresAt"> = {
 const posted = async (title: string) =>
   (await net.platforms.posts()).filter((post) => post.message?.startsWith(title)).length;
 const statesOf = async (releaseId: string) =>
-  [...new Set([...(await net.standing(releaseId)).values()].map(({ state }) => state))].toSorted();
+  [...new Set([...(await net.statusOf(releaseId)).values()].map(({ state }) => state))].toSorted();
 const pace = () =>
   net.network.database.db
     .selectFrom("pacing")
@@ -123,7 +123,7 @@ describe("an uplink that is cut", () => {
     expect(Math.min(...lengths.slice(-5))).toBeGreaterThan(40);
     expect(net.clock.now().getTime() - Date.now()).toBeGreaterThan(hour);
     for (const channel of targets)
-      expect((await net.standing(releaseId)).get(channel)).toMatchObject({ state: "pending", attempts: 0 });
+      expect((await net.statusOf(releaseId)).get(channel)).toMatchObject({ state: "pending", attempts: 0 });
     await uplink.mend();
     const rested = await net.rested(releaseId);
     for (const channel of targets) expect(rested.get(channel)).toMatchObject({ state: "confirmed" });
@@ -136,14 +136,14 @@ describe("an uplink that is cut", () => {
     await uplink.cut();
     const title = "Cảnh báo khẩn lúc đứt đường truyền lâu";
     const { targets, releaseId } = await release(title, { urgent: true, pages: 3 });
-    await expect.poll(async () => (await net.standing(releaseId)).size).toBe(4);
+    await expect.poll(async () => (await net.statusOf(releaseId)).size).toBe(4);
     await net.leap(31 * minute);
     // The call on trial may be out when the term ends: its channel follows the others.
     await expect.poll(() => statesOf(releaseId)).toEqual(["confirmed", "overdue"]);
     for (const channel of targets) {
-      const standing = (await net.standing(releaseId)).get(channel);
-      expect(standing).toMatchObject({ state: "overdue" });
-      expect(standing?.reason).not.toBe("");
+      const states = (await net.statusOf(releaseId)).get(channel);
+      expect(states).toMatchObject({ state: "overdue" });
+      expect(states?.reason).not.toBe("");
     }
     await uplink.mend();
     await net.leap(2 * minute);
@@ -190,13 +190,13 @@ describe("a worker that starts two days after the release", () => {
     await net.start();
     await expect.poll(() => statesOf(releaseId)).toEqual(["overdue"]);
     const [wanted = ""] = targets;
-    const deliveryId = (await net.standing(releaseId)).get(wanted)?.id;
+    const deliveryId = (await net.statusOf(releaseId)).get(wanted)?.id;
     const { ctx } = net.network.test;
     value(await postLate(ctx, { actor: await actor(ctx, "phoban"), releaseId, deliveryId }));
-    await expect.poll(async () => (await net.standing(releaseId)).get(wanted)?.state).toBe("confirmed");
-    const standing = await net.standing(releaseId);
-    expect(standing.get("portal")).toMatchObject({ state: "confirmed" });
-    expect(targets.slice(1).map((channel) => standing.get(channel)?.state)).toEqual(["overdue", "overdue"]);
+    await expect.poll(async () => (await net.statusOf(releaseId)).get(wanted)?.state).toBe("confirmed");
+    const states = await net.statusOf(releaseId);
+    expect(states.get("portal")).toMatchObject({ state: "confirmed" });
+    expect(targets.slice(1).map((channel) => states.get(channel)?.state)).toEqual(["overdue", "overdue"]);
     expect(await posted(title)).toBe(1);
   });
 
@@ -232,7 +232,7 @@ describe("a clock that is wrong", () => {
         .toBe(by / 10_000);
       await new Promise((resolve) => setTimeout(resolve, 1500));
       expect(await posted(title)).toBe(0);
-      expect((await net.standing(releaseId)).get(targets[0] ?? "")).toMatchObject({ state: "pending" });
+      expect((await net.statusOf(releaseId)).get(targets[0] ?? "")).toMatchObject({ state: "pending" });
       await net.platforms.set("facebook", { clockOffsetMs: 0 });
       await expect.poll(() => posted(title), { timeout: 25_000 }).toBe(4);
     },

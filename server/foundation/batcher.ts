@@ -2,7 +2,7 @@
  * Makes one call of many: what is asked for in the same turn of the loop, or while a batch runs, goes into the next
  * batch. `run` answers in the order of its inputs; when it rejects, everybody in that batch hears it.
  */
-export function gather<Input, Output>({
+export function createBatcher<Input, Output>({
   run,
   largestBatch,
 }: {

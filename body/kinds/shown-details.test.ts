@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { emptyWarning } from "./empty-warning.ts";
-import { toldDetails } from "./told.ts";
+import { shownDetails } from "./shown-details.ts";
 import { emptyWanted } from "./wanted.ts";
 import type { WarningDetails } from "./warning.ts";
 
 describe("what is told of the fields of an item", () => {
   it("is nothing where a warning was written without its form", () => {
-    expect(toldDetails(emptyWarning)).toBeNull();
-    expect(toldDetails(null)).toBeNull();
+    expect(shownDetails(emptyWarning)).toBeNull();
+    expect(shownDetails(null)).toBeNull();
   });
 
   it("is nothing either where it was sealed when the form began with grades that nobody had chosen", () => {
     expect(
-      toldDetails({ ...emptyWarning, severity: "Moderate", urgency: "Expected", certainty: "Likely" }),
+      shownDetails({ ...emptyWarning, severity: "Moderate", urgency: "Expected", certainty: "Likely" }),
     ).toBeNull();
   });
 
@@ -28,10 +28,10 @@ describe("what is told of the fields of an item", () => {
     { expiresAt: "2026-11-25T01:00:00.000Z" },
   ])("is the form as soon as one field of it was filled: %o", (filled) => {
     const details = { ...emptyWarning, ...filled };
-    expect(toldDetails(details)).toBe(details);
+    expect(shownDetails(details)).toBe(details);
   });
 
   it("is the whole form of every other kind", () => {
-    expect(toldDetails(emptyWanted)).toBe(emptyWanted);
+    expect(shownDetails(emptyWanted)).toBe(emptyWanted);
   });
 });

@@ -5,7 +5,7 @@ import { done, type Outcome } from "../foundation/outcome.ts";
 import type { Actor } from "../organization/actor.ts";
 
 /** One step of an item's story, as the ledger tells it. */
-export interface StoryStep {
+export interface HistoryStep {
   readonly seq: number;
   readonly at: string;
   readonly act: string;
@@ -17,10 +17,10 @@ const longest = 2000;
 const details = z.record(z.string(), z.unknown());
 
 /** What happened to an item, oldest first, the newest steps when there are too many for one answer; read from the ledger. Steps of single channels stand on the board. */
-export async function itemStory(
+export async function itemHistory(
   ctx: Context,
   input: { actor: Actor; itemId: string },
-): Promise<Outcome<{ items: StoryStep[]; hasOlder: boolean }>> {
+): Promise<Outcome<{ items: HistoryStep[]; hasOlder: boolean }>> {
   const item = await authorizeItem(ctx.db, { ...input, action: "item.read", now: ctx.clock.now() });
   if (!item.ok) return item;
   const rows = await ctx.db

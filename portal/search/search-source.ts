@@ -2,14 +2,14 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../../server/foundation/database/database.ts";
 import { listCategories, listUnits } from "../../server/public-store/queries.ts";
 import { type Found, findEntries, type SearchFilter } from "../../server/public-store/search/find-entries.ts";
-import type { AskedPlatform } from "../../server/public-store/search/rank.ts";
+import type { NamedPlatform } from "../../server/public-store/search/rank.ts";
 import { readLexicon } from "../../server/public-store/search/read-lexicon.ts";
 import { suggest } from "../../server/public-store/search/suggest.ts";
 import type { Language } from "../words.ts";
 import { groups, periods, type SearchRequest, searchPath } from "./search-address.ts";
 
 /** The search of one web process: remembers a bounded number of answers until anything public changes. */
-export interface SearchRoom {
+export interface SearchSource {
   /** Plain letters on an English page are as a rule no misspelt Vietnamese: there a correction is only offered. */
   find(request: SearchRequest, language: Language): Promise<Found>;
   suggest(text: string): Promise<string[]>;
@@ -22,15 +22,15 @@ const suggestionsKept = 1000;
 const day = 86_400_000;
 
 /** Opens the search over the public store. */
-export function createSearchRoom({
+export function createSearchSource({
   db,
   platforms,
   now,
 }: {
   db: Database;
-  platforms: readonly AskedPlatform[];
+  platforms: readonly NamedPlatform[];
   now: () => Date;
-}): SearchRoom {
+}): SearchSource {
   const answers = new LRUCache<string, Promise<Found>>({ max: answersKept });
   const suggestions = new LRUCache<string, Promise<string[]>>({ max: suggestionsKept });
   let lexicon: ReturnType<typeof readLexicon> | undefined;

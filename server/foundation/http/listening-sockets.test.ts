@@ -2,18 +2,18 @@ import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { createLog } from "../log.ts";
 import { obstacleAt } from "../start/ports.ts";
-import { type Doors, listen, sharesPort } from "./doors.ts";
 import { createHttpServer, type HttpApp } from "./http.ts";
+import { type ListeningSockets, listenOnSockets, sharesPort } from "./listening-sockets.ts";
 
 const crowd = 64;
 let app: HttpApp;
-let doors: Doors;
+let listeningSockets: ListeningSockets;
 let sockets: Socket[] = [];
 
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
-  await doors.stop();
+  await listeningSockets.stop();
   await app.close();
 });
 
@@ -25,7 +25,7 @@ async function busyServer(): Promise<number> {
     while (performance.now() < until);
     return "x";
   });
-  doors = await listen({ app, host: "127.0.0.1", port: 0 });
+  listeningSockets = await listenOnSockets({ app, host: "127.0.0.1", port: 0 });
   const address = app.server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -61,7 +61,7 @@ it("keeps the port from another program, and gives it free at the end", async ()
   const port = await busyServer();
   expect(await obstacleAt({ host: "127.0.0.1", port })).toBe("EADDRINUSE");
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
-  await doors.stop();
+  await listeningSockets.stop();
   await app.close();
   expect(await obstacleAt({ host: "127.0.0.1", port })).toBeUndefined();
 });

@@ -13,7 +13,7 @@ const formerEmptyWarning: WarningDetails = {
  * The fields of an item that are told to anybody: preview, review, page, CAP alert and public API ask here. A warning
  * whose form nobody filled tells none (null); its body says all. Pure.
  */
-export function toldDetails<Details>(details: Details): Details | null {
+export function shownDetails<Details>(details: Details): Details | null {
   return isSame(details, emptyWarning) || isSame(details, formerEmptyWarning) ? null : details;
 }
 

@@ -46,7 +46,7 @@ afterAll(async () => {
   await platforms.stop();
 });
 
-interface Told {
+interface ChannelState {
   readonly id: string;
   readonly state: string;
   readonly reason_code: string;
@@ -58,7 +58,7 @@ interface Told {
 const isToBeDone = (state: string) => state === "pending" || state === "unknown";
 
 /** Waits until no delivery of a release is under way or due; answers each by the channel's own id. */
-async function settled(releaseId: string): Promise<Map<string, Told>> {
+async function settled(releaseId: string): Promise<Map<string, ChannelState>> {
   for (let turn = 0; turn < 300; turn += 1) {
     const rows = await database.db
       .selectFrom("delivery")
@@ -86,7 +86,7 @@ const callsOf = (deliveryId: string | undefined) =>
     .execute();
 
 describe("Facebook pages, each with a trouble of its own", () => {
-  const troubles: [string, Record<string, unknown>, string, string, posts: number][] = [
+  const callErrors: [string, Record<string, unknown>, string, string, posts: number][] = [
     ["nothing", {}, "confirmed", "", 1],
     ["app removed", { code: 190, subcode: 458 }, "blocked", "app-removed", 0],
     ["checkpoint", { code: 190, subcode: 459 }, "blocked", "checkpoint", 0],
@@ -137,27 +137,27 @@ describe("Facebook pages, each with a trouble of its own", () => {
   it("are stopped, throttled or read back as the protocol says, with the reason, and the others go on", async () => {
     await platforms.fault(
       "facebook",
-      troubles.slice(1).map(([, fault], index) => ({
+      callErrors.slice(1).map(([, fault], index) => ({
         kind: "platform-error",
         channel: pages[index + 1],
         call: "feed",
         ...fault,
       })),
     );
-    const targets = pages.slice(0, troubles.length).map((id) => `facebook-${id}`);
+    const targets = pages.slice(0, callErrors.length).map((id) => `facebook-${id}`);
     const { releaseId } = await releaseThroughActs(test.ctx, {
       title: "Cảnh báo gặp mọi trở ngại của Facebook",
       targets,
     });
-    const told = await settled(releaseId);
+    const states = await settled(releaseId);
     const posts = await platforms.posts();
-    troubles.forEach(([what, , state, reasonCode, standing], index) => {
+    callErrors.forEach(([what, , state, reasonCode, postsLeft], index) => {
       const page = pages[index] ?? "";
-      expect(told.get(page), what).toMatchObject({ state, reason_code: reasonCode });
-      if (state !== "confirmed") expect(told.get(page)?.reason, what).toMatch(/[ạ-ỹđ].*\.$/i);
-      expect(posts.filter((post) => post.page === page).length, what).toBe(standing);
+      expect(states.get(page), what).toMatchObject({ state, reason_code: reasonCode });
+      if (state !== "confirmed") expect(states.get(page)?.reason, what).toMatch(/[ạ-ỹđ].*\.$/i);
+      expect(posts.filter((post) => post.page === page).length, what).toBe(postsLeft);
       // What may stand there is kept in mind until it was read back.
-      expect(told.get(page)?.intent_at === null, what).toBe(state !== "unknown");
+      expect(states.get(page)?.intent_at === null, what).toBe(state !== "unknown");
     });
     const waited = await database.db
       .selectFrom("pacing")
@@ -234,7 +234,7 @@ describe("Facebook pages, each with a trouble of its own", () => {
 
 describe("Zalo accounts, each with a trouble of its own", () => {
   const quota = "Your OA has reach the limit quota create article";
-  const troubles: [string, Record<string, unknown>, string, string, articles: number][] = [
+  const callErrors: [string, Record<string, unknown>, string, string, articles: number][] = [
     ["nothing", {}, "confirmed", "", 1],
     ["token invalid, refreshed once", { code: -216, message: "invalid" }, "confirmed", "", 1],
     ["token expired, refreshed once", { code: -220, message: "expired" }, "confirmed", "", 1],
@@ -282,7 +282,7 @@ describe("Zalo accounts, each with a trouble of its own", () => {
   it("are refreshed, stopped, throttled or read back as the protocol says", async () => {
     await platforms.fault(
       "zalo",
-      troubles.slice(1).map(([, fault], index) => ({
+      callErrors.slice(1).map(([, fault], index) => ({
         kind: "platform-error",
         channel: accounts[index + 1],
         call: "create",
@@ -291,20 +291,20 @@ describe("Zalo accounts, each with a trouble of its own", () => {
     );
     const { releaseId } = await releaseThroughActs(test.ctx, {
       title: "Cảnh báo gặp mọi trở ngại của Zalo",
-      targets: accounts.slice(0, troubles.length).map((id) => `zalo-${id}`),
+      targets: accounts.slice(0, callErrors.length).map((id) => `zalo-${id}`),
     });
-    const told = await settled(releaseId);
+    const states = await settled(releaseId);
     const articles = await platforms.articles();
-    troubles.forEach(([what, , state, reasonCode, standing], index) => {
+    callErrors.forEach(([what, , state, reasonCode, postsLeft], index) => {
       const account = accounts[index] ?? "";
-      expect(told.get(account), what).toMatchObject({ state, reason_code: reasonCode });
-      expect(articles.filter((one) => one.account === account).length, what).toBe(standing);
-      expect(told.get(account)?.intent_at === null, what).toBe(state !== "unknown");
+      expect(states.get(account), what).toMatchObject({ state, reason_code: reasonCode });
+      expect(articles.filter((one) => one.account === account).length, what).toBe(postsLeft);
+      expect(states.get(account)?.intent_at === null, what).toBe(state !== "unknown");
     });
   });
 
   it("whose token cannot be renewed for now wait for the token server, and nobody has to act", async () => {
-    const account = accounts[troubles.length + 4] ?? "";
+    const account = accounts[callErrors.length + 4] ?? "";
     await platforms.fault("zalo", [
       { kind: "platform-error", channel: account, call: "create", code: -216, message: "invalid" },
       { kind: "error-before-commit", channel: account, call: "refresh", times: 2 },
@@ -313,18 +313,23 @@ describe("Zalo accounts, each with a trouble of its own", () => {
       title: "Cảnh báo khi máy chủ cấp mã bị lỗi",
       targets: [`zalo-${account}`],
     });
-    const told = (await settled(releaseId)).get(account);
-    expect(told).toMatchObject({ state: "pending", reason_code: "refresh-lost" });
-    expect((told?.next_at.getTime() ?? 0) - Date.now()).toBeLessThan(6 * 60_000);
+    const states = (await settled(releaseId)).get(account);
+    expect(states).toMatchObject({ state: "pending", reason_code: "refresh-lost" });
+    expect((states?.next_at.getTime() ?? 0) - Date.now()).toBeLessThan(6 * 60_000);
     // The call that was refused is on record, and not only what became of the token.
-    expect(await callsOf(told?.id)).toEqual([
+    expect(await callsOf(states?.id)).toEqual([
       { step: "create", outcome: "token-refused", error_code: "-216", http_status: 200 },
     ]);
   });
 
   it.each([
-    ["cannot be renewed for now", troubles.length + 5, 2, ["create unknown", "read-back token-refused"]],
-    ["is renewed", troubles.length + 6, 0, ["create unknown", "read-back token-refused", "read-back absent"]],
+    ["cannot be renewed for now", callErrors.length + 5, 2, ["create unknown", "read-back token-refused"]],
+    [
+      "is renewed",
+      callErrors.length + 6,
+      0,
+      ["create unknown", "read-back token-refused", "read-back absent"],
+    ],
   ])("whose token %s while they are read back have every call on record", async (how, n, times, calls) => {
     const account = accounts[n] ?? "";
     await platforms.fault("zalo", [

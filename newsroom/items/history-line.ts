@@ -3,7 +3,7 @@ import { vi } from "../texts/vi.ts";
 import { atMinute } from "../ui/time.ts";
 
 /** What an event of the story says beyond its name, and how it feels: done, trouble, or a milestone. */
-export function storyLine(event: { readonly act: string; readonly details: unknown }): {
+export function historyLine(event: { readonly act: string; readonly details: unknown }): {
   text: string;
   tone: "plain" | "bad" | "gold";
 } {

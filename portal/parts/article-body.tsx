@@ -10,17 +10,17 @@ import type {
 } from "../../server/public-store/queries.ts";
 import { fileSize, fullDate } from "../format.ts";
 import { articlePath, type PortalPlatform } from "../site.ts";
+import { ArticleTools, ShareLinks } from "./article-tools.tsx";
 import { chosenRendition, KindLabel, Picture, renditionPath, Time } from "./articles.tsx";
 import { Icon } from "./icons.tsx";
 import { QrCode } from "./qr-code.tsx";
-import { ShareLinks, StoryTools } from "./story-tools.tsx";
 import { Video } from "./video.tsx";
 
 /**
  * An item as it is read: who says it and when, what was corrected, the text, pictures, video, files, ways to pass it on.
  * `head` stands before the text: the facts that its kind has; `foot` after it: what readers may say to it.
  */
-export function Story({
+export function ArticleBody({
   article,
   address,
   platforms,
@@ -34,12 +34,12 @@ export function Story({
   foot?: ComponentChildren;
 }): JSX.Element {
   const kind = kindOf(article.kind);
-  const standing = article.pictures.filter((picture) => !stands(picture, article.bodyHtml));
-  const [first, ...others] = standing;
+  const unplaced = article.pictures.filter((picture) => !stands(picture, article.bodyHtml));
+  const [first, ...others] = unplaced;
   // The face stands beside the facts.
   const cover = kind?.showsFace === true ? undefined : first;
-  const asked = article.details?.kind === questionKind.id ? article.details.question : "";
-  const summary = article.summary === asked ? "" : article.summary;
+  const question = article.details?.kind === questionKind.id ? article.details.question : "";
+  const summary = article.summary === question ? "" : article.summary;
   return (
     <article class="story" data-story>
       <h1>{article.title}</h1>
@@ -53,7 +53,7 @@ export function Story({
           </span>
         )}
       </div>
-      <StoryTools path={articlePath(article)} />
+      <ArticleTools path={articlePath(article)} />
       <Corrections corrections={article.corrections} />
       {summary !== "" && <p class="story-summary">{summary}</p>}
       {head}

@@ -7,7 +7,7 @@ import { Section } from "../ui/page.tsx";
 import { StateBadge, type Tone } from "../ui/state-badge.tsx";
 import { sayDone, sayProblem } from "../ui/toasts.tsx";
 import classes from "./board-page.module.css";
-import { isTroubled, waitingOf } from "./progress.ts";
+import { isStuck, waitingOf } from "./progress.ts";
 import {
   allNotConfirmedQuery,
   type Board,
@@ -30,12 +30,12 @@ const tones: Partial<Record<NotConfirmed["state"], Tone>> = {
 /** How many channels are in trouble, on whatever page. */
 function numberNamed({ counts }: Board): number {
   return counts
-    .filter(({ state }) => state === "unknown" || state === "replaced" || isTroubled(state))
+    .filter(({ state }) => state === "unknown" || state === "replaced" || isStuck(state))
     .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The channels that have not confirmed, by name, with the reason and what happens next. */
-export function TroubleList({ board }: { board: Board }) {
+export function NotConfirmedList({ board }: { board: Board }) {
   const { t } = useTranslation();
   const platformName = usePlatformName();
   const [all, setAll] = useState(false);
@@ -77,9 +77,9 @@ export function TroubleList({ board }: { board: Board }) {
                   {channel.attempts > 1 && ` ${t("delivery.attempts", { n: channel.attempts })}.`}
                 </Text>
               )}
-              {channel.told !== "" && (
+              {channel.platformAnswer !== "" && (
                 <Text size="sm" c="dimmed">
-                  {t("delivery.told")}: {channel.told}
+                  {t("delivery.platformAnswer")}: {channel.platformAnswer}
                 </Text>
               )}
               {channel.next !== "" && (

@@ -64,8 +64,8 @@ describe("a release on which hundreds of channels are in trouble", () => {
     }
     expect(named.size).toBe(all);
     const board = value(await readBoard(ctx, { actor: by, releaseId }));
-    expect(board.troubles.reduce((sum, { count }) => sum + count, 0)).toBe(all);
-    expect(board.troubles.find(({ reasonCode }) => reasonCode === "permission")).toMatchObject({
+    expect(board.commonReasons.reduce((sum, { count }) => sum + count, 0)).toBe(all);
+    expect(board.commonReasons.find(({ reasonCode }) => reasonCode === "permission")).toMatchObject({
       state: "blocked",
       count: 7,
     });
@@ -166,7 +166,7 @@ describe("what holds a platform up", () => {
         .values({ platform: "facebook", host: "may-1", offset_ms, measured_at: now })
         .onConflict((conflict) => conflict.columns(["platform", "host"]).doUpdateSet({ offset_ms }))
         .execute();
-    for (const [offsetMs, told, stops] of [
+    for (const [offsetMs, shown, stops] of [
       [4_900, 0, 0],
       [-4_900, 0, 0],
       [5_000, 1, 0],
@@ -176,7 +176,7 @@ describe("what holds a platform up", () => {
     ] as const) {
       await measured(offsetMs);
       const clocks = await wrongClocks(ctx, { now });
-      expect(clocks, `${offsetMs}`).toHaveLength(told);
+      expect(clocks, `${offsetMs}`).toHaveLength(shown);
       const holds = await readHolds(ctx, now);
       expect(holds.filter(({ platform }) => platform === "facebook")).toHaveLength(stops);
       expect(holds.filter(({ platform }) => platform === "zalo")).toHaveLength(1);

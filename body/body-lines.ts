@@ -10,9 +10,9 @@ interface JsonNode {
 }
 
 /** One line of a body as it is read where two texts are compared. */
-export interface ToldLine {
+export interface BodyLine {
   /** The words with everything besides them that goes out: links, bold, headings, joined cells; notes stand in ⟦⟧. */
-  readonly told: string;
+  readonly text: string;
   /** The words alone. */
   readonly plain: string;
   /** Equal for two lines only when nothing in them differs, not even what no words can show. */
@@ -23,14 +23,23 @@ export interface ToldLine {
  * A body line by line (paragraphs, list items, rows of tables, pictures), so that whatever two bodies differ in can be
  * read: words, the address of a link, what is bold, the kind of a block, the structure of a table.
  */
-export function toldLines(body: Body): ToldLine[] {
+export function bodyLines(body: Body): BodyLine[] {
   return linesOf(body.content, "");
 }
 
 const headings: Readonly<Record<string, string>> = { "2": "đề mục lớn", "3": "đề mục nhỏ" };
 const marks: Readonly<Record<string, string>> = { bold: "chữ đậm", italic: "chữ nghiêng" };
 /** Told in words of their own where they stand; every other attribute that is set is told by its name. */
-const toldAttributes = new Set(["level", "start", "colspan", "rowspan", "href", "assetId", "caption", "alt"]);
+const shownAttributes = new Set([
+  "level",
+  "start",
+  "colspan",
+  "rowspan",
+  "href",
+  "assetId",
+  "caption",
+  "alt",
+]);
 const containers = new Set(["bulletList", "orderedList", "blockquote", "table"]);
 
 /** What the officer did not write stands in these brackets; where the text itself holds them it shows plain ones. */
@@ -42,19 +51,19 @@ function written(text: string): string {
   return text.replaceAll("⟦", "[").replaceAll("⟧", "]");
 }
 
-function linesOf(nodes: readonly JsonNode[], before: string): ToldLine[] {
+function linesOf(nodes: readonly JsonNode[], before: string): BodyLine[] {
   return nodes.flatMap((node, index) => {
     // Two lists that touch are not one list.
     const isApart = containers.has(node.type ?? "") && nodes[index - 1]?.type === node.type;
     const lines = linesOfBlock(node, before);
     const [first, ...rest] = lines;
     return isApart && first !== undefined
-      ? [{ ...first, told: `${note("tách riêng")} ${first.told}`, key: `| ${first.key}` }, ...rest]
+      ? [{ ...first, text: `${note("tách riêng")} ${first.text}`, key: `| ${first.key}` }, ...rest]
       : lines;
   });
 }
 
-function linesOfBlock(node: JsonNode, before: string): ToldLine[] {
+function linesOfBlock(node: JsonNode, before: string): BodyLine[] {
   const content = node.content ?? [];
   switch (node.type) {
     case "bulletList":
@@ -68,7 +77,7 @@ function linesOfBlock(node: JsonNode, before: string): ToldLine[] {
         return own.map((line, at) => {
           const prefix = `${before}${at === 0 ? sign : "   "} `;
           return {
-            told: `${prefix}${at === 0 ? extra : ""}${line.told}`,
+            text: `${prefix}${at === 0 ? extra : ""}${line.text}`,
             plain: `${prefix}${line.plain}`,
             key: `${prefix}${at === 0 ? extra : ""}${line.key}`,
           };
@@ -78,14 +87,14 @@ function linesOfBlock(node: JsonNode, before: string): ToldLine[] {
     case "blockquote": {
       const quoted = `${note(`trích dẫn${attributesOf(node)}`)} `;
       return linesOf(content, "").map((line) => ({
-        told: `${before}${quoted}${line.told}`,
+        text: `${before}${quoted}${line.text}`,
         plain: `${before}${line.plain}`,
         key: `${before}${quoted}${line.key}`,
       }));
     }
     case "table":
       return content.map((row) => ({
-        told: `${before}${note(`bảng${attributesOf(node)}`)} ${(row.content ?? []).map(toldCell).join(" | ")}`,
+        text: `${before}${note(`bảng${attributesOf(node)}`)} ${(row.content ?? []).map(cellText).join(" | ")}`,
         plain: `${before}${(row.content ?? []).map((cell) => plainOf(cell)).join(" | ")}`,
         key: `${before}${note("bảng")} ${stableJson(node.attrs)} ${stableJson(row)}`,
       }));
@@ -94,15 +103,15 @@ function linesOfBlock(node: JsonNode, before: string): ToldLine[] {
   }
 }
 
-function lineOf(node: JsonNode, before: string): ToldLine {
+function lineOf(node: JsonNode, before: string): BodyLine {
   return {
-    told: `${before}${toldBlock(node)}`,
+    text: `${before}${blockText(node)}`,
     plain: `${before}${plainOf(node)}`,
     key: `${before}${stableJson(node)}`,
   };
 }
 
-function toldBlock(node: JsonNode): string {
+function blockText(node: JsonNode): string {
   const extra = attributesOf(node);
   if (node.type === "picture") {
     const { assetId, caption, alt } = node.attrs ?? {};
@@ -114,7 +123,7 @@ function toldBlock(node: JsonNode): string {
     return note(`${words.join(", ")}${extra}`);
   }
   if (node.type === "horizontalRule") return note(`đường kẻ ngang${extra}`);
-  const inner = toldInline(node.content ?? []);
+  const inner = inlineText(node.content ?? []);
   if (node.type === "heading")
     return `${note(`${headings[String(node.attrs?.level)] ?? "đề mục"}${extra}`)} ${inner}`;
   if (node.type === "paragraph" && inner === "") return note(`đoạn trống${extra}`);
@@ -122,7 +131,7 @@ function toldBlock(node: JsonNode): string {
   return `${note(`${node.type ?? "phần"}${extra}`)} ${inner}`;
 }
 
-function toldCell(cell: JsonNode): string {
+function cellText(cell: JsonNode): string {
   const { colspan, rowspan } = cell.attrs ?? {};
   const notes = [
     ...(cell.type === "tableHeader" ? ["ô tiêu đề"] : []),
@@ -131,18 +140,18 @@ function toldCell(cell: JsonNode): string {
   ].join(", ");
   const extra = attributesOf(cell);
   const inner = linesOf(cell.content ?? [], "")
-    .map((line) => line.told)
+    .map((line) => line.text)
     .join("\n");
   return notes + extra === "" ? inner : `${note(`${notes}${extra}`)} ${inner}`;
 }
 
 /** Text with its marks: neighbours that bear the same ones are one run. */
-function toldInline(nodes: readonly JsonNode[]): string {
+function inlineText(nodes: readonly JsonNode[]): string {
   const runs: { text: string; words: string }[] = [];
   for (const node of nodes) {
     const text =
-      node.type === "text" ? written(node.text ?? "") : node.type === "hardBreak" ? "\n" : toldBlock(node);
-    const words = (node.marks ?? []).map(toldMark).toSorted().join(", ");
+      node.type === "text" ? written(node.text ?? "") : node.type === "hardBreak" ? "\n" : blockText(node);
+    const words = (node.marks ?? []).map(markText).toSorted().join(", ");
     const last = runs.at(-1);
     if (last !== undefined && last.words === words) last.text += text;
     else runs.push({ text, words });
@@ -150,7 +159,7 @@ function toldInline(nodes: readonly JsonNode[]): string {
   return runs.map(({ text, words }) => (words === "" ? text : `⟦${text} · ${words}⟧`)).join("");
 }
 
-function toldMark(mark: {
+function markText(mark: {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
 }): string {
@@ -164,7 +173,7 @@ function toldMark(mark: {
 /** Attributes that have no words of their own, by name: whatever goes out is told. */
 function attributesOf({ attrs }: { readonly attrs?: Readonly<Record<string, unknown>> | undefined }): string {
   return Object.entries(attrs ?? {})
-    .filter(([key, value]) => value !== null && value !== undefined && !toldAttributes.has(key))
+    .filter(([key, value]) => value !== null && value !== undefined && !shownAttributes.has(key))
     .map(([key, value]) => `, ${key}: ${written(typeof value === "string" ? value : stableJson(value))}`)
     .join("");
 }

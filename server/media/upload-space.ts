@@ -10,7 +10,7 @@ const gigabyte = 1024 ** 3;
  * How much may be promised by uploads that were begun and not taken in yet, and how much one person may add. An
  * officer's longest day of filming fits; nobody alone, nor all together, can fill the disk that holds the database too.
  */
-export const roomRules = {
+export const spaceRules = {
   person: { files: 50, bytes: 4 * gigabyte, bytesADay: 30 * gigabyte },
   installation: { files: 1000, bytes: 60 * gigabyte },
   /** What stays free of the disk, for the database and all that is not uploaded. */
@@ -62,7 +62,7 @@ export async function listPromises(folder: string): Promise<PromisedUpload[]> {
 
 /** Whether an upload has kept its room for too long. */
 export function isGivenUp({ received, lastChangeAt }: PromisedUpload, now: number): boolean {
-  return now - lastChangeAt > (received === 0 ? roomRules.emptyForMs : roomRules.stillForMs);
+  return now - lastChangeAt > (received === 0 ? spaceRules.emptyForMs : spaceRules.stillForMs);
 }
 
 /** Where uploads lie until they are taken in. */
@@ -89,7 +89,7 @@ export async function removeGivenUp(
     const uploadId = name.replace(/\.json$/, "");
     if (known.has(uploadId)) continue;
     const { mtimeMs } = (await stat(join(folder, name)).catch(() => undefined)) ?? { mtimeMs: now };
-    if (now - mtimeMs > roomRules.stillForMs) givenUp.add(uploadId);
+    if (now - mtimeMs > spaceRules.stillForMs) givenUp.add(uploadId);
   }
   const removed = [...givenUp].slice(0, limit);
   for (const uploadId of removed)
@@ -98,7 +98,7 @@ export async function removeGivenUp(
 }
 
 /** Why there is no room for another upload; undefined when there is. Pure. */
-export function refusalOfRoom({
+export function refusalForSpace({
   promises,
   taken,
   freeBytes,
@@ -111,7 +111,7 @@ export function refusalOfRoom({
   personId: string;
   bytes: number;
 }): Problem | undefined {
-  const { person, installation, keptFree } = roomRules;
+  const { person, installation, keptFree } = spaceRules;
   const sizes = (list: readonly PromisedUpload[]) => list.reduce((sum, { size }) => sum + size, 0);
   const own = promises.filter((promise) => promise.personId === personId);
   if (own.length >= person.files || sizes(own) + bytes > person.bytes) return tooManyAtOnce;
@@ -119,7 +119,7 @@ export function refusalOfRoom({
   if (promises.length >= installation.files || sizes(promises) + bytes > installation.bytes) return tooBusy;
   const reserved = promises.reduce((sum, { size, received }) => sum + timesKept * size - received, 0);
   const needed = reserved + (timesKept - 1) * taken.waitingBytes + timesKept * bytes;
-  return freeBytes < needed + keptFree ? noRoom : undefined;
+  return freeBytes < needed + keptFree ? noSpace : undefined;
 }
 
 /** How many bytes of the disk of a folder are free for us. */
@@ -129,8 +129,8 @@ export async function freeBytesOf(folder: string): Promise<number> {
 }
 
 /** Whether what is made of a file that came in fits on the disk of a folder. */
-export async function hasRoomToMake(folder: string, originalBytes: number): Promise<boolean> {
-  return (await freeBytesOf(folder)) > (timesKept - 1) * originalBytes + roomRules.keptFree;
+export async function hasSpaceToMake(folder: string, originalBytes: number): Promise<boolean> {
+  return (await freeBytesOf(folder)) > (timesKept - 1) * originalBytes + spaceRules.keptFree;
 }
 
 const inGigabytes = (bytes: number) => `${bytes / gigabyte} GB`;
@@ -138,13 +138,13 @@ const tooManyAtOnce: Problem = {
   code: "too-many-uploads",
   status: 429,
   title: "Đang tải lên quá nhiều",
-  detail: `Mỗi người tải lên cùng lúc nhiều nhất ${roomRules.person.files} tệp, tổng cộng ${inGigabytes(roomRules.person.bytes)}. Hãy đợi các tệp trước tải xong rồi chọn lại tệp này.`,
+  detail: `Mỗi người tải lên cùng lúc nhiều nhất ${spaceRules.person.files} tệp, tổng cộng ${inGigabytes(spaceRules.person.bytes)}. Hãy đợi các tệp trước tải xong rồi chọn lại tệp này.`,
 };
 const tooMuchToday: Problem = {
   code: "too-much-today",
   status: 429,
   title: "Đã tải lên quá nhiều hôm nay",
-  detail: `Mỗi người tải lên nhiều nhất ${inGigabytes(roomRules.person.bytesADay)} trong 24 giờ. Hãy chờ sang ngày mai, hoặc báo quản trị.`,
+  detail: `Mỗi người tải lên nhiều nhất ${inGigabytes(spaceRules.person.bytesADay)} trong 24 giờ. Hãy chờ sang ngày mai, hoặc báo quản trị.`,
 };
 const tooBusy: Problem = {
   code: "uploads-busy",
@@ -152,7 +152,7 @@ const tooBusy: Problem = {
   title: "Máy chủ đang nhận quá nhiều tệp",
   detail: "Nhiều người đang tải tệp lên cùng lúc. Hãy thử lại sau ít phút.",
 };
-const noRoom: Problem = {
+const noSpace: Problem = {
   code: "no-room",
   status: 507,
   title: "Máy chủ sắp hết chỗ",
