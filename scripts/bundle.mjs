@@ -1,5 +1,6 @@
-// Bundles what runs on Node into dist/, dependencies left outside. Run by scripts/build.mjs.
-import { existsSync } from "node:fs";
+// Bundles what runs on Node into dist/; what the product needs to run is left outside, and what only its demonstration
+// reads with comes inside. Run by scripts/build.mjs.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "./root.mjs";
@@ -14,7 +15,15 @@ const entries = {
   bench: { "bench/run": "bench/run.ts" },
 };
 
-const wanted = entries[process.argv[2]];
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+const installed = { ...dependencies, ...optionalDependencies };
+/** Benchmarks run where everything is installed. */
+const outside = { server: installed, bench: { ...installed, ...devDependencies } };
+
+const part = process.argv[2];
+const wanted = entries[part];
 await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(
@@ -27,7 +36,7 @@ await build({
   platform: "node",
   target: "node24",
   format: "esm",
-  packages: "external",
+  external: Object.keys(outside[part]),
   sourcemap: true,
   logLevel: "warning",
 });

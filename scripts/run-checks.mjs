@@ -22,7 +22,12 @@ const checks = [
   ["lint and formatting", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."]],
   [
     "import rules",
-    ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", "import-rules.mjs", ...folders],
+    [
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
+      "--config",
+      "import-rules.mjs",
+      ...folders,
+    ],
   ],
   ["dead code", ["node_modules/knip/bin/knip.js"]],
   ["licences", ["scripts/check-licences.mjs"]],

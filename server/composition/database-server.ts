@@ -20,6 +20,15 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
+/** What whoever starts a force's installation on the embedded database must know; undefined where there is nothing to say. */
+export function oneMachineOnly({
+  seed,
+  databaseUrl,
+}: Pick<Config, "seed" | "databaseUrl">): string | undefined {
+  if (seed !== "none" || databaseUrl !== undefined) return undefined;
+  return "Đang dùng cơ sở dữ liệu nhúng: chỉ dành cho một máy, không có máy dự phòng. Khi đưa vào sử dụng cho cả đơn vị, hãy đặt DATABASE_URL (docs/operations.md).";
+}
+
 /** The external database of DATABASE_URL, or the embedded one, started when it does not serve already. */
 export async function openDatabaseServer(config: Config): Promise<DatabaseServer> {
   if (config.databaseUrl !== undefined) {

@@ -26,7 +26,7 @@ import { platforms } from "../platforms/list.ts";
 import { openPublicReader } from "../public-store/open-reader.ts";
 import { awaitDatabase } from "./await-database.ts";
 import { completeInstallation } from "./complete-installation.ts";
-import { openDatabaseServer } from "./database-server.ts";
+import { oneMachineOnly, openDatabaseServer } from "./database-server.ts";
 import { refreshDirectory } from "./directory.ts";
 import { channelListAgrees } from "./ledger-checks.ts";
 import { loadedSentence } from "./loaded-sentence.ts";
@@ -135,6 +135,8 @@ async function start({
   if (config.role !== "web" && findVideoTools() === undefined) console.warn(missingVideoTools);
   const lacking = config.seed === "none" ? await missingLayout(ctx.db) : undefined;
   if (lacking !== undefined) console.warn(lacking);
+  const embeddedOnly = oneMachineOnly(config);
+  if (embeddedOnly !== undefined) console.warn(embeddedOnly);
   if (config.seed === "demo") announce(config);
   if (seeds) {
     await loadItems(ctx, { url: database.appUrl, stopping });

@@ -132,6 +132,7 @@ function guarded(pool: pg.Pool): PostgresPool {
       return made;
     },
     end: () => pool.end(),
+    options: pool.options,
   };
 }
 

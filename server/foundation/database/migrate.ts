@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Dialect, Kysely, type Migration, Migrator, PostgresDialect, sql } from "kysely";
+import { type Dialect, Kysely, PostgresDialect, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
 import { PgBoss } from "pg-boss";
 import { projectRoot } from "../project-root.ts";
 import { connectionOptions, type Database, openPool } from "./database.ts";
