@@ -37,6 +37,10 @@ await build({
   target: "node24",
   format: "esm",
   external: Object.keys(outside[part]),
+  // What comes inside may be CommonJS, which asks for Node's own modules by require.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   sourcemap: true,
   logLevel: "warning",
 });
