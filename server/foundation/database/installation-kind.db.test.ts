@@ -9,6 +9,7 @@ import { buildEntry } from "../../../tests/support/builders/ledger-builder.ts";
 import { createTestDatabase, type TestDatabase } from "../../../tests/support/database.ts";
 import { queues } from "../../composition/queues.ts";
 import { appendEntry } from "../../ledger/append-entry.ts";
+import { platforms } from "../../platforms/list.ts";
 import { projectRoot } from "../project-root.ts";
 import { freePort } from "../start/ports.ts";
 import { claimKind, readKind } from "./installation-kind.ts";
@@ -90,7 +91,7 @@ async function olderMigrations(): Promise<Record<string, Migration>> {
 }
 
 const migrateAs = (database: TestDatabase, kind: "demo" | "none") =>
-  migrate({ adminUrl: database.adminUrl, appRole: "test_app", queues, platforms: [], kind });
+  migrate({ adminUrl: database.adminUrl, appRole: "test_app", queues, platforms, kind });
 
 describe("a database of a force's own", () => {
   it.each([
