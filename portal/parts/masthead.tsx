@@ -66,15 +66,16 @@ function Utility({
             ))}
           </ul>
         </nav>
+        {/* A name begins with what is seen: whoever speaks to the browser says that (WCAG 2.5.3). */}
         <fieldset class="utility-group needs-script" aria-label={words.textSize}>
-          <button type="button" data-text-size="" aria-label={words.textNormal} aria-pressed="true">
+          <button type="button" data-text-size="" aria-label={`A: ${words.textNormal}`} aria-pressed="true">
             A
           </button>
           <button
             type="button"
             class="text-2"
             data-text-size="large"
-            aria-label={words.textLarge}
+            aria-label={`A+: ${words.textLarge}`}
             aria-pressed="false"
           >
             A+
@@ -83,13 +84,18 @@ function Utility({
             type="button"
             class="text-3"
             data-text-size="larger"
-            aria-label={words.textLarger}
+            aria-label={`A++: ${words.textLarger}`}
             aria-pressed="false"
           >
             A++
           </button>
         </fieldset>
-        <button type="button" class="needs-script" data-theme-switch aria-label={words.themeNow}>
+        <button
+          type="button"
+          class="needs-script"
+          data-theme-switch
+          aria-label={`${words.theme}: ${words.themeNow}`}
+        >
           <Icon name="contrast" />
           <span class="utility-word">{words.theme}</span>
         </button>
