@@ -149,7 +149,10 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`${t("shell.account")}: ${person.fullName}`}>
+        <UnstyledButton
+          className={classes.account}
+          aria-label={`${t("shell.account")}: ${person.rank} ${person.fullName}`}
+        >
           <Icon name="user" />
           <span className={classes.accountName}>
             {person.rank} {person.fullName}
